@@ -1,0 +1,226 @@
+//===-- skeleton/Input.cpp - Finding units in files -----------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "skeleton/Input.h"
+#include "skeleton/Container.h"
+#include "skeleton/Message.h"
+#include "skeleton/Storage.h"
+#include "skeleton/Text.h"
+
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/BinaryFormat/Magic.h"
+#include "llvm/Object/Archive.h"
+#include "llvm/Object/ObjectFile.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+
+using namespace holdwait::skeleton;
+
+namespace {
+
+class InputReader {
+public:
+  InputReader(TakeUnit Take, TakeProblem Problem) : Take(Take), Problem(Problem) {}
+
+  llvm::Error readPath(llvm::StringRef Path);
+  llvm::Error readFile(llvm::MemoryBufferRef Buffer);
+
+private:
+  llvm::Error readFolder(llvm::StringRef Folder);
+  /// A file that is no archive.
+  llvm::Error readMember(llvm::MemoryBufferRef Buffer);
+  llvm::Error readArchive(llvm::MemoryBufferRef Buffer);
+  llvm::Error readChild(const llvm::object::Archive::Child &Child, llvm::StringRef Archive);
+  llvm::Error readObject(llvm::MemoryBufferRef Buffer);
+  void readText(llvm::MemoryBufferRef Buffer);
+  void readFrames(llvm::StringRef Bytes, llvm::StringRef Name);
+
+  TakeUnit Take;
+  TakeProblem Problem;
+};
+
+void InputReader::readFrames(llvm::StringRef Bytes, llvm::StringRef Name) {
+  unsigned Count = 0;
+  llvm::Error E = forEachPayload(Bytes, [&](llvm::StringRef Payload) {
+    ++Count;
+    const std::string Member =
+        Count == 1 ? Name.str() : (Name + ", unit " + llvm::Twine(Count)).str();
+    if (llvm::Expected<Unit> U = read(Payload, Member))
+      Take(std::move(*U), Member);
+    else
+      Problem(U.takeError());
+    return llvm::Error::success();
+  });
+  if (E)
+    Problem(about("reading summary of " + Name, std::move(E)));
+  else if (Count == 0)
+    Problem(about(Name, "holds no unit"));
+}
+
+void InputReader::readText(llvm::MemoryBufferRef Buffer) {
+  if (llvm::Expected<Unit> U = parse(Buffer.getBuffer(), Buffer.getBufferIdentifier()))
+    Take(std::move(*U), Buffer.getBufferIdentifier());
+  else
+    Problem(U.takeError());
+}
+
+llvm::Error InputReader::readObject(llvm::MemoryBufferRef Buffer) {
+  const llvm::StringRef Name = Buffer.getBufferIdentifier();
+  auto Object = llvm::object::ObjectFile::createObjectFile(Buffer);
+  if (!Object)
+    return about(Name, Object.takeError());
+  bool Found = false;
+  uint64_t Total = 0;
+  for (const llvm::object::SectionRef &Section : (*Object)->sections()) {
+    llvm::Expected<llvm::StringRef> SectionNamed = Section.getName();
+    if (!SectionNamed)
+      return about(Name, SectionNamed.takeError());
+    if (*SectionNamed != SectionName)
+      continue;
+    llvm::Expected<llvm::StringRef> Bytes = Section.getContents();
+    if (!Bytes)
+      return about(Name + ": section " + SectionName, Bytes.takeError());
+    Found = true;
+    // Headers are small: a file could show the same bytes as thousands of sections.
+    Total += Bytes->size();
+    if (Total > Buffer.getBufferSize())
+      return about(Name, "has sections .holdwait that overlap");
+    readFrames(*Bytes, Name);
+  }
+  if (!Found)
+    Problem(about(Name, "has no .holdwait section: it was compiled without the plugin"));
+  return llvm::Error::success();
+}
+
+/// Opens a file that somebody else than the user named: nothing that never ends.
+llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> openRegular(llvm::StringRef Path) {
+  llvm::sys::fs::file_status Status;
+  if (std::error_code EC = llvm::sys::fs::status(Path, Status))
+    return llvm::errorCodeToError(EC);
+  if (!llvm::sys::fs::is_regular_file(Status))
+    return llvm::createStringError("is no regular file");
+  return llvm::errorOrToExpected(
+      llvm::MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false));
+}
+
+/// \p Archive names the archive. Members of thin archives are files elsewhere.
+llvm::Error InputReader::readChild(const llvm::object::Archive::Child &Child,
+                                   llvm::StringRef Archive) {
+  llvm::Expected<std::string> File = Child.getFullName();
+  if (!File)
+    return about(Archive, File.takeError());
+  const std::string Name = oneLine((Archive + "(" + llvm::sys::path::filename(*File) + ")").str());
+  if (Child.getParent()->isThin()) {
+    llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> Buffer = openRegular(*File);
+    if (!Buffer)
+      return about(Name, about(*File, Buffer.takeError()));
+    return readMember({(*Buffer)->getBuffer(), Name});
+  }
+  llvm::Expected<llvm::StringRef> Bytes = Child.getBuffer();
+  if (!Bytes)
+    return about(Name, Bytes.takeError());
+  return readMember({*Bytes, Name});
+}
+
+llvm::Error InputReader::readArchive(llvm::MemoryBufferRef Buffer) {
+  const llvm::StringRef Name = Buffer.getBufferIdentifier();
+  llvm::Expected<std::unique_ptr<llvm::object::Archive>> Archive =
+      llvm::object::Archive::create(Buffer);
+  if (!Archive)
+    return about(Name, Archive.takeError());
+  llvm::Error Walk = llvm::Error::success();
+  for (const llvm::object::Archive::Child &Child : (*Archive)->children(Walk))
+    if (llvm::Error E = readChild(Child, Name))
+      Problem(std::move(E));
+  if (Walk)
+    Problem(about(Name, std::move(Walk)));
+  return llvm::Error::success();
+}
+
+llvm::Error InputReader::readMember(llvm::MemoryBufferRef Buffer) {
+  const llvm::StringRef Bytes = Buffer.getBuffer();
+  const llvm::StringRef Name = Buffer.getBufferIdentifier();
+  if (Bytes.starts_with(FrameMagic)) {
+    readFrames(Bytes, Name);
+    return llvm::Error::success();
+  }
+  if (Bytes.starts_with(TextMagic)) {
+    readText(Buffer);
+    return llvm::Error::success();
+  }
+  switch (llvm::identify_magic(Bytes)) {
+  case llvm::file_magic::bitcode:
+    return about(Name, "is LLVM bitcode (-flto): summaries are read from native object files");
+  case llvm::file_magic::archive:
+    return about(Name, "is an archive in an archive");
+  case llvm::file_magic::unknown:
+    return about(Name, Bytes.empty() ? "is empty"
+                                     : "is no object file, archive, .hw file or text skeleton");
+  default:
+    return readObject(Buffer);
+  }
+}
+
+llvm::Error InputReader::readFile(llvm::MemoryBufferRef Buffer) {
+  if (llvm::identify_magic(Buffer.getBuffer()) == llvm::file_magic::archive)
+    return readArchive(Buffer);
+  return readMember(Buffer);
+}
+
+bool hasInputName(llvm::StringRef Path) {
+  return llvm::StringSwitch<bool>(llvm::sys::path::extension(Path))
+      .Cases({".hw", ".hwt", ".o", ".a", ".so"}, true)
+      .Default(false);
+}
+
+/// The files of \p Folder to read, sorted; not those of folders behind links.
+llvm::Expected<std::vector<std::string>> listFolder(llvm::StringRef Folder) {
+  std::vector<std::string> Files;
+  std::error_code EC;
+  llvm::sys::fs::recursive_directory_iterator I(Folder, EC, /*FollowSymlinks=*/false), End;
+  for (; !EC && I != End; I.increment(EC))
+    if (hasInputName(I->path()) && llvm::sys::fs::is_regular_file(I->path()))
+      Files.push_back(I->path());
+  if (EC)
+    return about(Folder, EC.message());
+  std::sort(Files.begin(), Files.end());
+  return Files;
+}
+
+llvm::Error InputReader::readFolder(llvm::StringRef Folder) {
+  llvm::Expected<std::vector<std::string>> Files = listFolder(Folder);
+  if (!Files)
+    return Files.takeError();
+  for (const std::string &File : *Files)
+    if (llvm::Error E = readPath(File))
+      Problem(std::move(E));
+  return llvm::Error::success();
+}
+
+llvm::Error InputReader::readPath(llvm::StringRef Path) {
+  if (llvm::sys::fs::is_directory(Path))
+    return readFolder(Path);
+  auto Buffer =
+      llvm::MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  if (!Buffer)
+    return about(Path, Buffer.getError().message());
+  return readFile(**Buffer);
+}
+
+} // namespace
+
+llvm::Error holdwait::skeleton::readInput(llvm::StringRef Path, TakeUnit Take,
+                                          TakeProblem Problem) {
+  return InputReader(Take, Problem).readPath(Path);
+}
+
+llvm::Error holdwait::skeleton::readBuffer(llvm::MemoryBufferRef Buffer, TakeUnit Take,
+                                           TakeProblem Problem) {
+  return InputReader(Take, Problem).readFile(Buffer);
+}

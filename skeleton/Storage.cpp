@@ -1,0 +1,227 @@
+//===-- skeleton/Storage.cpp - Units as bytes -----------------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "skeleton/Storage.h"
+#include "skeleton/Message.h"
+#include "skeleton/Validate.h"
+#include "skeleton/skeleton_generated.h"
+
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/FormatVariadic.h"
+
+#include <bit>
+#include <cstring>
+#include <type_traits>
+
+using namespace holdwait::skeleton;
+
+namespace {
+
+constexpr const char *Producer = "holdwait";
+
+/// Room for the table, its vtable, the lengths of its vectors and their
+/// alignment.
+constexpr uint64_t Overhead = 1024;
+
+/// Records go in and out by memory copy.
+template <typename Record, typename Stored> constexpr bool mirrors() {
+  return std::is_trivially_copyable_v<Record> && sizeof(Record) == sizeof(Stored) &&
+         alignof(Record) == alignof(Stored) && std::has_unique_object_representations_v<Record>;
+}
+
+static_assert(std::endian::native == std::endian::little, "stored numbers are little-endian");
+static_assert(mirrors<Source, stored::Source>());
+static_assert(mirrors<Symbol, stored::Symbol>());
+static_assert(mirrors<Resource, stored::Resource>());
+static_assert(mirrors<Record, stored::Record>());
+static_assert(mirrors<Override, stored::Override>());
+static_assert(mirrors<Order, stored::Order>());
+static_assert(mirrors<Function, stored::Function>());
+static_assert(mirrors<Local, stored::Local>());
+static_assert(mirrors<Block, stored::Block>());
+static_assert(mirrors<Edge, stored::Edge>());
+static_assert(mirrors<Op, stored::Op>());
+static_assert(mirrors<Path, stored::Path>());
+static_assert(mirrors<Selector, stored::Selector>());
+static_assert(mirrors<Value, stored::Value>());
+static_assert(mirrors<Condition, stored::Condition>());
+
+template <typename T> uint64_t bytesOf(const std::vector<T> &V) { return V.size() * sizeof(T); }
+
+uint64_t textSize(const Unit &U) {
+  uint64_t Size = 0;
+  for (const std::string &S : U.Strings)
+    Size += S.size();
+  return Size;
+}
+
+template <typename Stored, typename Record>
+auto storeRecords(flatbuffers::FlatBufferBuilder &B, const std::vector<Record> &V) {
+  return B.CreateVectorOfStructs(reinterpret_cast<const Stored *>(V.data()), V.size());
+}
+
+auto storeText(flatbuffers::FlatBufferBuilder &B, const Unit &U) {
+  uint8_t *Out = nullptr;
+  auto Offset = B.CreateUninitializedVector<uint8_t>(textSize(U), &Out);
+  for (const std::string &S : U.Strings) {
+    if (!S.empty())
+      std::memcpy(Out, S.data(), S.size());
+    Out += S.size();
+  }
+  return Offset;
+}
+
+auto storeStringEnds(flatbuffers::FlatBufferBuilder &B, const Unit &U) {
+  std::vector<uint32_t> Ends;
+  Ends.reserve(U.Strings.size());
+  uint32_t End = 0;
+  for (const std::string &S : U.Strings)
+    Ends.push_back(End += S.size());
+  return B.CreateVector(Ends);
+}
+
+template <typename Record, typename Stored>
+void loadRecords(const flatbuffers::Vector<const Stored *> &From, std::vector<Record> &To) {
+  To.resize(From.size());
+  if (!To.empty())
+    std::memcpy(To.data(), From.Data(), From.size() * sizeof(Record));
+}
+
+llvm::Error loadStrings(const stored::Unit &From, std::vector<std::string> &To) {
+  const llvm::StringRef Text(reinterpret_cast<const char *>(From.text()->data()),
+                             From.text()->size());
+  To.clear();
+  To.reserve(From.string_ends()->size());
+  uint32_t Start = 0;
+  for (const uint32_t End : *From.string_ends()) {
+    if (End < Start || End > Text.size())
+      return llvm::createStringError(
+          llvm::formatv("strings[{0}]: range {1}..{2} exceeds {3} bytes of text", To.size(), Start,
+                        End, Text.size()));
+    To.emplace_back(Text.slice(Start, End));
+    Start = End;
+  }
+  if (Start != Text.size())
+    return llvm::createStringError(
+        llvm::formatv("strings: they end at {0} of {1} bytes of text", Start, Text.size()));
+  return llvm::Error::success();
+}
+
+llvm::Error load(const stored::Unit &From, Unit &To) {
+  if (llvm::Error E = loadStrings(From, To.Strings))
+    return E;
+  loadRecords(*From.sources(), To.Sources);
+  loadRecords(*From.symbols(), To.Symbols);
+  loadRecords(*From.resources(), To.Resources);
+  loadRecords(*From.records(), To.Records);
+  loadRecords(*From.overrides(), To.Overrides);
+  loadRecords(*From.orders(), To.Orders);
+  loadRecords(*From.functions(), To.Functions);
+  loadRecords(*From.locals(), To.Locals);
+  loadRecords(*From.blocks(), To.Blocks);
+  loadRecords(*From.edges(), To.Edges);
+  loadRecords(*From.ops(), To.Ops);
+  loadRecords(*From.paths(), To.Paths);
+  loadRecords(*From.selectors(), To.Selectors);
+  loadRecords(*From.values(), To.Values);
+  loadRecords(*From.conditions(), To.Conditions);
+  To.Operands.assign(From.operands()->begin(), From.operands()->end());
+  return llvm::Error::success();
+}
+
+flatbuffers::Verifier makeVerifier(llvm::StringRef Bytes) {
+  // One table, nothing nested.
+  return flatbuffers::Verifier(Bytes.bytes_begin(), Bytes.size(), /*max_depth=*/1,
+                               /*max_tables=*/1);
+}
+
+/// Says no to what is not a stored unit, or one of another version.
+llvm::Error checkStamp(llvm::StringRef Bytes) {
+  if (Bytes.size() > MaxStoredSize)
+    return llvm::createStringError(
+        llvm::formatv("{0} bytes are more than a unit may have", Bytes.size()));
+  flatbuffers::Verifier V = makeVerifier(Bytes);
+  if (!V.VerifyBuffer<stored::Stamp>(stored::UnitIdentifier()))
+    return llvm::createStringError("not a stored unit, or a damaged one");
+  const auto *S = flatbuffers::GetRoot<stored::Stamp>(Bytes.data());
+  if (S->version() != FormatVersion)
+    return llvm::createStringError(
+        llvm::formatv("made by format version {0}, this is {1}: rebuild it with this holdwait",
+                      S->version(), FormatVersion));
+  return llvm::Error::success();
+}
+
+/// \p Bytes are aligned to 8.
+llvm::Expected<Unit> readAligned(llvm::StringRef Bytes) {
+  if (llvm::Error E = checkStamp(Bytes))
+    return std::move(E);
+  flatbuffers::Verifier V = makeVerifier(Bytes);
+  if (!stored::VerifyUnitBuffer(V))
+    return llvm::createStringError("a damaged unit: an array lies outside of its bytes");
+  Unit U;
+  if (llvm::Error E = load(*stored::GetUnit(Bytes.data()), U))
+    return std::move(E);
+  if (llvm::Error E = validate(U))
+    return std::move(E);
+  return U;
+}
+
+} // namespace
+
+uint64_t holdwait::skeleton::storedSize(const Unit &U) {
+  return Overhead + textSize(U) + 4 * U.Strings.size() + bytesOf(U.Sources) + bytesOf(U.Symbols) +
+         bytesOf(U.Resources) + bytesOf(U.Records) + bytesOf(U.Overrides) + bytesOf(U.Orders) +
+         bytesOf(U.Functions) + bytesOf(U.Locals) + bytesOf(U.Blocks) + bytesOf(U.Edges) +
+         bytesOf(U.Ops) + bytesOf(U.Paths) + bytesOf(U.Selectors) + bytesOf(U.Values) +
+         bytesOf(U.Conditions) + bytesOf(U.Operands);
+}
+
+std::string holdwait::skeleton::write(const Unit &U) {
+  const uint64_t Size = storedSize(U);
+  if (Size > MaxStoredSize)
+    llvm::report_fatal_error("holdwait: a unit of more than 2 GiB has to be stored in parts");
+  flatbuffers::FlatBufferBuilder B(Size);
+  const auto Made = B.CreateString(Producer);
+  const auto Text = storeText(B, U);
+  const auto Ends = storeStringEnds(B, U);
+  const auto Sources = storeRecords<stored::Source>(B, U.Sources);
+  const auto Symbols = storeRecords<stored::Symbol>(B, U.Symbols);
+  const auto Resources = storeRecords<stored::Resource>(B, U.Resources);
+  const auto Records = storeRecords<stored::Record>(B, U.Records);
+  const auto Overrides = storeRecords<stored::Override>(B, U.Overrides);
+  const auto Orders = storeRecords<stored::Order>(B, U.Orders);
+  const auto Functions = storeRecords<stored::Function>(B, U.Functions);
+  const auto Locals = storeRecords<stored::Local>(B, U.Locals);
+  const auto Blocks = storeRecords<stored::Block>(B, U.Blocks);
+  const auto Edges = storeRecords<stored::Edge>(B, U.Edges);
+  const auto Ops = storeRecords<stored::Op>(B, U.Ops);
+  const auto Paths = storeRecords<stored::Path>(B, U.Paths);
+  const auto Selectors = storeRecords<stored::Selector>(B, U.Selectors);
+  const auto Values = storeRecords<stored::Value>(B, U.Values);
+  const auto Conditions = storeRecords<stored::Condition>(B, U.Conditions);
+  const auto Operands = B.CreateVector(U.Operands);
+  B.Finish(stored::CreateUnit(B, FormatVersion, Made, Text, Ends, Sources, Symbols, Resources,
+                              Records, Overrides, Orders, Functions, Locals, Blocks, Edges, Ops,
+                              Paths, Selectors, Values, Conditions, Operands),
+           stored::UnitIdentifier());
+  return std::string(reinterpret_cast<const char *>(B.GetBufferPointer()), B.GetSize());
+}
+
+llvm::Expected<Unit> holdwait::skeleton::read(llvm::StringRef Bytes, llvm::StringRef Name) {
+  constexpr size_t Alignment = 8;
+  std::vector<uint64_t> Copy;
+  if (reinterpret_cast<uintptr_t>(Bytes.data()) % Alignment != 0) {
+    Copy.resize(Bytes.size() / Alignment + 1);
+    std::memcpy(Copy.data(), Bytes.data(), Bytes.size());
+    Bytes = llvm::StringRef(reinterpret_cast<const char *>(Copy.data()), Bytes.size());
+  }
+  llvm::Expected<Unit> U = readAligned(Bytes);
+  if (!U)
+    return about("reading summary of " + Name, U.takeError());
+  return U;
+}
