@@ -1,0 +1,152 @@
+//===-- checkers/models/Model.h - What is known of libraries -----*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Rows of knowledge about libraries, as data.
+///
+/// A row names types or functions, by qualified name or by a dynamic AST
+/// matcher, and says what role they play in synchronisation. Built-in rows
+/// (models/*.yaml) and a user's (.holdwait.yaml) have one format and one
+/// parser. This header is free of Clang; Catalogue.h finds the row of a
+/// declaration.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_CHECKERS_MODELS_MODEL_H
+#define HOLDWAIT_CHECKERS_MODELS_MODEL_H
+
+#include "skeleton/Skeleton.h"
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace holdwait::models {
+
+enum class Role : uint8_t {
+  // Types.
+  Lock,      ///< recursive, shared, spin
+  Guard,     ///< owns locks; its constructors are GuardBind rows
+  Condition, ///< condition variable, latch, barrier, semaphore: kind
+  Once,      ///< once flag
+  Thread,    ///< thread handle
+  Future,    ///< handle of a task
+  Callable,  ///< holds a callable and is called (std::function)
+  Pointer,   ///< designates an object, reached by Deref (smart pointers, optional); owning
+  Container, ///< holds objects, reached by Element, and destroys them with itself
+  // Functions on locks.
+  Acquire,      ///< object(s), mode, waiting, success
+  Release,      ///< object, mode
+  Init,         ///< object, value, recursive-when; of a macro: recursive, shared, spin
+  SetAttribute, ///< object := value
+  // Functions on guards.
+  GuardBind, ///< object, locks, tags, mode, waiting
+  GuardLock, ///< waiting, success
+  GuardUnlock,
+  GuardRelease, ///< forgets without releasing; returns the lock's address
+  GuardOwns,    ///< result: whether it owns
+  GuardMutex,   ///< result: address of its lock
+  GuardSwap,
+  // Waiting and threads.
+  Wait,     ///< object, kind, locks (released meanwhile), callable (predicate), waiting, success
+  Notify,   ///< object, kind
+  Spawn,    ///< callable, args, handle, executor, kind, value, deferred-when
+  CallOnce, ///< object, callable, args
+  // Values.
+  Deref,     ///< result designates what the object points to (operator->, get, value)
+  Element,   ///< result is (a pointer, reference or iterator to) an element of the object; value
+  Identity,  ///< result is the operand itself, by reference (std::move, std::forward, std::ref)
+  Copy,      ///< result holds what the operand holds (pointer casts, future::share)
+  Bind,      ///< result is a callable: callable, args
+  Invoke,    ///< calls callable with args
+  Assign,    ///< object := value (reset, assignment of callables and smart pointers); of a guard,
+             ///< thread or future it moves
+  Construct, ///< what the object points to is now a new object made of args (optional::emplace)
+  // Calls.
+  Ignore,  ///< no effect on synchronisation: not looked into; it may still throw
+  NoThrow, ///< never leaves by an exception
+  Walk,    ///< ordinary code after all: its body counts; the catalogue answers null
+};
+
+/// Which operand of a call: the object, an argument, or the result.
+struct Operand {
+  enum Kind : uint8_t { None, This, Argument, Result, Constant } What = None;
+  unsigned Index = 0;        ///< Argument number from 0.
+  bool AndFollowing = false; ///< This argument and all after it.
+  int64_t Number = 0;        ///< Constant.
+};
+
+/// A guard constructor's extra argument type and what it means.
+struct Tag {
+  std::string Type; ///< Qualified name of the argument's class (of any template instance).
+  skeleton::GuardPolicy Policy;
+};
+
+/// An overload: the row is meant only where this parameter has this type.
+struct ParameterType {
+  unsigned Argument = 0; ///< From 0.
+  std::string Type;      ///< Qualified name of a class (of any template instance), enum or typedef.
+};
+
+struct Row {
+  Role What = Role::Ignore;
+  std::string Name;    ///< Qualified name, without template arguments; "Scope::*": all in it.
+  std::string Matcher; ///< Dynamic AST matcher instead of a name.
+  std::string Macro;   ///< Initialiser macro instead of a name (Role::Init).
+  bool IsType = false;
+
+  // Properties of a lock type or of what a macro initialises.
+  bool Recursive = false, Shared = false, Spin = false;
+  bool Owning = false; ///< A Pointer that destroys its object with itself.
+
+  Operand Object;   ///< The lock, guard, condition, handle, …; default: this, of Identity arg0.
+  Operand Locks;    ///< GuardBind: the locks; Wait: the guards or locks released meanwhile.
+  Operand Value;    ///< Attribute of Init, value of Assign and SetAttribute, key of Element,
+                    ///< policy of Spawn.
+  Operand Callable; ///< Spawn, CallOnce, Bind, Invoke; predicate of Wait.
+  Operand Args;     ///< Arguments of the callable.
+  Operand Handle;   ///< Spawn: what stands for the thread or task.
+  Operand Executor; ///< Spawn: the pool of workers the task runs on.
+
+  skeleton::Mode Mode = skeleton::Mode::Exclusive;
+  skeleton::Waiting Waiting = skeleton::Waiting::Blocking;
+  skeleton::SpawnKind Spawn = skeleton::SpawnKind::Thread;
+  skeleton::WaitKind Wait = skeleton::WaitKind::Condition;
+  bool SuccessIsZero = false; ///< C functions that return an error code.
+  /// What the function returns when it succeeded; none: anything but zero (or nothing at all).
+  std::optional<int64_t> Success;
+  std::optional<int64_t> RecursiveWhen; ///< Init: bits of the attribute that mean "recursive".
+  std::optional<int64_t> DeferredWhen;  ///< Spawn: the policy that means "deferred".
+  std::vector<Tag> Tags;
+
+  // Which overloads the row is meant for; the first row of a name that fits is its row.
+  std::optional<unsigned> Parameters; ///< How many parameters it is declared with.
+  std::vector<ParameterType> Where;
+
+  std::string File; ///< Where the row stands, for messages.
+  unsigned Line = 0;
+};
+
+struct Library {
+  std::string Name;
+  std::vector<Row> Rows;
+};
+
+/// Reads one model file. A bad row is an error "file:line:column: what, and
+/// what is allowed"; all errors of a file are joined.
+llvm::Expected<Library> parse(llvm::StringRef Text, llvm::StringRef FileName);
+
+/// The built-in models, compiled into the program from models/*.yaml, in name order.
+const std::vector<Library> &builtIn();
+
+} // namespace holdwait::models
+
+#endif // HOLDWAIT_CHECKERS_MODELS_MODEL_H

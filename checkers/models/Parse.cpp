@@ -1,0 +1,462 @@
+//===-- checkers/models/Parse.cpp - Model files to rows --------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/models/Parse.h"
+#include "checkers/models/RoleTable.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+
+using namespace llvm;
+using namespace holdwait::skeleton;
+
+namespace holdwait::models {
+namespace {
+
+/// "a, b, c" of a table's names.
+template <typename Range> std::string namesOf(const Range &Table) {
+  return join(map_range(Table, [](const auto &E) { return E.Name.str(); }), ", ");
+}
+
+template <typename T> const T *findName(ArrayRef<T> Table, StringRef Name) {
+  const T *Found = find_if(Table, [&](const T &E) { return E.Name == Name; });
+  return Found == Table.end() ? nullptr : Found;
+}
+
+std::string optionsIn(uint32_t Bits) {
+  SmallVector<StringRef, 16> Names;
+  for (const OptionName &O : optionNames())
+    if (Bits & O.Bit)
+      Names.push_back(O.Name);
+  return Names.empty() ? "none" : join(Names, ", ");
+}
+
+/// The key that says what a row names.
+struct SubjectKey {
+  StringRef Name;
+  uint8_t Subjects;
+};
+constexpr SubjectKey SubjectKeys[] = {{"type", ST_Type},
+                                      {"function", ST_Function},
+                                      {"matcher", ST_Type | ST_Function},
+                                      {"macro", ST_Macro}};
+
+/// Which operands an option takes.
+enum OperandForm : uint8_t {
+  OF_This = 1,
+  OF_Result = 2,
+  OF_Argument = 4,
+  OF_Following = 8, ///< argN+
+  OF_Constant = 16,
+};
+
+struct OperandOption {
+  Option Bit;
+  uint8_t Forms;
+  Operand Row::*Member;
+};
+constexpr OperandOption OperandOptions[] = {
+    {OP_Object, OF_This | OF_Result | OF_Argument | OF_Following, &Row::Object},
+    {OP_Locks, OF_This | OF_Argument | OF_Following, &Row::Locks},
+    {OP_Value, OF_This | OF_Argument | OF_Constant, &Row::Value},
+    {OP_Callable, OF_This | OF_Argument, &Row::Callable},
+    {OP_Args, OF_Argument | OF_Following, &Row::Args},
+    {OP_Handle, OF_This | OF_Result | OF_Argument, &Row::Handle},
+    {OP_Executor, OF_This | OF_Argument, &Row::Executor},
+};
+
+std::string formsText(uint8_t Forms) {
+  SmallVector<StringRef, 5> Names;
+  if (Forms & OF_This)
+    Names.push_back("this");
+  if (Forms & OF_Result)
+    Names.push_back("result");
+  if (Forms & OF_Argument)
+    Names.push_back("argN");
+  if (Forms & OF_Following)
+    Names.push_back("argN+");
+  if (Forms & OF_Constant)
+    Names.push_back("an integer");
+  return join(Names, ", ");
+}
+
+/// "arg0", "arg12": the number.
+std::optional<unsigned> argumentNumber(StringRef Text) {
+  unsigned Number = 0;
+  if (!Text.consume_front("arg") || Text.getAsInteger(10, Number) || Number > 99)
+    return std::nullopt;
+  return Number;
+}
+
+std::optional<Operand> toOperand(StringRef Text, uint8_t Forms) {
+  Operand Result;
+  if (Text == "this" && (Forms & OF_This)) {
+    Result.What = Operand::This;
+    return Result;
+  }
+  if (Text == "result" && (Forms & OF_Result)) {
+    Result.What = Operand::Result;
+    return Result;
+  }
+  if ((Forms & OF_Constant) && !Text.getAsInteger(0, Result.Number)) {
+    Result.What = Operand::Constant;
+    return Result;
+  }
+  Result.AndFollowing = (Forms & OF_Following) && Text.consume_back("+");
+  std::optional<unsigned> Number = argumentNumber(Text);
+  if (!Number)
+    return std::nullopt;
+  Result.What = Operand::Argument;
+  Result.Index = *Number;
+  return Result;
+}
+
+/// What is wrong with a qualified name; empty when nothing is.
+StringRef nameProblem(StringRef Name, bool MayBePrefix) {
+  if (Name.empty())
+    return "an empty name";
+  if (Name.starts_with("::"))
+    return "a name starts without '::'";
+  if (!Name.contains("operator") && Name.contains('<'))
+    return "a name has no template arguments";
+  if (MayBePrefix && Name.consume_back("::*"))
+    return Name.empty() ? "'*' needs a scope before it" : "";
+  if (!Name.contains("operator") && Name.contains('*'))
+    return MayBePrefix ? "'*' is only allowed at the end, after '::'" : "'*' is not allowed here";
+  if (!Name.contains("operator") && Name.find_first_of(" \t()&,;") != StringRef::npos)
+    return "not a qualified name";
+  return "";
+}
+
+/// Reads the rows of one file.
+class RowReader {
+public:
+  RowReader(YamlErrors &Errors, Library &Into) : Errors(Errors), Into(Into) {}
+
+  void readRows(const YamlNode &List);
+
+private:
+  void readRow(const YamlNode &Node);
+  const SubjectKey *readSubject(const YamlNode &Node, std::vector<const YamlNode *> &Names);
+  const RoleEntry *readRole(const YamlNode &Node, const SubjectKey &Subject);
+  void readOptions(const YamlNode &Node, const RoleEntry &Entry, uint8_t Subjects, Row &R);
+  void readOption(const YamlEntry &E, Option Bit, Row &R);
+  void readFlag(const YamlEntry &E, bool &Flag);
+  void readKind(const YamlEntry &E, Row &R);
+  void readSuccess(const YamlEntry &E, Row &R);
+  void readTags(const YamlEntry &E, Row &R);
+  void readWhere(const YamlEntry &E, Row &R);
+  template <typename T> void readWord(const YamlEntry &E, ArrayRef<Word<T>> Words, T &Into);
+  template <typename T> void readNumber(const YamlEntry &E, std::optional<T> &Into);
+  void addRows(const Row &Like, const SubjectKey &Subject, ArrayRef<const YamlNode *> Names);
+  void checkDuplicate(const Row &R, const YamlNode &At);
+
+  YamlErrors &Errors;
+  Library &Into;
+  StringMap<unsigned> Lines; ///< Where a name that is not an overload was first given.
+};
+
+void RowReader::readRows(const YamlNode &List) {
+  if (List.What != YamlNode::List)
+    return Errors.add(List, "'rows' must be a list of rows");
+  for (const YamlNode &Item : List.Items)
+    readRow(Item);
+}
+
+void RowReader::readRow(const YamlNode &Node) {
+  if (Node.What != YamlNode::Mapping)
+    return Errors.add(Node, "a row must be a mapping such as {type: std::mutex, role: lock}");
+  std::vector<const YamlNode *> Names;
+  const SubjectKey *Subject = readSubject(Node, Names);
+  if (!Subject)
+    return;
+  const RoleEntry *Entry = readRole(Node, *Subject);
+  if (!Entry)
+    return;
+
+  Row R;
+  R.What = Entry->What;
+  R.IsType = Entry->Subjects & ST_Type;
+  R.File = Errors.file().str();
+  R.Object.What = Operand::This;
+  if (R.What == Role::Identity)
+    R.Object.What = Operand::Argument;
+  readOptions(Node, *Entry, Subject->Subjects, R);
+  addRows(R, *Subject, Names);
+}
+
+const SubjectKey *RowReader::readSubject(const YamlNode &Node,
+                                         std::vector<const YamlNode *> &Names) {
+  const SubjectKey *Subject = nullptr;
+  const YamlNode *Value = nullptr;
+  for (const SubjectKey &Key : SubjectKeys) {
+    const YamlNode *Found = Node.find(Key.Name);
+    if (Found && Subject) {
+      Errors.add(Node, "a row names one of " + namesOf(SubjectKeys) + "; this one names '" +
+                           Subject->Name + "' and '" + Key.Name + "'");
+      return nullptr;
+    }
+    if (Found) {
+      Subject = &Key;
+      Value = Found;
+    }
+  }
+  if (!Subject) {
+    Errors.add(Node, "a row names one of " + namesOf(SubjectKeys) + "; this one names none");
+    return nullptr;
+  }
+  if (Value->What == YamlNode::Scalar)
+    Names.push_back(Value);
+  else if (Value->What == YamlNode::List)
+    for (const YamlNode &Item : Value->Items)
+      Names.push_back(&Item);
+  if (Names.empty() || any_of(Names, [](auto *N) { return N->What != YamlNode::Scalar; })) {
+    Errors.add(*Value, "'" + Subject->Name + "' must be a name or a list of names");
+    return nullptr;
+  }
+  return Subject;
+}
+
+const RoleEntry *RowReader::readRole(const YamlNode &Node, const SubjectKey &Subject) {
+  const YamlNode *Value = Node.find("role");
+  if (!Value) {
+    Errors.add(Node, "a row needs 'role'; allowed: " + namesOf(roleTable()));
+    return nullptr;
+  }
+  const RoleEntry *Entry = findName(roleTable(), Value->Text);
+  if (!Entry)
+    Errors.add(*Value, "unknown role '" + Value->Text + "'; allowed: " + namesOf(roleTable()));
+  else if (!(Entry->Subjects & Subject.Subjects)) {
+    Errors.add(*Value, "role '" + Entry->Name + "' describes a " +
+                           (Entry->Subjects & ST_Type ? "type" : "function") + ", not a " +
+                           Subject.Name);
+    return nullptr;
+  }
+  return Entry;
+}
+
+/// What a row of this role may say: of a macro, what it makes of a lock; of a
+/// function, what its arguments do.
+uint32_t allowedFor(const RoleEntry &Entry, uint8_t Subjects) {
+  uint32_t Bits = Entry.Required | Entry.Allowed;
+  constexpr uint32_t OfMacro = OP_Recursive | OP_Shared | OP_Spin;
+  if (Subjects == ST_Macro)
+    return Bits & OfMacro;
+  return Entry.Subjects & ST_Macro ? Bits & ~OfMacro : Bits;
+}
+
+void RowReader::readOptions(const YamlNode &Node, const RoleEntry &Entry, uint8_t Subjects,
+                            Row &R) {
+  uint32_t Given = 0;
+  uint32_t Allowed = allowedFor(Entry, Subjects);
+  for (const YamlEntry &E : Node.Entries) {
+    StringRef Key = E.Key.Text;
+    if (Key == "role" || findName(ArrayRef(SubjectKeys), Key))
+      continue;
+    const OptionName *O = findName(optionNames(), Key);
+    if (!O) {
+      Errors.add(E.Key, "unknown option '" + Key + "'; role '" + Entry.Name +
+                            "' takes: " + optionsIn(Allowed));
+    } else if (!(O->Bit & Allowed)) {
+      Errors.add(E.Key, "role '" + Entry.Name + "' does not take '" + Key +
+                            "'; it takes: " + optionsIn(Allowed));
+    } else {
+      Given |= O->Bit;
+      readOption(E, O->Bit, R);
+    }
+  }
+  for (const OptionName &O : optionNames())
+    if (Entry.Required & ~Given & O.Bit)
+      Errors.add(Node, "role '" + Entry.Name + "' needs '" + O.Name + "'");
+}
+
+void RowReader::readOption(const YamlEntry &E, Option Bit, Row &R) {
+  bool WantsMapping = Bit == OP_Tags || Bit == OP_Where;
+  if (E.Value.What != (WantsMapping ? YamlNode::Mapping : YamlNode::Scalar))
+    return Errors.add(E.Value, "'" + E.Key.Text + "' must be a " +
+                                   (WantsMapping ? "mapping" : "single value"));
+  for (const OperandOption &O : OperandOptions) {
+    if (O.Bit != Bit)
+      continue;
+    if (std::optional<Operand> Parsed = toOperand(E.Value.Text, O.Forms))
+      R.*O.Member = *Parsed;
+    else
+      Errors.add(E.Value, "'" + E.Key.Text + "' must be one of " + formsText(O.Forms) + ", not '" +
+                              E.Value.Text + "'");
+    return;
+  }
+  switch (Bit) {
+  case OP_Recursive:
+    return readFlag(E, R.Recursive);
+  case OP_Shared:
+    return readFlag(E, R.Shared);
+  case OP_Spin:
+    return readFlag(E, R.Spin);
+  case OP_Owning:
+    return readFlag(E, R.Owning);
+  case OP_Mode:
+    return readWord(E, modeWords(), R.Mode);
+  case OP_Waiting:
+    return readWord(E, waitingWords(), R.Waiting);
+  case OP_Kind:
+    return readKind(E, R);
+  case OP_Success:
+    return readSuccess(E, R);
+  case OP_RecursiveWhen:
+    return readNumber(E, R.RecursiveWhen);
+  case OP_DeferredWhen:
+    return readNumber(E, R.DeferredWhen);
+  case OP_Parameters:
+    return readNumber(E, R.Parameters);
+  case OP_Tags:
+    return readTags(E, R);
+  case OP_Where:
+    return readWhere(E, R);
+  default:
+    llvm_unreachable("an option that nothing reads");
+  }
+}
+
+void RowReader::readFlag(const YamlEntry &E, bool &Flag) {
+  if (E.Value.Text == "true" || E.Value.Text == "false")
+    Flag = E.Value.Text == "true";
+  else
+    Errors.add(E.Value, "'" + E.Key.Text + "' must be true or false, not '" + E.Value.Text + "'");
+}
+
+template <typename T>
+void RowReader::readWord(const YamlEntry &E, ArrayRef<Word<T>> Words, T &Into) {
+  if (const Word<T> *Found = findName(Words, E.Value.Text))
+    Into = Found->Value;
+  else
+    Errors.add(E.Value, "'" + E.Key.Text + "' must be one of " + namesOf(Words) + ", not '" +
+                            E.Value.Text + "'");
+}
+
+template <typename T> void RowReader::readNumber(const YamlEntry &E, std::optional<T> &Into) {
+  T Number = 0;
+  if (StringRef(E.Value.Text).getAsInteger(0, Number))
+    Errors.add(E.Value, "'" + E.Key.Text + "' must be an integer, not '" + E.Value.Text + "'");
+  else
+    Into = Number;
+}
+
+void RowReader::readKind(const YamlEntry &E, Row &R) {
+  if (R.What == Role::Spawn)
+    readWord(E, spawnWords(), R.Spawn);
+  else
+    readWord(E, waitWords(), R.Wait);
+}
+
+void RowReader::readSuccess(const YamlEntry &E, Row &R) {
+  int64_t Number = 0;
+  if (E.Value.Text == "zero")
+    R.Success = 0;
+  else if (E.Value.Text == "nonzero")
+    R.Success = std::nullopt;
+  else if (!StringRef(E.Value.Text).getAsInteger(0, Number))
+    R.Success = Number;
+  else
+    Errors.add(E.Value,
+               "'success' must be zero, nonzero or an integer, not '" + E.Value.Text + "'");
+  R.SuccessIsZero = R.Success == 0;
+}
+
+void RowReader::readTags(const YamlEntry &E, Row &R) {
+  for (const YamlEntry &Pair : E.Value.Entries) {
+    Tag T{Pair.Key.Text, GuardPolicy::Lock};
+    StringRef Problem = nameProblem(T.Type, /*MayBePrefix=*/false);
+    if (!Problem.empty())
+      Errors.add(Pair.Key, "'" + T.Type + "': " + Problem);
+    readWord(Pair, policyWords(), T.Policy);
+    R.Tags.push_back(std::move(T));
+  }
+}
+
+void RowReader::readWhere(const YamlEntry &E, Row &R) {
+  for (const YamlEntry &Pair : E.Value.Entries) {
+    std::optional<unsigned> Number = argumentNumber(Pair.Key.Text);
+    if (!Number) {
+      Errors.add(Pair.Key, "'where' maps argN to a type, not '" + Pair.Key.Text + "'");
+      continue;
+    }
+    StringRef Problem = nameProblem(Pair.Value.Text, /*MayBePrefix=*/false);
+    if (!Problem.empty())
+      Errors.add(Pair.Value, "'" + Pair.Value.Text + "': " + Problem);
+    R.Where.push_back({*Number, Pair.Value.Text});
+  }
+}
+
+void RowReader::addRows(const Row &Like, const SubjectKey &Subject,
+                        ArrayRef<const YamlNode *> Names) {
+  for (const YamlNode *N : Names) {
+    Row R = Like;
+    R.Line = N->Line;
+    if (Subject.Name == "matcher") {
+      R.Matcher = N->Text;
+    } else if (Subject.Name == "macro") {
+      R.Macro = N->Text;
+    } else {
+      R.Name = N->Text;
+      StringRef Problem = nameProblem(R.Name, Subject.Subjects == ST_Function);
+      if (!Problem.empty())
+        Errors.add(*N, "'" + R.Name + "': " + Problem);
+    }
+    checkDuplicate(R, *N);
+    Into.Rows.push_back(std::move(R));
+  }
+}
+
+/// A second row of a name is never looked at unless the first is only for some overloads.
+void RowReader::checkDuplicate(const Row &R, const YamlNode &At) {
+  std::string Key = (Twine(R.IsType ? "type " : "function ") + R.Name + R.Macro + R.Matcher).str();
+  auto Earlier = Lines.find(Key);
+  if (Earlier != Lines.end())
+    Errors.add(At, "'" + At.Text + "' already has a row, at line " + Twine(Earlier->second));
+  else if (!R.Parameters && R.Where.empty())
+    Lines[Key] = At.Line;
+}
+
+/// Checks the keys at the top of a file.
+void checkTopLevel(const YamlNode &Root, ArrayRef<StringRef> Known, YamlErrors &Errors) {
+  for (const YamlEntry &E : Root.Entries)
+    if (!is_contained(Known, E.Key.Text))
+      Errors.add(E.Key, "unknown key '" + E.Key.Text + "'; allowed: " + join(Known, ", "));
+}
+
+} // namespace
+
+void readRows(const YamlNode &List, YamlErrors &Errors, Library &Into) {
+  RowReader(Errors, Into).readRows(List);
+}
+
+Expected<Library> parse(StringRef Text, StringRef FileName) {
+  YamlErrors Errors(FileName);
+  YamlNode Root = readYaml(Text, Errors);
+  Library Result;
+  if (Root.What != YamlNode::Mapping) {
+    if (Errors.empty())
+      Errors.add(Root, "a model file is a mapping with 'library' and 'rows'");
+    return Errors.take();
+  }
+  checkTopLevel(Root, {"library", "rows"}, Errors);
+  if (const YamlNode *Name = Root.find("library"))
+    Result.Name = Name->Text;
+  if (Result.Name.empty())
+    Errors.add(Root, "a model file needs 'library'");
+  if (const YamlNode *Rows = Root.find("rows"))
+    readRows(*Rows, Errors, Result);
+  else
+    Errors.add(Root, "a model file needs 'rows'");
+  if (!Errors.empty())
+    return Errors.take();
+  return Result;
+}
+
+} // namespace holdwait::models

@@ -1,0 +1,129 @@
+//===-- checkers/models/RoleTable.cpp - What each role may say -------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/models/RoleTable.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+using namespace holdwait::skeleton;
+
+namespace holdwait::models {
+
+static constexpr OptionName Options[] = {
+    {"recursive", OP_Recursive},
+    {"shared", OP_Shared},
+    {"spin", OP_Spin},
+    {"owning", OP_Owning},
+    {"object", OP_Object},
+    {"locks", OP_Locks},
+    {"value", OP_Value},
+    {"callable", OP_Callable},
+    {"args", OP_Args},
+    {"handle", OP_Handle},
+    {"executor", OP_Executor},
+    {"mode", OP_Mode},
+    {"waiting", OP_Waiting},
+    {"kind", OP_Kind},
+    {"success", OP_Success},
+    {"recursive-when", OP_RecursiveWhen},
+    {"deferred-when", OP_DeferredWhen},
+    {"tags", OP_Tags},
+    {"parameters", OP_Parameters},
+    {"where", OP_Where},
+};
+
+// What overload a row means can be said of every function.
+static constexpr uint32_t Overload = OP_Parameters | OP_Where;
+static constexpr uint32_t LockFlags = OP_Recursive | OP_Shared | OP_Spin;
+
+static constexpr RoleEntry Roles[] = {
+    // Name, role, subjects, required, allowed.
+    {"lock", Role::Lock, ST_Type, OP_None, LockFlags},
+    {"guard", Role::Guard, ST_Type, OP_None, OP_None},
+    {"condition", Role::Condition, ST_Type, OP_None, OP_Kind},
+    {"once", Role::Once, ST_Type, OP_None, OP_None},
+    {"thread", Role::Thread, ST_Type, OP_None, OP_None},
+    {"future", Role::Future, ST_Type, OP_None, OP_None},
+    {"callable", Role::Callable, ST_Type, OP_None, OP_None},
+    {"pointer", Role::Pointer, ST_Type, OP_None, OP_Owning},
+    {"container", Role::Container, ST_Type, OP_None, OP_None},
+    {"acquire", Role::Acquire, ST_Function, OP_None,
+     OP_Object | OP_Mode | OP_Waiting | OP_Success | Overload},
+    {"release", Role::Release, ST_Function, OP_None, OP_Object | OP_Mode | Overload},
+    {"init", Role::Init, ST_Function | ST_Macro, OP_None,
+     OP_Object | OP_Value | OP_RecursiveWhen | LockFlags | Overload},
+    {"set-attribute", Role::SetAttribute, ST_Function, OP_Value, OP_Object | Overload},
+    {"guard-bind", Role::GuardBind, ST_Function, OP_Locks,
+     OP_Object | OP_Tags | OP_Mode | OP_Waiting | OP_Success | Overload},
+    {"guard-lock", Role::GuardLock, ST_Function, OP_None,
+     OP_Object | OP_Waiting | OP_Success | Overload},
+    {"guard-unlock", Role::GuardUnlock, ST_Function, OP_None, OP_Object | Overload},
+    {"guard-release", Role::GuardRelease, ST_Function, OP_None, OP_Object | Overload},
+    {"guard-owns", Role::GuardOwns, ST_Function, OP_None, OP_Object | Overload},
+    {"guard-mutex", Role::GuardMutex, ST_Function, OP_None, OP_Object | Overload},
+    {"guard-swap", Role::GuardSwap, ST_Function, OP_Value, OP_Object | Overload},
+    {"wait", Role::Wait, ST_Function, OP_Kind,
+     OP_Object | OP_Locks | OP_Callable | OP_Waiting | OP_Success | Overload},
+    {"notify", Role::Notify, ST_Function, OP_Kind, OP_Object | Overload},
+    {"spawn", Role::Spawn, ST_Function, OP_Callable,
+     OP_Args | OP_Handle | OP_Executor | OP_Kind | OP_Value | OP_DeferredWhen | Overload},
+    {"call-once", Role::CallOnce, ST_Function, OP_Object | OP_Callable, OP_Args | Overload},
+    {"deref", Role::Deref, ST_Function, OP_None, OP_Object | Overload},
+    {"element", Role::Element, ST_Function, OP_None, OP_Object | OP_Value | Overload},
+    {"identity", Role::Identity, ST_Function, OP_None, OP_Object | Overload},
+    {"copy", Role::Copy, ST_Function, OP_None, OP_Object | Overload},
+    {"bind", Role::Bind, ST_Function, OP_Callable, OP_Args | Overload},
+    {"invoke", Role::Invoke, ST_Function, OP_Callable, OP_Args | Overload},
+    {"assign", Role::Assign, ST_Function, OP_Value, OP_Object | Overload},
+    {"construct", Role::Construct, ST_Function, OP_Args, OP_Object | Overload},
+    {"ignore", Role::Ignore, ST_Function, OP_None, Overload},
+    {"no-throw", Role::NoThrow, ST_Function, OP_None, Overload},
+    {"walk", Role::Walk, ST_Function, OP_None, Overload},
+};
+
+static constexpr Word<Mode> Modes[] = {
+    {"exclusive", Mode::Exclusive}, {"shared", Mode::Shared}, {"upgrade", Mode::Upgrade}};
+
+static constexpr Word<Waiting> Waitings[] = {
+    {"blocking", Waiting::Blocking}, {"timed", Waiting::Timed}, {"try", Waiting::Try}};
+
+static constexpr Word<SpawnKind> Spawns[] = {
+    {"thread", SpawnKind::Thread},     {"task", SpawnKind::Task},
+    {"deferred", SpawnKind::Deferred}, {"signal", SpawnKind::Signal},
+    {"at-exit", SpawnKind::AtExit},
+};
+
+static constexpr Word<WaitKind> Waits[] = {
+    {"condition", WaitKind::Condition}, {"join", WaitKind::Join},
+    {"future", WaitKind::Future},       {"latch", WaitKind::Latch},
+    {"barrier", WaitKind::Barrier},     {"semaphore", WaitKind::Semaphore},
+    {"queue", WaitKind::Queue},         {"once", WaitKind::Once},
+    {"block", WaitKind::Block},
+};
+
+static constexpr Word<GuardPolicy> Policies[] = {
+    {"lock", GuardPolicy::Lock}, {"defer", GuardPolicy::Defer}, {"adopt", GuardPolicy::Adopt},
+    {"try", GuardPolicy::Try},   {"timed", GuardPolicy::Timed},
+};
+
+ArrayRef<OptionName> optionNames() { return Options; }
+ArrayRef<RoleEntry> roleTable() { return Roles; }
+ArrayRef<Word<Mode>> modeWords() { return Modes; }
+ArrayRef<Word<Waiting>> waitingWords() { return Waitings; }
+ArrayRef<Word<SpawnKind>> spawnWords() { return Spawns; }
+ArrayRef<Word<WaitKind>> waitWords() { return Waits; }
+ArrayRef<Word<GuardPolicy>> policyWords() { return Policies; }
+
+const RoleEntry &entryOf(Role What) {
+  const RoleEntry *Found = find_if(Roles, [&](const RoleEntry &E) { return E.What == What; });
+  assert(Found != std::end(Roles) && "every role has an entry");
+  return *Found;
+}
+
+} // namespace holdwait::models

@@ -1,0 +1,324 @@
+//===-- test/unit/models/LibraryRowsTest.cpp - Rows of real headers --------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The built-in rows against the headers installed here: each program says
+// beside its lines which rows they have.
+//
+//===----------------------------------------------------------------------===//
+
+#include "AnnotatedProgram.h"
+
+#include "gmock/gmock.h"
+
+using namespace holdwait::models;
+using testing::IsEmpty;
+
+TEST(LibraryRows, StandardMutexes) {
+  EXPECT_THAT(differences(R"cpp(
+#include <mutex>
+#include <shared_mutex>
+using namespace std::chrono_literals;
+void f(std::mutex &M, std::recursive_mutex &R, std::timed_mutex &T, std::shared_mutex &S,
+       std::shared_timed_mutex &ST, std::recursive_timed_mutex &RT) {
+  M.lock();                          // acquire
+  M.try_lock();                      // acquire try
+  M.unlock();                        // release
+  R.lock();                          // acquire
+  R.unlock();                        // release
+  T.lock();                          // acquire
+  T.try_lock_for(1s);                // acquire timed, ignore
+  RT.try_lock_until(std::chrono::steady_clock::time_point());  // acquire timed, ignore
+  S.lock();                          // acquire
+  S.lock_shared();                   // acquire shared
+  S.try_lock_shared();               // acquire shared try
+  S.unlock_shared();                 // release shared
+  ST.try_lock_shared_for(1s);        // acquire shared timed, ignore
+  std::lock(M, R);                   // acquire
+  std::try_lock(M, R, T);            // acquire try
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, StandardGuards) {
+  EXPECT_THAT(differences(R"cpp(
+#include <mutex>
+#include <shared_mutex>
+using namespace std::chrono_literals;
+void f(std::mutex &M, std::timed_mutex &T, std::shared_mutex &S) {
+  std::lock_guard<std::mutex> A(M);               // guard-bind
+  std::lock_guard B(M);                           // guard-bind
+  std::scoped_lock C(M, T);                       // guard-bind
+  std::scoped_lock C1(M);                         // guard-bind
+  std::scoped_lock C0;                            // ignore
+  std::unique_lock D(M, std::defer_lock);         // guard-bind, none
+  std::unique_lock E(T, 1s);                      // guard-bind, ignore
+  std::unique_lock<std::mutex> F;                 // ignore
+  F = std::move(D);                               // assign, identity
+  std::unique_lock G(std::move(F));               // assign, identity
+  std::shared_lock H(S);                          // guard-bind shared
+  G.lock();                                       // guard-lock
+  G.try_lock();                                   // guard-lock try
+  E.try_lock_for(1s);                             // guard-lock timed, ignore
+  G.unlock();                                     // guard-unlock
+  G.release();                                    // guard-release
+  if (G) {}                                       // guard-owns
+  if (G.owns_lock()) {}                           // guard-owns
+  G.mutex();                                      // guard-mutex
+  G.swap(D);                                      // guard-swap
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, StandardWaiting) {
+  EXPECT_THAT(differences(R"cpp(
+#include <barrier>
+#include <condition_variable>
+#include <latch>
+#include <mutex>
+#include <semaphore>
+#include <stop_token>
+std::once_flag O;
+void f(std::mutex &M, std::condition_variable &C, std::condition_variable_any &A, std::latch &L,
+       std::barrier<> &B, std::counting_semaphore<> &S, std::binary_semaphore &BS,
+       std::stop_token &Stop, std::unique_lock<std::mutex> &G, bool (*Ready)()) {
+  C.wait(G);                         // wait condition
+  C.wait(G, Ready);                  // wait condition
+  C.notify_all();                    // notify condition
+  C.notify_one();                    // notify condition
+  A.wait(M);                         // wait condition
+  std::call_once(O, Ready);             // call-once
+  L.wait();                          // wait latch
+  L.count_down();                    // notify latch
+  L.arrive_and_wait();               // wait latch
+  B.arrive_and_wait();               // wait barrier
+  S.acquire();                       // wait semaphore
+  S.try_acquire();                   // wait try semaphore
+  S.release();                       // notify semaphore
+  BS.acquire();                      // wait semaphore
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, StandardTimedWaiting) {
+  EXPECT_THAT(differences(R"cpp(
+#include <condition_variable>
+#include <mutex>
+#include <semaphore>
+void f(std::mutex &M, std::condition_variable &C, std::counting_semaphore<> &S,
+       std::unique_lock<std::mutex> &G, bool (*Ready)(), std::chrono::seconds Second,
+       std::chrono::steady_clock::time_point Then) {
+  C.wait_for(G, Second);             // wait timed condition
+  C.wait_until(G, Then, Ready);      // wait timed condition
+  S.try_acquire_for(Second);         // wait timed semaphore
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, StandardThreads) {
+  EXPECT_THAT(differences(R"cpp(
+#include <thread>
+void f(void (*Run)(int)) {
+  std::thread None;                  // ignore
+  std::thread A(Run, 1);             // spawn thread
+  std::thread B(std::move(A));       // assign, identity
+  A = std::move(B);                  // assign, identity
+  std::jthread C(Run, 1);            // spawn thread
+  A.join();                          // wait join
+  C.join();                          // wait join
+  C.detach();                        // ignore
+  A.joinable();                      // ignore
+  std::this_thread::yield();         // ignore
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, StandardFutures) {
+  EXPECT_THAT(differences(R"cpp(
+#include <future>
+void f(int (*Run)(int), std::chrono::seconds Second) {
+  auto A = std::async(Run, 1);                       // spawn task
+  auto B = std::async(std::launch::deferred, Run, 1); // spawn task
+  A.get();                                           // wait future
+  A.wait();                                          // wait future
+  A.wait_for(Second);                                // wait timed future
+  std::promise<int> P;                               // ignore
+  auto C = P.get_future();                           // copy
+  P.set_value(1);                                    // notify future
+  auto D = C.share();                                // copy
+  D.get();                                           // wait future
+  std::packaged_task<int(int)> T(Run);               // assign
+  T(1);                                              // invoke
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, StandardCallables) {
+  EXPECT_THAT(differences(R"cpp(
+#include <functional>
+#include <tuple>
+void f(void (*Run)(int), std::tuple<int> &Arguments) {
+  std::function<void(int)> A;                        // ignore
+  A = Run;                                           // assign
+  A(1);                                              // invoke
+  if (A) {}                                          // ignore
+  std::bind(Run, 1);                                 // bind
+  std::bind(Run, 1)();                               // invoke, bind
+  std::bind_front(Run, 1)();                         // invoke, bind
+  std::invoke(Run, 1);                               // invoke
+  std::apply(Run, Arguments);                        // invoke
+  std::ref(A).get();                                 // deref, identity
+  std::function<void(int)> &R = std::ref(A);         // deref, identity
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, StandardPointers) {
+  EXPECT_THAT(differences(R"cpp(
+#include <memory>
+#include <optional>
+struct Part { int X; };
+void f(std::unique_ptr<Part> U, std::shared_ptr<Part> S, std::weak_ptr<Part> W,
+       std::optional<Part> O, std::unique_ptr<Part[]> A) {
+  U->X = 1;                                          // deref
+  (*U).X = 1;                                        // deref
+  U.get();                                           // deref
+  U.reset();                                         // assign
+  S->X = 1;                                          // deref
+  *S;                                                // deref
+  S.get();                                           // deref
+  S.reset();                                         // assign
+  S.reset(new Part);                                 // assign, none
+  W.lock();                                          // deref
+  O->X = 1;                                          // deref
+  O.value();                                         // deref
+  O.emplace();                                       // construct
+  O.reset();                                         // assign
+  O = std::nullopt;                                  // assign, none
+  A[0];                                              // element
+  std::make_unique<Part>();                          // none
+  std::make_shared<Part>();                          // none
+  std::shared_ptr<int> Alias(S, &S->X);              // assign, deref
+  std::static_pointer_cast<Part>(S);                 // copy
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, StandardContainers) {
+  EXPECT_THAT(differences(R"cpp(
+#include <array>
+#include <deque>
+#include <map>
+#include <unordered_map>
+#include <vector>
+void f(std::vector<int> &V, std::array<int, 3> &A, std::deque<int> &D, std::map<int, int> &M,
+       std::unordered_map<int, int> &U, int I) {
+  V[0];                              // element
+  V.at(1);                           // element
+  V.front();                         // element
+  A[1];                              // element
+  D.back();                          // element
+  M[1];                              // element
+  U.at(1);                           // element
+  *V.begin();                        // deref, element
+  M.find(I)->second;                 // deref, element
+  U.find(I)->second;                 // deref, element
+  V.size();                          // ignore
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, PlainStandardParts) {
+  EXPECT_THAT(differences(R"cpp(
+#include <atomic>
+#include <iostream>
+#include <string>
+void f(std::atomic<int> &A, std::string &S, int &I) {
+  A.load();                          // ignore
+  ++A;                               // ignore
+  A.wait(1);                         // wait condition
+  A.notify_one();                    // notify condition
+  std::atomic_ref<int>(I).load();    // ignore, ignore
+  std::cout << S;                    // ignore
+  S.size();                          // ignore
+  S + S;                             // none
+  std::stoi(S);                      // ignore
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, PosixThreads) {
+  EXPECT_THAT(differences(R"c(
+#define _GNU_SOURCE
+#include <pthread.h>
+#include <semaphore.h>
+void f(pthread_mutex_t *M, pthread_rwlock_t *W, pthread_spinlock_t *L, pthread_cond_t *C,
+       pthread_t T, pthread_once_t *O, void (*Init)(void), void *(*Run)(void *),
+       pthread_mutexattr_t *A, sem_t *S, struct timespec *Then) {
+  pthread_mutex_init(M, A);                          // init
+  pthread_mutexattr_settype(A, 1);                   // set-attribute
+  pthread_mutex_lock(M);                             // acquire
+  pthread_mutex_trylock(M);                          // acquire try
+  pthread_mutex_timedlock(M, Then);                  // acquire timed
+  pthread_mutex_unlock(M);                           // release
+  pthread_rwlock_rdlock(W);                          // acquire shared
+  pthread_rwlock_wrlock(W);                          // acquire
+  pthread_rwlock_unlock(W);                          // release
+  pthread_spin_lock(L);                              // acquire
+  pthread_cond_wait(C, M);                           // wait condition
+  pthread_cond_timedwait(C, M, Then);                // wait timed condition
+  pthread_cond_broadcast(C);                         // notify condition
+  pthread_once(O, Init);                             // call-once
+  pthread_create(&T, 0, Run, 0);                     // spawn thread
+  pthread_join(T, 0);                                // wait join
+  pthread_detach(T);                                 // ignore
+  sem_wait(S);                                       // wait semaphore
+  sem_post(S);                                       // notify semaphore
+}
+)c",
+                          *makeCatalogue(), /*IsC=*/true),
+              IsEmpty());
+}
+
+TEST(LibraryRows, C11Threads) {
+  EXPECT_THAT(differences(R"c(
+#include <threads.h>
+void f(mtx_t *M, cnd_t *C, once_flag *O, thrd_t T, int (*Run)(void *), void (*Init)(void)) {
+  mtx_init(M, mtx_plain);                            // init
+  mtx_lock(M);                                       // acquire
+  mtx_trylock(M);                                    // acquire try
+  mtx_unlock(M);                                     // release
+  cnd_wait(C, M);                                    // wait condition
+  cnd_signal(C);                                     // notify condition
+  call_once(O, Init);                                // call-once
+  thrd_create(&T, Run, 0);                           // spawn thread
+  thrd_join(T, 0);                                   // wait join
+}
+)c",
+                          *makeCatalogue(), /*IsC=*/true),
+              IsEmpty());
+}
