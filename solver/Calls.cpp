@@ -1,0 +1,342 @@
+//===-- solver/Calls.cpp - Summaries at calls ------------------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The part of Flow that finds out what a call runs and substitutes actuals
+/// for the formals of its summary.
+///
+//===----------------------------------------------------------------------===//
+
+#include "solver/Flow.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+/// With more targets than this a call is taken to leave locks as they were.
+static constexpr size_t MaxEffectTargets = 4;
+
+Binding Flow::bind(const Target &T) const {
+  Binding B;
+  B.Identity = false;
+  B.ParamCount = C.P.function(T.Function).ParamCount;
+  B.Object = T.Object;
+  B.ObjectValue = T.ObjectValue;
+  B.Arguments = T.Arguments;
+  B.Result = T.Result;
+  return B;
+}
+
+llvm::SmallVector<ValueId, 4> Flow::arguments(const Op &O, const State &S) {
+  llvm::SmallVector<ValueId, 4> Values;
+  for (uint32_t V : C.P.operands(O))
+    Values.push_back(C.Eval.value(C.Eval.valueTerm(V), Own, S));
+  return Values;
+}
+
+void Flow::targetsOf(const Op &O, const State &S, llvm::SmallVectorImpl<Target> &Out) {
+  Target T;
+  T.Arguments = arguments(O, S);
+  if (O.Result != NoIndex)
+    T.Result = C.Eval.place(C.Eval.term(O.Result), Own, S);
+  if (O.callKind() == CallKind::Through)
+    return targetsOfValue(C.Eval.value(C.Eval.valueTerm(O.Value), Own, S), T.Arguments, T.Result,
+                          Out);
+  llvm::SmallVector<uint32_t, 4> Functions;
+  if (O.callKind() == CallKind::Virtual)
+    llvm::append_range(Functions, C.P.virtualTargets(O.Callee));
+  else if (C.P.definition(O.Callee) != NoIndex)
+    Functions.push_back(C.P.definition(O.Callee));
+  Evaluator::Places Objects;
+  if (O.Object != NoIndex && !Functions.empty())
+    Objects = C.Eval.places(C.Eval.term(O.Object), Own, S);
+  if (Objects.empty())
+    Objects.push_back(NoIndex);
+  for (uint32_t Fun : Functions)
+    for (PathId Object : Objects) {
+      T.Function = Fun;
+      T.Object = Object;
+      Out.push_back(T);
+    }
+}
+
+/// What calling a value runs.
+void Flow::targetsOfValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, PathId Result,
+                          llvm::SmallVectorImpl<Target> &Out, unsigned Depth) {
+  const Term T = C.Values[Callable];
+  if (Depth > 4)
+    return;
+  switch (T.Kind) {
+  case TermKind::Choice:
+    for (ValueId Part : T.Operands)
+      targetsOfValue(Part, Arguments, Result, Out, Depth + 1);
+    return;
+  case TermKind::Bound: {
+    llvm::SmallVector<ValueId, 4> All;
+    for (ValueId O : T.Operands) {
+      const Term &Part = C.Values[O];
+      if (Part.Kind != TermKind::Placeholder)
+        All.push_back(O);
+      else
+        All.push_back(Part.A < Arguments.size() ? Arguments[Part.A] : C.Values.unknown());
+    }
+    return targetsOfValue(T.A, All, Result, Out, Depth + 1);
+  }
+  case TermKind::Function:
+  case TermKind::Closure: {
+    if (C.P.definition(T.A) == NoIndex)
+      return;
+    Target New;
+    New.Function = C.P.definition(T.A);
+    New.Result = Result;
+    New.Arguments.assign(Arguments.begin(), Arguments.end());
+    const Function &Callee = C.P.function(New.Function);
+    if (T.Kind == TermKind::Closure)
+      New.ObjectValue = Callable;
+    else if ((Callee.Flags & FF_Method) && !New.Arguments.empty()) {
+      // A member function's first argument is its object, by pointer or reference.
+      const Term &Object = C.Values[New.Arguments.front()];
+      if (Object.Kind == TermKind::Address)
+        New.Object = Object.A;
+      else if (Object.Kind == TermKind::Load)
+        New.Object = C.Paths.extend(Object.A, {SelectorKind::Deref, 0});
+      New.Arguments.erase(New.Arguments.begin());
+    }
+    Out.push_back(std::move(New));
+    return;
+  }
+  default:
+    return;
+  }
+}
+
+void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out) {
+  llvm::SmallVector<Target, 4> Targets;
+  targetsOf(O, S, Targets);
+  if (Recording) {
+    const TraceId Via = C.Traces.add(F, O.Where);
+    for (const Target &T : Targets) {
+      recordCall(T, S, O.Where, OpIndex, false);
+      recordInside(T, S, Via, false);
+    }
+    if (Targets.empty() && O.callKind() == CallKind::Through)
+      callValue(C.Eval.value(C.Eval.valueTerm(O.Value), Own, S), arguments(O, S), S, Via, OpIndex,
+                false);
+  }
+  if (Targets.empty() || Targets.size() > MaxEffectTargets) {
+    if (O.Result != NoIndex)
+      if (const PathId Place = C.Eval.place(C.Eval.term(O.Result), Own, S); Place != NoIndex)
+        S.renew(Place, C.Paths, C.Values);
+    Out.push_back(std::move(S));
+    return;
+  }
+  for (const Target &T : Targets)
+    for (const Outcome &Way : C.Facts[T.Function].Sum.Outcomes) {
+      State After;
+      if (!applyOutcome(Way, T, S, O.Where, After))
+        continue;
+      if (Way.Throws)
+        throwFrom(Block, std::move(After), O.Where);
+      else
+        insert(Out, After);
+    }
+}
+
+/// A place of ours in the callee's terms, or NoIndex.
+PathId Flow::inward(PathId P, const Target &T) {
+  if (C.Paths[C.Paths.rootOf(P)].Root == RootKind::Global)
+    return P;
+  if (T.Object != NoIndex && C.Paths.isPrefix(T.Object, P))
+    return C.Paths.replacePrefix(P, T.Object, C.Paths.root(RootKind::This));
+  for (uint32_t I = 0; I < T.Arguments.size(); ++I) {
+    const Term &A = C.Values[T.Arguments[I]];
+    PathId Pointee = NoIndex;
+    if (A.Kind == TermKind::Address)
+      Pointee = A.A;
+    else if (A.Kind == TermKind::Load)
+      Pointee = C.Paths.extend(A.A, {SelectorKind::Deref, 0});
+    if (Pointee != NoIndex && C.Paths.isPrefix(Pointee, P))
+      return C.Paths.replacePrefix(
+          P, Pointee,
+          C.Paths.extend(C.Paths.root(RootKind::Local, I), {SelectorKind::Deref, 0}));
+  }
+  return NoIndex;
+}
+
+void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t OpIndex,
+                      bool Spawns) {
+  CallEvent E;
+  E.Caller = F;
+  E.Callee = T.Function;
+  E.Where = Where;
+  E.Spawns = Spawns;
+  E.Op = OpIndex;
+  E.SameObject = T.Object != NoIndex && T.Object == C.Paths.root(RootKind::This);
+  for (uint32_t B = 0; B < Blocks.size(); ++B)
+    if (OpIndex >= Blocks[B].FirstOp && OpIndex < Blocks[B].FirstOp + Blocks[B].OpCount)
+      E.InLoop = InLoop[B];
+  if (!Spawns)
+    for (const Held &H : S.Locks)
+      if (H.Certain)
+        if (const PathId P = inward(H.Path, T); P != NoIndex)
+          E.Held.push_back(P);
+  Facts.Calls.push_back(std::move(E));
+}
+
+/// What may happen inside a callee, seen from here.
+void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawns) {
+  const Binding B = bind(T);
+  const Summary &Sum = C.Facts[T.Function].Sum;
+  if (!Spawns)
+    for (const Acquisition &A : Sum.Acquires) {
+      llvm::SmallVector<PathId, 2> Released;
+      for (PathId P : A.Released)
+        llvm::append_range(Released, C.Eval.places(P, B, S));
+      const TraceId Trace = C.Traces.concat(Via, A.Trace);
+      for (PathId Lock : C.Eval.places(A.Path, B, S))
+        wait(S, Lock, A.Mode, A.Wait, Trace, Released);
+    }
+  for (const Pair &P : Sum.Pairs)
+    recordPair(P, B, S, Via, Spawns);
+  for (const Invocation &I : Sum.Invokes)
+    invoke(I, B, S, Via, Spawns);
+}
+
+void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns) {
+  Pair Ours = P;
+  Ours.Detached |= Spawns;
+  if (!Ours.Detached) {
+    Ours.Trace = C.Traces.concat(Via, P.Trace);
+    Ours.From.Trace = C.Traces.concat(Via, P.From.Trace);
+  }
+  Ours.AlsoHeld.clear();
+  for (PathId Also : P.AlsoHeld)
+    if (const PathId Place = C.Eval.place(Also, B, S); Place != NoIndex)
+      Ours.AlsoHeld.push_back(Place);
+  for (PathId From : C.Eval.places(P.From.Path, B, S))
+    for (PathId To : C.Eval.places(P.To, B, S)) {
+      Ours.From.Path = From;
+      Ours.To = To;
+      addOrder(Ours.Detached ? C.Traces[Ours.Trace].Function : F, Ours);
+    }
+}
+
+/// Runs, with what the callee held, a callable that we gave it.
+void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via,
+                  bool Spawns) {
+  State Inside = S;
+  for (PathId P : I.Released)
+    for (PathId Place : C.Eval.places(P, B, S))
+      Inside.remove(Place);
+  if (Spawns)
+    Inside.Locks.clear();
+  for (Held H : I.Locks)
+    for (PathId Place : C.Eval.places(H.Path, B, S)) {
+      H.Path = Place;
+      H.Trace = C.Traces.concat(Via, H.Trace);
+      if (!Inside.find(Place))
+        Inside.add(H);
+      break;
+    }
+  llvm::SmallVector<ValueId, 4> Arguments;
+  for (ValueId V : I.Arguments)
+    Arguments.push_back(C.Eval.value(V, B, S));
+  callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace),
+            NoIndex, I.Spawns);
+}
+
+void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S,
+                     TraceId Via, uint32_t OpIndex, bool Spawns) {
+  llvm::SmallVector<Target, 4> Targets;
+  targetsOfValue(Callable, Arguments, NoIndex, Targets);
+  for (const Target &T : Targets) {
+    recordCall(T, S, C.Traces[C.Traces.innermost(Via)].Where, OpIndex, Spawns);
+    recordInside(T, S, Via, Spawns);
+  }
+  const Term &V = C.Values[Callable];
+  if (!Targets.empty() || V.Kind != TermKind::Load || !visibleToCaller(V.A))
+    return;
+  if (Facts.Sum.Invokes.size() >= C.Limits.Pairs || C.Traces[Via].Depth > C.Limits.Pairs) {
+    ++C.Hits.Pairs;
+    return;
+  }
+  Invocation I;
+  I.Callable = Callable;
+  for (ValueId A : Arguments)
+    I.Arguments.push_back(outwardValue(A));
+  for (Held H : S.Locks) {
+    H.Path = outward(H.Path);
+    I.Locks.push_back(H);
+  }
+  I.Released.assign(S.Released.begin(), S.Released.end());
+  I.Spawns = Spawns;
+  I.Trace = Via;
+  auto Same = [&](const Invocation &Old) {
+    return Old.Callable == I.Callable && Old.Spawns == I.Spawns &&
+           Old.Arguments == I.Arguments &&
+           llvm::equal(Old.Locks, I.Locks, [](const Held &A, const Held &B) {
+             return A.Path == B.Path && A.Mode == B.Mode;
+           });
+  };
+  if (llvm::none_of(Facts.Sum.Invokes, Same))
+    Facts.Sum.Invokes.push_back(std::move(I));
+}
+
+static Relation negate(Relation R) {
+  switch (R) {
+  case Relation::Equal: return Relation::NotEqual;
+  case Relation::NotEqual: return Relation::Equal;
+  case Relation::Less: return Relation::GreaterEqual;
+  case Relation::LessEqual: return Relation::Greater;
+  case Relation::Greater: return Relation::LessEqual;
+  case Relation::GreaterEqual: return Relation::Less;
+  }
+  return R;
+}
+
+/// The state after a callee ended one way; false when it cannot end so from here.
+bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before, Location Where,
+                        State &After) {
+  const Binding B = bind(T);
+  After = Before;
+  for (const Fact &Pre : Way.Exit.Facts) {
+    const ValueId Left = C.Eval.value(Pre.Left, B, Before);
+    const ValueId Right = C.Eval.value(Pre.Right, B, Before);
+    if (!C.Eval.assume(Left, Pre.Holds ? Pre.Rel : negate(Pre.Rel), Right, After))
+      return false;
+  }
+  llvm::SmallVector<std::pair<PathId, ValueId>, 8> Stores;
+  for (const auto &[Term, Value] : Way.Exit.Contents)
+    if (const PathId Place = C.Eval.place(Term, B, Before); Place != NoIndex)
+      Stores.push_back({Place, C.Eval.value(Value, B, Before)});
+  const ValueId Result =
+      Way.Result == NoIndex ? NoIndex : C.Eval.value(Way.Result, B, Before);
+
+  for (PathId P : Way.Exit.Released)
+    for (PathId Place : C.Eval.places(P, B, Before))
+      release(After, Place);
+  const bool Constructor = C.P.function(T.Function).Flags & FF_Constructor;
+  for (const Held &H : Way.Exit.Locks) {
+    const auto Places = C.Eval.places(H.Path, B, Before);
+    for (PathId Place : Places) {
+      hold(After, Place, H.Mode, C.Traces.add(F, Where, H.Trace), H.ByHand && !Constructor);
+      if (Held *New = After.find(Place))
+        New->Certain &= H.Certain && Places.size() == 1;
+    }
+  }
+  if (T.Result != NoIndex && !Way.Throws) {
+    if (Result != NoIndex && Result != C.Values.unknown())
+      store(After, T.Result, Result);
+    else
+      After.renew(T.Result, C.Paths, C.Values);
+  }
+  for (const auto &[Place, Value] : Stores)
+    store(After, Place, Value);
+  return true;
+}

@@ -1,0 +1,370 @@
+//===-- solver/Evaluate.cpp - What a path means at a point ----------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Evaluate.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+PathId Evaluator::term(uint32_t Path) {
+  if (TermCache.empty())
+    TermCache.assign(P.unit().Paths.size(), NoIndex);
+  if (TermCache[Path] != NoIndex)
+    return TermCache[Path];
+  const skeleton::Path &Source = P.unit().Paths[Path];
+  PathId T = Paths.root(Source.Root, Source.Root == RootKind::This ? 0 : Source.Index);
+  for (Selector S :
+       llvm::ArrayRef(P.unit().Selectors).slice(Source.FirstSelector, Source.SelectorCount)) {
+    if (S.Kind == SelectorKind::KeyIndex)
+      S.Operand = valueTerm(S.Operand);
+    T = Paths.extend(T, S);
+  }
+  return TermCache[Path] = T;
+}
+
+ValueId Evaluator::valueTerm(uint32_t Value) {
+  const skeleton::Value &V = P.unit().Values[Value];
+  const auto Operands =
+      llvm::ArrayRef(P.unit().Operands).slice(V.FirstOperand, V.OperandCount);
+  Term T;
+  T.Number = V.Number;
+  T.A = V.A;
+  switch (V.Kind) {
+  case ValueKind::Unknown:
+    return Values.unknown();
+  case ValueKind::Constant:
+    return Values.constant(V.Number);
+  case ValueKind::Address:
+    return Values.address(term(V.A));
+  case ValueKind::Load:
+    return Values.load(term(V.A));
+  case ValueKind::Owns:
+    T.Kind = TermKind::Owns;
+    T.A = term(V.A);
+    break;
+  case ValueKind::Function:
+    T.Kind = TermKind::Function;
+    break;
+  case ValueKind::Placeholder:
+    T.Kind = TermKind::Placeholder;
+    break;
+  case ValueKind::Closure:
+    T.Kind = TermKind::Closure;
+    for (size_t I = 0; I + 1 < Operands.size(); I += 2) {
+      T.Operands.push_back(Operands[I]);
+      T.Operands.push_back(valueTerm(Operands[I + 1]));
+    }
+    break;
+  case ValueKind::Bound:
+    T.Kind = TermKind::Bound;
+    T.A = valueTerm(V.A);
+    for (uint32_t O : Operands)
+      T.Operands.push_back(valueTerm(O));
+    break;
+  case ValueKind::Choice: {
+    llvm::SmallVector<ValueId, 4> All;
+    for (uint32_t O : Operands)
+      All.push_back(valueTerm(O));
+    return Values.choice(All);
+  }
+  }
+  return Values.intern(T);
+}
+
+Evaluator::Cursor Evaluator::start(PathId Root, const Binding &B) {
+  const PathTable::Node &N = Paths[Root];
+  if (B.Identity) {
+    // A lock that is a local variable keeps its name wherever it is passed.
+    if (N.Root == RootKind::Local && Frame != NoIndex) {
+      const Function &Fn = P.function(Frame);
+      const uint32_t Symbol = N.Last.Operand < Fn.LocalCount
+                                  ? P.unit().Locals[Fn.FirstLocal + N.Last.Operand].Symbol
+                                  : NoIndex;
+      if (Symbol != NoIndex)
+        return {Paths.root(RootKind::Global, Symbol), NoIndex};
+    }
+    return {Root, NoIndex};
+  }
+  switch (N.Root) {
+  case RootKind::This:
+    if (B.Object != NoIndex)
+      return {B.Object, NoIndex};
+    return {NoIndex, B.ObjectValue != NoIndex ? B.ObjectValue : Values.unknown()};
+  case RootKind::Local:
+    if (N.Last.Operand < B.ParamCount)
+      return {NoIndex, N.Last.Operand < B.Arguments.size() ? B.Arguments[N.Last.Operand]
+                                                           : Values.unknown()};
+    return {Paths.any(), NoIndex};
+  case RootKind::Result:
+    return {B.Result != NoIndex ? B.Result : Paths.any(), NoIndex};
+  case RootKind::Global:
+  case RootKind::Any:
+    return {Root, NoIndex};
+  }
+  return {Paths.any(), NoIndex};
+}
+
+ValueId Evaluator::capture(ValueId Closure, uint32_t Field) {
+  const Term &T = Values[Closure];
+  for (size_t I = 0; I + 1 < T.Operands.size(); I += 2)
+    if (T.Operands[I] == Field)
+      return T.Operands[I + 1];
+  return Values.unknown();
+}
+
+ValueId Evaluator::load(PathId Place, const State &S) {
+  // A fact that pins the initial contents to a constant is as good as a store.
+  ValueId V = S.contents(Place);
+  if (V == NoIndex && !Paths.isRoot(Place) &&
+      Paths[Place].Last.Kind == SelectorKind::Field) {
+    const ValueId Whole = S.contents(Paths[Place].Parent);
+    if (Whole != NoIndex && Values[Whole].Kind == TermKind::Closure)
+      V = capture(Whole, Paths[Place].Last.Operand);
+    else if (Whole != NoIndex && Values[Whole].Kind == TermKind::Load)
+      V = load(Paths.extend(Values[Whole].A, Paths[Place].Last), S);
+  }
+  if (V == NoIndex)
+    V = Values.load(Place);
+  if (Values[V].Kind == TermKind::Load)
+    for (const Fact &F : S.Facts)
+      if (F.Left == V && F.Rel == Relation::Equal && F.Holds && Values.isConstant(F.Right))
+        return F.Right;
+  return V;
+}
+
+ValueId Evaluator::valueOf(const Cursor &C, const State &S) {
+  return C.Place != NoIndex ? load(C.Place, S) : C.Value;
+}
+
+/// Where a pointer with value \p V points to.
+void Evaluator::dereference(ValueId V, Cursors &Out, unsigned Depth) {
+  const Term T = Values[V];
+  switch (T.Kind) {
+  case TermKind::Address:
+    Out.push_back({T.A, NoIndex});
+    return;
+  case TermKind::Load:
+    Out.push_back({Paths.extend(T.A, {SelectorKind::Deref, 0}), NoIndex});
+    return;
+  case TermKind::Guard:
+    if (!GuardView(T).locks().empty())
+      Out.push_back({GuardView(T).locks().front(), NoIndex});
+    return;
+  case TermKind::Choice:
+    if (Depth < 3)
+      for (ValueId O : T.Operands)
+        dereference(O, Out, Depth + 1);
+    return;
+  case TermKind::Constant:
+    return; // A null pointer leads nowhere.
+  case TermKind::Closure:
+  case TermKind::Bound:
+  case TermKind::Function:
+    Out.push_back({NoIndex, V}); // A reference to a callable temporary.
+    return;
+  default:
+    Out.push_back({Paths.any(), NoIndex});
+  }
+}
+
+Selector Evaluator::resolveIndex(Selector S, const Binding &B, const State &St) {
+  if (S.Kind != SelectorKind::KeyIndex)
+    return S;
+  const ValueId Key = value(S.Operand, B, St);
+  const Term &T = Values[Key];
+  if (T.Kind == TermKind::Constant && T.Number >= 0 && T.Number < NoIndex)
+    return {SelectorKind::ConstIndex, static_cast<uint32_t>(T.Number)};
+  if (T.Kind == TermKind::Load || T.Kind == TermKind::Address)
+    if (Paths.isExact(T.A))
+      return {SelectorKind::KeyIndex, Key};
+  return {SelectorKind::AnyIndex, 0};
+}
+
+void Evaluator::step(const Cursor &From, Selector Sel, const Binding &B, const State &S,
+                     Cursors &Out) {
+  if (Sel.Kind == SelectorKind::Deref)
+    return dereference(valueOf(From, S), Out);
+  Sel = resolveIndex(Sel, B, S);
+  if (From.Place != NoIndex) {
+    Out.push_back({Paths.extend(From.Place, Sel), NoIndex});
+    return;
+  }
+  const Term &T = Values[From.Value];
+  if (T.Kind == TermKind::Closure && Sel.Kind == SelectorKind::Field)
+    Out.push_back({NoIndex, capture(From.Value, Sel.Operand)});
+  else if (T.Kind == TermKind::Load) // A copy of an object: its members are as the original's.
+    Out.push_back({Paths.extend(T.A, Sel), NoIndex});
+  else
+    Out.push_back({Paths.extend(Paths.any(), Sel), NoIndex});
+}
+
+Evaluator::Cursors Evaluator::walk(PathId Term, const Binding &B, const State &S) {
+  Cursors Current{start(Paths.rootOf(Term), B)};
+  for (const Selector &Sel : Paths.selectors(Term)) {
+    Cursors Next;
+    for (const Cursor &C : Current)
+      step(C, Sel, B, S, Next);
+    if (Next.size() > ValueTable::MaxChoices)
+      Next.resize(ValueTable::MaxChoices);
+    Current = std::move(Next);
+  }
+  return Current;
+}
+
+Evaluator::Places Evaluator::places(PathId Term, const Binding &B, const State &S) {
+  Places Out;
+  for (const Cursor &C : walk(Term, B, S)) {
+    const PathId Place = C.Place != NoIndex ? C.Place : Paths.any();
+    if (!llvm::is_contained(Out, Place))
+      Out.push_back(Place);
+  }
+  return Out;
+}
+
+PathId Evaluator::place(PathId Term, const Binding &B, const State &S) {
+  const Places All = places(Term, B, S);
+  return All.size() == 1 ? All.front() : NoIndex;
+}
+
+ValueId Evaluator::value(ValueId V, const Binding &B, const State &S) {
+  Term T = Values[V];
+  switch (T.Kind) {
+  case TermKind::Unknown:
+  case TermKind::Constant:
+  case TermKind::Function:
+  case TermKind::Placeholder:
+    return V;
+  case TermKind::Address:
+  case TermKind::Load: {
+    llvm::SmallVector<ValueId, 4> All;
+    for (const Cursor &C : walk(T.A, B, S)) {
+      if (T.Kind == TermKind::Load)
+        All.push_back(valueOf(C, S));
+      else
+        All.push_back(C.Place != NoIndex ? Values.address(C.Place) : C.Value);
+    }
+    return Values.choice(All);
+  }
+  case TermKind::Owns: {
+    PathId Place = place(T.A, B, S);
+    if (Place == NoIndex)
+      return Values.unknown();
+    if (const Term *G = guardAt(Place, S))
+      return Values.constant(GuardView(*G).owned());
+    T.A = Place;
+    return Values.intern(T);
+  }
+  case TermKind::Closure:
+    for (size_t I = 1; I < T.Operands.size(); I += 2)
+      T.Operands[I] = value(T.Operands[I], B, S);
+    return Values.intern(T);
+  case TermKind::Bound:
+    T.A = value(T.A, B, S);
+    for (uint32_t &O : T.Operands)
+      O = value(O, B, S);
+    return Values.intern(T);
+  case TermKind::Choice: {
+    llvm::SmallVector<ValueId, 4> All;
+    for (uint32_t O : T.Operands)
+      All.push_back(value(O, B, S));
+    return Values.choice(All);
+  }
+  case TermKind::Guard:
+    for (uint32_t &O : llvm::MutableArrayRef(T.Operands).drop_front(2)) {
+      const PathId Place = place(O, B, S);
+      O = Place != NoIndex ? Place : Paths.generalise(O);
+    }
+    return Values.intern(T);
+  }
+  return Values.unknown();
+}
+
+const Term *Evaluator::guardAt(PathId &Place, const State &S) {
+  ValueId V = S.contents(Place);
+  // `opt->unlock()` of an optional guard: the optional holds the guard itself.
+  if (V == NoIndex && !Paths.isRoot(Place) && Paths[Place].Last.Kind == SelectorKind::Deref) {
+    const ValueId Outer = S.contents(Paths[Place].Parent);
+    if (Outer != NoIndex && Values.isGuard(Outer)) {
+      Place = Paths[Place].Parent;
+      V = Outer;
+    }
+  }
+  return V != NoIndex && Values.isGuard(V) ? &Values[V] : nullptr;
+}
+
+/// Brings a comparison to Equal, Less or Greater; \p Holds says which answer is meant.
+static Fact normalise(ValueId Left, Relation Rel, ValueId Right, const ValueTable &Values) {
+  Fact F{Left, Right, Rel, true};
+  if (Values.isConstant(Left) || (!Values.isConstant(Right) && Left > Right)) {
+    std::swap(F.Left, F.Right);
+    switch (Rel) {
+    case Relation::Less: F.Rel = Relation::Greater; break;
+    case Relation::Greater: F.Rel = Relation::Less; break;
+    case Relation::LessEqual: F.Rel = Relation::GreaterEqual; break;
+    case Relation::GreaterEqual: F.Rel = Relation::LessEqual; break;
+    default: break;
+    }
+  }
+  switch (F.Rel) {
+  case Relation::NotEqual: F.Rel = Relation::Equal; F.Holds = false; break;
+  case Relation::GreaterEqual: F.Rel = Relation::Less; F.Holds = false; break;
+  case Relation::LessEqual: F.Rel = Relation::Greater; F.Holds = false; break;
+  default: break;
+  }
+  return F;
+}
+
+static bool compare(int64_t L, Relation Rel, int64_t R) {
+  switch (Rel) {
+  case Relation::Equal: return L == R;
+  case Relation::NotEqual: return L != R;
+  case Relation::Less: return L < R;
+  case Relation::LessEqual: return L <= R;
+  case Relation::Greater: return L > R;
+  case Relation::GreaterEqual: return L >= R;
+  }
+  return false;
+}
+
+int Evaluator::decide(ValueId Left, Relation Rel, ValueId Right, const State &S) {
+  const Term &L = Values[Left], &R = Values[Right];
+  if (L.Kind == TermKind::Unknown || R.Kind == TermKind::Unknown)
+    return -1;
+  if (L.Kind == TermKind::Constant && R.Kind == TermKind::Constant)
+    return compare(L.Number, Rel, R.Number);
+  const bool Equality = Rel == Relation::Equal || Rel == Relation::NotEqual;
+  // An address or a callable is never null.
+  auto NeverNull = [](const Term &T) {
+    return T.Kind == TermKind::Address || T.Kind == TermKind::Closure ||
+           T.Kind == TermKind::Function || T.Kind == TermKind::Bound;
+  };
+  if (Equality && R.Kind == TermKind::Constant && R.Number == 0 && NeverNull(L))
+    return Rel == Relation::NotEqual;
+  if (Equality && Left == Right && L.Kind != TermKind::Choice)
+    return Rel == Relation::Equal;
+  bool Answer;
+  if (S.known(normalise(Left, Rel, Right, Values), Answer))
+    return Answer;
+  return -1;
+}
+
+bool Evaluator::assume(ValueId Left, Relation Rel, ValueId Right, State &S) {
+  const int Known = decide(Left, Rel, Right, S);
+  if (Known >= 0)
+    return Known == 1;
+  auto Speaks = [&](ValueId V) {
+    const TermKind K = Values[V].Kind;
+    return K == TermKind::Load || K == TermKind::Owns || K == TermKind::Address ||
+           K == TermKind::Constant;
+  };
+  if (Speaks(Left) && Speaks(Right))
+    S.learn(normalise(Left, Rel, Right, Values));
+  return true;
+}

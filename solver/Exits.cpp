@@ -1,0 +1,156 @@
+//===-- solver/Exits.cpp - How a function ends -----------------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The part of Flow that turns the states at the exits into outcomes, and
+/// finds locks that leak on the way out.
+///
+//===----------------------------------------------------------------------===//
+
+#include "solver/Flow.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+/// A value as the caller may see it: what speaks of our own locals is unknown.
+ValueId Flow::outwardValue(ValueId V) {
+  Term T = C.Values[V];
+  switch (T.Kind) {
+  case TermKind::Address:
+  case TermKind::Load:
+  case TermKind::Owns:
+    return visibleToCaller(T.A) ? V : C.Values.unknown();
+  case TermKind::Choice: {
+    llvm::SmallVector<ValueId, 4> All;
+    for (ValueId O : T.Operands)
+      All.push_back(outwardValue(O));
+    return C.Values.choice(All);
+  }
+  case TermKind::Closure:
+    for (size_t I = 1; I < T.Operands.size(); I += 2)
+      T.Operands[I] = outwardValue(T.Operands[I]);
+    return C.Values.intern(T);
+  case TermKind::Bound:
+    T.A = outwardValue(T.A);
+    for (uint32_t &O : T.Operands)
+      O = outwardValue(O);
+    return C.Values.intern(T);
+  case TermKind::Guard:
+    for (uint32_t &Lock : llvm::MutableArrayRef(T.Operands).drop_front(2))
+      Lock = outward(Lock);
+    return C.Values.intern(T);
+  default:
+    return V;
+  }
+}
+
+Outcome Flow::outcomeOf(const Exit &E) {
+  Outcome O;
+  O.Throws = E.Throws;
+  const PathId ResultRoot = C.Paths.root(RootKind::Result);
+  for (const auto &[Place, Value] : E.S.Contents) {
+    if (Place == ResultRoot) {
+      O.Result = outwardValue(Value);
+      continue;
+    }
+    // A parameter's own slot is a copy that ends with the call.
+    const bool Slot = C.Paths.isRoot(Place) && C.Paths[Place].Root == RootKind::Local;
+    if (visibleToCaller(Place) && !Slot)
+      O.Exit.Contents.push_back({Place, outwardValue(Value)});
+  }
+  for (const Held &H : E.S.Locks)
+    if (visibleToCaller(H.Path))
+      O.Exit.Locks.push_back(H);
+  O.Exit.Released = E.S.Released;
+  for (const Fact &Pre : E.S.Facts)
+    if (outwardValue(Pre.Left) == Pre.Left && outwardValue(Pre.Right) == Pre.Right)
+      O.Exit.Facts.push_back(Pre);
+  return O;
+}
+
+void Flow::addOutcome(Outcome New) {
+  auto JoinInto = [&](Outcome &Old) {
+    solver::join(Old.Exit, New.Exit, C.Paths, C.Values, C.Traces);
+    if (Old.Result != New.Result)
+      Old.Result = Old.Result == NoIndex || New.Result == NoIndex
+                       ? C.Values.unknown()
+                       : C.Values.choice({Old.Result, New.Result});
+  };
+  for (Outcome &Old : Facts.Sum.Outcomes)
+    if (Old.Throws == New.Throws && sameProperty(Old.Exit, New.Exit, C.Values))
+      return JoinInto(Old);
+  if (Facts.Sum.Outcomes.size() < C.Limits.Outcomes) {
+    Facts.Sum.Outcomes.push_back(std::move(New));
+    return;
+  }
+  ++C.Hits.Outcomes;
+  for (Outcome &Old : llvm::reverse(Facts.Sum.Outcomes))
+    if (Old.Throws == New.Throws)
+      return JoinInto(Old);
+}
+
+void Flow::summarise() {
+  for (const Exit &E : Exits) {
+    addOutcome(outcomeOf(E));
+    for (const Running &R : E.S.Threads) // Outlives the function, or is never joined.
+      Facts.Gates.push_back({R.Op, {}});
+  }
+  if (!(Fn.Flags & (FF_Constructor | FF_Destructor)))
+    findLeaks();
+}
+
+/// Whether a result looks like failure: zero, null, or a negative code.
+static int looksLikeFailure(ValueId V, const ValueTable &Values) {
+  if (V == NoIndex || Values[V].Kind != TermKind::Constant)
+    return -1;
+  return Values[V].Number <= 0;
+}
+
+/// A lock that this function takes by hand, lets go of on one way out and
+/// keeps on another.
+void Flow::findLeaks() {
+  for (const Exit &E : Exits)
+    for (const Held &H : E.S.Locks)
+      if (H.ByHand && H.Certain && ReleasedHere.contains(H.Path))
+        leak(E, H);
+}
+
+void Flow::leak(const Exit &E, const Held &H) {
+  const PathId ResultRoot = C.Paths.root(RootKind::Result);
+  const int KeepsOn = looksLikeFailure(E.S.contents(ResultRoot), C.Values);
+  bool OthersLetGo = false, ByResult = false;
+  for (const Exit &Other : Exits) {
+    if (Other.Throws || Other.S.find(H.Path))
+      continue;
+    OthersLetGo = true;
+    const ValueId A = E.S.contents(ResultRoot), B = Other.S.contents(ResultRoot);
+    if (E.Throws || A == NoIndex || A == B)
+      continue;
+    ByResult = true;
+    // Held on success, released on failure: an acquisition that may fail.
+    if (KeepsOn != 1 && looksLikeFailure(B, C.Values) != 0)
+      return;
+  }
+  if (!OthersLetGo)
+    return;
+  for (const LeakEvent &Old : Facts.Leaks)
+    if (Old.Path == H.Path && Old.Acquired == H.Trace && Old.Throws == E.Throws)
+      return;
+  LeakEvent L;
+  L.Function = F;
+  L.Path = H.Path;
+  L.Mode = H.Mode;
+  L.Acquired = H.Trace;
+  L.Exit = E.Throws ? E.Where : E.S.Left;
+  L.Released = ReleasedHere.lookup(H.Path);
+  L.Throws = E.Throws;
+  L.ByResult = ByResult;
+  Facts.Leaks.push_back(L);
+}

@@ -1,0 +1,229 @@
+//===-- solver/Flow.cpp - Locksets through one function -------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Flow.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+namespace skeleton = holdwait::skeleton;
+
+Flow::Flow(Context &C, uint32_t Function)
+    : C(C), F(Function), Fn(C.P.function(Function)), Blocks(C.P.blocks(Function)) {
+  In.resize(Blocks.size());
+  Visits.assign(Blocks.size(), 0);
+  Dirty.assign(Blocks.size(), false);
+  InLoop.assign(Blocks.size(), false);
+  C.Eval.enter(Function);
+}
+
+FunctionFacts Flow::run() {
+  orderBlocks();
+  solve();
+  record();
+  summarise();
+  return std::move(Facts);
+}
+
+/// Reverse post order; also finds the blocks that lie on a cycle through a
+/// back edge, conservatively: everything between its two ends.
+void Flow::orderBlocks() {
+  const uint32_t N = Blocks.size();
+  Position.assign(N, 0);
+  std::vector<uint8_t> Colour(N, 0);
+  std::vector<std::pair<uint32_t, uint32_t>> Stack, Back;
+  auto Successor = [&](uint32_t B, uint32_t I, uint32_t &To) {
+    if (I < Blocks[B].EdgeCount)
+      To = C.P.edges(Blocks[B])[I].Target;
+    else if (I == Blocks[B].EdgeCount && Blocks[B].Handler != NoIndex)
+      To = Blocks[B].Handler;
+    else
+      return false;
+    return true;
+  };
+  Stack.push_back({0, 0});
+  Colour[0] = 1;
+  while (!Stack.empty()) {
+    const uint32_t B = Stack.back().first;
+    uint32_t To;
+    if (!Successor(B, Stack.back().second++, To)) {
+      Colour[B] = 2;
+      Order.push_back(B);
+      Stack.pop_back();
+    } else if (Colour[To] == 0) {
+      Colour[To] = 1;
+      Stack.push_back({To, 0});
+    } else if (Colour[To] == 1) {
+      Back.push_back({B, To});
+    }
+  }
+  std::reverse(Order.begin(), Order.end());
+  for (uint32_t I = 0; I < Order.size(); ++I)
+    Position[Order[I]] = I;
+  for (auto [From, To] : Back)
+    for (uint32_t I = Position[To]; I <= Position[From]; ++I)
+      InLoop[Order[I]] = true;
+}
+
+/// Adds a state to a set, joining it with the one of its property. Past the
+/// bound everything is joined into the last.
+bool Flow::insert(States &Into, const State &S) {
+  for (State &Old : Into)
+    if (sameProperty(Old, S, C.Values))
+      return solver::join(Old, S, C.Paths, C.Values, C.Traces);
+  if (Into.size() < C.Limits.States) {
+    Into.push_back(S);
+    return true;
+  }
+  ++C.Hits.States;
+  return solver::join(Into.back(), S, C.Paths, C.Values, C.Traces);
+}
+
+void Flow::solve() {
+  In[0].push_back(State());
+  Dirty[0] = true;
+  for (bool Again = true; Again;) {
+    Again = false;
+    for (uint32_t B : Order) {
+      if (!Dirty[B])
+        continue;
+      Dirty[B] = false;
+      if (++Visits[B] > C.Limits.Visits) {
+        ++C.Hits.Visits;
+        continue;
+      }
+      leaveBlock(B, runBlock(B, In[B]), true);
+      Again = true;
+    }
+  }
+}
+
+void Flow::record() {
+  Recording = true;
+  Exits.clear();
+  for (uint32_t B : Order)
+    if (!In[B].empty())
+      leaveBlock(B, runBlock(B, In[B]), false);
+}
+
+Flow::States Flow::runBlock(uint32_t B, States Current) {
+  Thrown.clear();
+  const Block &Blk = Blocks[B];
+  for (uint32_t I = 0; I < Blk.OpCount && !Current.empty(); ++I) {
+    States Next;
+    for (State &S : Current)
+      for (State &After : transfer(C.P.unit().Ops[Blk.FirstOp + I], Blk.FirstOp + I, B, S))
+        insert(Next, After);
+    Current = std::move(Next);
+  }
+  return Current;
+}
+
+void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
+  auto To = [&](uint32_t Target, const State &S) {
+    if (Propagate && insert(In[Target], S))
+      Dirty[Target] = true;
+  };
+  const Block &Blk = Blocks[B];
+  for (const State &S : Out) {
+    for (const Edge &E : C.P.edges(Blk)) {
+      State Taken = S;
+      if (E.Condition != NoIndex) {
+        const Condition &Cond = C.P.unit().Conditions[E.Condition];
+        const ValueId Left = C.Eval.value(C.Eval.valueTerm(Cond.Left), Own, S);
+        const ValueId Right = C.Eval.value(C.Eval.valueTerm(Cond.Right), Own, S);
+        if (!C.Eval.assume(Left, Cond.Rel, Right, Taken))
+          continue;
+      }
+      To(E.Target, Taken);
+    }
+    if (Blk.EdgeCount == 0 && !(Blk.Flags & BF_NoReturn)) {
+      Exit E;
+      E.S = S;
+      exit(std::move(E)); // Falls off the end.
+    }
+  }
+  for (auto &[Handler, S] : Thrown)
+    To(Handler, S);
+}
+
+/// An exception leaves the block: guards of this function let go, what was
+/// acquired by hand stays.
+void Flow::throwFrom(uint32_t B, State S, Location Where) {
+  llvm::SmallVector<PathId, 4> Unwound;
+  for (const Held &H : S.Locks)
+    if (!H.ByHand)
+      Unwound.push_back(H.Path);
+  for (PathId P : Unwound)
+    while (S.find(P))
+      S.remove(P);
+  if (Blocks[B].Handler != NoIndex) {
+    Thrown.push_back({Blocks[B].Handler, std::move(S)});
+    return;
+  }
+  Exit E;
+  E.S = std::move(S);
+  E.Throws = true;
+  E.Where = Where;
+  exit(std::move(E));
+}
+
+void Flow::exit(Exit E) {
+  if (Recording)
+    Exits.push_back(std::move(E));
+}
+
+bool holdwait::solver::equivalent(const Summary &A, const Summary &B) {
+  if (A.Acquires.size() != B.Acquires.size() || A.Pairs.size() != B.Pairs.size() ||
+      A.Invokes.size() != B.Invokes.size() || A.Outcomes.size() != B.Outcomes.size())
+    return false;
+  for (size_t I = 0; I < A.Outcomes.size(); ++I) {
+    const Outcome &X = A.Outcomes[I], &Y = B.Outcomes[I];
+    auto Path = [](const Held &H) { return H.Path; };
+    if (X.Result != Y.Result || X.Throws != Y.Throws || X.Exit.Contents != Y.Exit.Contents ||
+        X.Exit.Released != Y.Exit.Released || X.Exit.Facts != Y.Exit.Facts ||
+        !llvm::equal(llvm::map_range(X.Exit.Locks, Path), llvm::map_range(Y.Exit.Locks, Path)))
+      return false;
+  }
+  for (size_t I = 0; I < A.Acquires.size(); ++I)
+    if (A.Acquires[I].Path != B.Acquires[I].Path)
+      return false;
+  return true;
+}
+
+std::vector<FunctionFacts>
+holdwait::solver::analyseFunctions(const Program &P, PathTable &Paths, ValueTable &Values,
+                                   TraceTable &Traces, const LockClasses &Classes,
+                                   const Bounds &Limits, BoundHits &Hits) {
+  Evaluator Eval(P, Paths, Values);
+  std::vector<FunctionFacts> Facts(P.functionCount());
+  Context C{P, Paths, Values, Traces, Eval, Classes, Facts, Limits, Hits};
+  for (const std::vector<uint32_t> &Component : P.components()) {
+    const bool Recursive =
+        Component.size() > 1 || llvm::is_contained(P.mentions(Component[0]), Component[0]);
+    // A function not yet summarised is taken to do nothing and return.
+    if (Recursive)
+      for (uint32_t F : Component)
+        Facts[F].Sum.Outcomes.emplace_back();
+    bool Changed = true;
+    for (unsigned Round = 0; Changed; ++Round) {
+      if (Round == Limits.Rounds) {
+        ++Hits.Rounds;
+        break;
+      }
+      Changed = false;
+      for (uint32_t F : Component) {
+        FunctionFacts New = Flow(C, F).run();
+        Changed |= Recursive && !equivalent(New.Sum, Facts[F].Sum);
+        Facts[F] = std::move(New);
+      }
+    }
+  }
+  return Facts;
+}

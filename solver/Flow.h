@@ -1,0 +1,158 @@
+//===-- solver/Flow.h - Locksets through one function -------------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A forward data flow over one skeleton with a bounded set of states per
+/// point, given the summaries of everything it calls.
+///
+/// Two passes: the first iterates to a fixed point and records nothing; the
+/// second walks the blocks once more from their final states and records the
+/// events. So no event comes from a state that was later refined.
+///
+/// Cost: blocks × states × summary size; every factor is bounded (Events.h).
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_SOLVER_FLOW_H
+#define HOLDWAIT_SOLVER_FLOW_H
+
+#include "solver/Evaluate.h"
+#include "solver/Events.h"
+#include "solver/LockClass.h"
+
+#include "llvm/ADT/DenseSet.h"
+
+namespace holdwait::solver {
+
+/// What all functions of a program are analysed with.
+struct Context {
+  const Program &P;
+  PathTable &Paths;
+  ValueTable &Values;
+  TraceTable &Traces;
+  Evaluator &Eval;
+  const LockClasses &Classes;
+  const std::vector<FunctionFacts> &Facts; ///< By function; callees are done.
+  const Bounds &Limits;
+  BoundHits &Hits;
+};
+
+class Flow {
+public:
+  Flow(Context &C, uint32_t Function);
+
+  FunctionFacts run();
+
+private:
+  using States = llvm::SmallVector<State, 4>;
+  /// A function that a call may run, and what its formals stand for.
+  struct Target {
+    uint32_t Function = NoIndex;
+    PathId Object = NoIndex;
+    ValueId ObjectValue = NoIndex;
+    llvm::SmallVector<ValueId, 4> Arguments;
+    PathId Result = NoIndex;
+  };
+  /// A state at an exit.
+  struct Exit {
+    State S;
+    ValueId Result = NoIndex;
+    bool Throws = false;
+    skeleton::Location Where;
+  };
+
+  // Flow.cpp: blocks.
+  void solve();
+  void record();
+  States runBlock(uint32_t Block, States In);
+  void leaveBlock(uint32_t Block, const States &Out, bool Propagate);
+  void throwFrom(uint32_t Block, State S, skeleton::Location Where);
+  void exit(Exit E);
+  bool insert(States &Into, const State &S);
+  void orderBlocks();
+
+  // Transfer.cpp: operations.
+  States transfer(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S);
+  void acquire(const skeleton::Op &O, State S, States &Out);
+  void guardBind(const skeleton::Op &O, State S, States &Out);
+  void guardLock(const skeleton::Op &O, State S, States &Out);
+  void guardUnlock(const skeleton::Op &O, State &S, bool Destroy);
+  void guardMove(const skeleton::Op &O, State &S);
+  void initialise(const skeleton::Op &O, State &S);
+  void joinThread(const skeleton::Op &O, State &S);
+  void spawn(const skeleton::Op &O, uint32_t OpIndex, State &S);
+  void giveResult(const skeleton::Op &O, bool Success, State &S);
+
+  // Locks.cpp: what holding, waiting and releasing mean.
+  void wait(const State &S, PathId Lock, skeleton::Mode M, skeleton::Waiting W, TraceId Trace,
+            llvm::ArrayRef<PathId> ReleasedBefore = {});
+  void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
+  void release(State &S, PathId Lock);
+  void lockThrough(State &S, const State &Before, PathId Lock, skeleton::Mode M, uint32_t LockFunction,
+                   skeleton::Waiting W, skeleton::Location Where, bool ByHand);
+  void unlockThrough(State &S, PathId Lock, uint32_t UnlockFunction, skeleton::Location Where);
+  void addAcquisition(Acquisition A);
+  void addPair(Pair P);
+  void addOrder(uint32_t Function, Pair P);
+  bool visibleToCaller(PathId P) const;
+  PathId outward(PathId P) const;
+
+  // Calls.cpp: summaries at calls.
+  void call(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out);
+  Binding bind(const Target &T) const;
+  void targetsOf(const skeleton::Op &O, const State &S, llvm::SmallVectorImpl<Target> &Out);
+  void targetsOfValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, PathId Result,
+                      llvm::SmallVectorImpl<Target> &Out, unsigned Depth = 0);
+  llvm::SmallVector<ValueId, 4> arguments(const skeleton::Op &O, const State &S);
+  void recordCall(const Target &T, const State &S, skeleton::Location Where, uint32_t OpIndex,
+                  bool Spawns);
+  void recordInside(const Target &T, const State &S, TraceId Via, bool Spawns);
+  void recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns);
+  void invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns);
+  void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,
+                 uint32_t OpIndex, bool Spawns);
+  bool applyOutcome(const Outcome &Out, const Target &T, const State &Before,
+                    skeleton::Location Where, State &After);
+  PathId inward(PathId Held, const Target &T);
+  void store(State &S, PathId Place, ValueId V);
+
+  // Exits.cpp: the summary.
+  void summarise();
+  Outcome outcomeOf(const Exit &E);
+  void addOutcome(Outcome O);
+  void findLeaks();
+  void leak(const Exit &E, const Held &H);
+  ValueId outwardValue(ValueId V);
+
+  Context &C;
+  const uint32_t F;
+  const skeleton::Function &Fn;
+  llvm::ArrayRef<skeleton::Block> Blocks;
+  const Binding Own; ///< Identity.
+  std::vector<States> In;
+  std::vector<uint32_t> Order, Position;
+  std::vector<unsigned> Visits;
+  std::vector<bool> Dirty, InLoop;
+  std::vector<Exit> Exits;
+  FunctionFacts Facts;
+  bool Recording = false;
+  skeleton::Location Here; ///< Of the operation being run.
+  llvm::DenseMap<PathId, skeleton::Location> ReleasedHere;
+  std::vector<std::pair<uint32_t, State>> Thrown; ///< By the block being run.
+  llvm::DenseMap<uint32_t, unsigned> ClassCount;
+};
+
+/// Analyses every function, callees first. The result is indexed by function.
+std::vector<FunctionFacts> analyseFunctions(const Program &P, PathTable &Paths,
+                                            ValueTable &Values, TraceTable &Traces,
+                                            const LockClasses &Classes, const Bounds &Limits,
+                                            BoundHits &Hits);
+
+} // namespace holdwait::solver
+
+#endif // HOLDWAIT_SOLVER_FLOW_H

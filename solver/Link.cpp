@@ -1,0 +1,379 @@
+//===-- solver/Link.cpp - Many units become one ---------------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Link.h"
+
+#include "skeleton/Builder.h"
+
+#include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/xxhash.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+namespace skeleton = holdwait::skeleton;
+
+namespace {
+
+/// A function of one of the units.
+struct Candidate {
+  const Unit *U = nullptr;
+  uint32_t Function = 0;
+  uint64_t Content = 0;
+
+  const skeleton::Function &function() const { return U->Functions[Function]; }
+  uint64_t opCount() const {
+    uint64_t Count = 0;
+    const auto &F = function();
+    for (const Block &B : llvm::ArrayRef(U->Blocks).slice(F.FirstBlock, F.BlockCount))
+      Count += B.OpCount;
+    return Count;
+  }
+  auto rank() const {
+    return std::tuple(function().Flags & FF_Declared, function().Flags & FF_Partial,
+                      ~opCount(), Content);
+  }
+};
+
+/// A hash of what a function says that does not depend on its unit's numbering.
+class ContentHash {
+public:
+  explicit ContentHash(const Unit &U) : U(U) {}
+
+  uint64_t function(uint32_t Index) {
+    const Function &F = U.Functions[Index];
+    Bytes.clear();
+    number(F.Flags), number(F.ParamCount), number(F.LocalCount);
+    for (const Block &B : llvm::ArrayRef(U.Blocks).slice(F.FirstBlock, F.BlockCount)) {
+      number(B.OpCount), number(B.Handler), number(B.Flags);
+      for (const Op &O : llvm::ArrayRef(U.Ops).slice(B.FirstOp, B.OpCount))
+        op(O);
+      for (const Edge &E : llvm::ArrayRef(U.Edges).slice(B.FirstEdge, B.EdgeCount)) {
+        number(E.Target);
+        if (E.Condition != NoIndex) {
+          const Condition &C = U.Conditions[E.Condition];
+          value(C.Left), number(static_cast<uint64_t>(C.Rel)), value(C.Right);
+        }
+      }
+    }
+    return llvm::xxh3_64bits(Bytes.str());
+  }
+
+private:
+  void number(uint64_t N) { Bytes.append(reinterpret_cast<const char *>(&N), reinterpret_cast<const char *>(&N) + 8); }
+  void symbol(uint32_t S) {
+    number(S == NoIndex ? 0 : U.Symbols[S].Id.High);
+    number(S == NoIndex ? 0 : U.Symbols[S].Id.Low);
+  }
+  void path(uint32_t P) {
+    if (P == NoIndex)
+      return number(P);
+    const Path &Q = U.Paths[P];
+    number(static_cast<uint64_t>(Q.Root));
+    if (Q.Root == RootKind::Global)
+      symbol(Q.Index);
+    else
+      number(Q.Index);
+    for (const Selector &S : llvm::ArrayRef(U.Selectors).slice(Q.FirstSelector, Q.SelectorCount)) {
+      number(static_cast<uint64_t>(S.Kind));
+      if (S.Kind == SelectorKind::Field)
+        symbol(S.Operand);
+      else if (S.Kind == SelectorKind::KeyIndex)
+        value(S.Operand);
+      else
+        number(S.Operand);
+    }
+  }
+  void value(uint32_t V) {
+    if (V == NoIndex)
+      return number(V);
+    const Value &Val = U.Values[V];
+    number(static_cast<uint64_t>(Val.Kind)), number(Val.Number);
+    switch (Val.Kind) {
+    case ValueKind::Address: case ValueKind::Load: case ValueKind::Owns: path(Val.A); break;
+    case ValueKind::Function: case ValueKind::Closure: symbol(Val.A); break;
+    case ValueKind::Bound: value(Val.A); break;
+    default: number(Val.A);
+    }
+    const auto Operands = llvm::ArrayRef(U.Operands).slice(Val.FirstOperand, Val.OperandCount);
+    for (size_t I = 0; I < Operands.size(); ++I)
+      if (Val.Kind == ValueKind::Closure && I % 2 == 0)
+        symbol(Operands[I]);
+      else
+        value(Operands[I]);
+  }
+  void op(const Op &O) {
+    number(static_cast<uint64_t>(O.Kind) | uint64_t(O.Variant) << 8 |
+           uint64_t(static_cast<uint8_t>(O.Wait)) << 16 | uint64_t(O.Extra) << 24);
+    path(O.Object), value(O.Value), symbol(O.Callee), path(O.Result), number(O.Aux);
+    if (O.Kind == OpKind::Spawn)
+      path(O.Other);
+    else
+      symbol(O.Other);
+    const bool OfPaths =
+        O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind || O.Kind == OpKind::Wait;
+    for (uint32_t X : llvm::ArrayRef(U.Operands).slice(O.FirstOperand, O.OperandCount))
+      OfPaths ? path(X) : value(X);
+    Bytes += U.Strings[O.Where.File];
+    number(O.Where.Line), number(O.Where.Column);
+  }
+
+  const Unit &U;
+  llvm::SmallString<1024> Bytes;
+};
+
+/// Copies parts of one unit into a builder.
+class Copier {
+public:
+  Copier(const Unit &U, Builder &B) : U(U), B(B) {}
+
+  uint32_t string(uint32_t S) { return B.string(U.Strings[S]); }
+  Location location(const Location &L) { return {string(L.File), L.Line, L.Column}; }
+  uint32_t symbol(uint32_t S) {
+    return S == NoIndex ? NoIndex : B.findSymbol(U.Symbols[S].Id);
+  }
+
+  Selector selector(Selector S) {
+    if (S.Kind == SelectorKind::Field)
+      S.Operand = symbol(S.Operand);
+    else if (S.Kind == SelectorKind::KeyIndex)
+      S.Operand = value(S.Operand);
+    return S;
+  }
+  uint32_t path(uint32_t P) {
+    if (P == NoIndex)
+      return NoIndex;
+    const Path &Q = U.Paths[P];
+    llvm::SmallVector<Selector, 8> Selectors;
+    for (const Selector &S : llvm::ArrayRef(U.Selectors).slice(Q.FirstSelector, Q.SelectorCount))
+      Selectors.push_back(selector(S));
+    return B.path(Q.Root, Q.Root == RootKind::Global ? symbol(Q.Index) : Q.Index, Selectors);
+  }
+  uint32_t value(uint32_t V) {
+    if (V == NoIndex)
+      return NoIndex;
+    const Value &Val = U.Values[V];
+    uint32_t A = Val.A;
+    switch (Val.Kind) {
+    case ValueKind::Address: case ValueKind::Load: case ValueKind::Owns: A = path(A); break;
+    case ValueKind::Function: case ValueKind::Closure: A = symbol(A); break;
+    case ValueKind::Bound: A = value(A); break;
+    default: break;
+    }
+    llvm::SmallVector<uint32_t, 4> Operands;
+    const auto Old = llvm::ArrayRef(U.Operands).slice(Val.FirstOperand, Val.OperandCount);
+    for (size_t I = 0; I < Old.size(); ++I)
+      Operands.push_back(Val.Kind == ValueKind::Closure && I % 2 == 0 ? symbol(Old[I])
+                                                                      : value(Old[I]));
+    return B.value(Val.Kind, A, Val.Number, Operands);
+  }
+  uint32_t condition(uint32_t C) {
+    if (C == NoIndex)
+      return NoIndex;
+    const uint32_t Left = value(U.Conditions[C].Left);
+    const uint32_t Right = value(U.Conditions[C].Right);
+    return B.condition(Left, U.Conditions[C].Rel, Right);
+  }
+  void op(Op O) {
+    const bool OfPaths =
+        O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind || O.Kind == OpKind::Wait;
+    llvm::SmallVector<uint32_t, 8> Operands;
+    for (uint32_t X : llvm::ArrayRef(U.Operands).slice(O.FirstOperand, O.OperandCount))
+      Operands.push_back(OfPaths ? path(X) : value(X));
+    O.Object = path(O.Object);
+    O.Value = value(O.Value);
+    O.Callee = symbol(O.Callee);
+    O.Other = O.Kind == OpKind::Spawn ? path(O.Other) : symbol(O.Other);
+    O.Result = path(O.Result);
+    O.Where = location(O.Where);
+    O.FirstOperand = O.OperandCount = 0;
+    B.op(O, Operands);
+  }
+  void function(uint32_t Index) {
+    const Function &F = U.Functions[Index];
+    B.beginFunction(symbol(F.Symbol), F.Flags, F.ParamCount);
+    for (Local L : llvm::ArrayRef(U.Locals).slice(F.FirstLocal, F.LocalCount)) {
+      L.Name = string(L.Name);
+      L.Symbol = symbol(L.Symbol);
+      B.local(L);
+    }
+    for (const Block &Blk : llvm::ArrayRef(U.Blocks).slice(F.FirstBlock, F.BlockCount)) {
+      B.beginBlock(Blk.Flags, Blk.Handler);
+      for (const Op &O : llvm::ArrayRef(U.Ops).slice(Blk.FirstOp, Blk.OpCount))
+        op(O);
+      for (const Edge &E : llvm::ArrayRef(U.Edges).slice(Blk.FirstEdge, Blk.EdgeCount))
+        B.edge(E.Target, condition(E.Condition));
+    }
+    B.endFunction();
+  }
+
+private:
+  const Unit &U;
+  Builder &B;
+};
+
+/// What all units say of one symbol: the least of each part, so that no order shows.
+struct MergedSymbol {
+  SymbolKind Kind;
+  uint32_t Flags = 0;
+  std::string Name;
+  std::tuple<std::string, uint32_t, uint32_t> Where;
+  std::optional<Identity> Parent;
+};
+
+class Link {
+public:
+  Link(const std::deque<Unit> &Units, std::vector<std::string> *Conflicts)
+      : Units(Units), Conflicts(Conflicts) {}
+
+  Unit run() {
+    sources();
+    symbols();
+    facts();
+    functions();
+    return B.take();
+  }
+
+private:
+  void sources() {
+    std::map<std::string, bool> Partial;
+    for (const Unit &U : Units)
+      for (const Source &S : U.Sources) {
+        auto [It, New] = Partial.try_emplace(U.Strings[S.Name], S.Flags & 1);
+        It->second &= bool(S.Flags & 1);
+      }
+    for (const auto &[Name, Flag] : Partial)
+      B.source(Name, Flag);
+  }
+
+  void symbols() {
+    std::map<Identity, MergedSymbol> All;
+    for (const Unit &U : Units)
+      for (const Symbol &S : U.Symbols)
+        mergeSymbol(U, S, All);
+    for (const auto &[Id, M] : All) {
+      Symbol S;
+      S.Id = Id;
+      S.Kind = M.Kind;
+      S.Flags = M.Flags;
+      S.Name = B.string(M.Name);
+      const auto &[File, Line, Column] = M.Where;
+      S.Where = B.location(File, Line, Column);
+      // Symbols are numbered in the order of this loop.
+      if (M.Parent)
+        S.Parent = std::distance(All.begin(), All.find(*M.Parent));
+      B.symbol(S);
+    }
+  }
+
+  static void mergeSymbol(const Unit &U, const Symbol &S, std::map<Identity, MergedSymbol> &All) {
+    auto [It, New] = All.try_emplace(S.Id);
+    MergedSymbol &M = It->second;
+    const std::tuple Where(U.Strings[S.Where.File], S.Where.Line, S.Where.Column);
+    const bool HasPlace = S.Where.Line != 0;
+    if (New || (HasPlace && (std::get<1>(M.Where) == 0 || Where < M.Where)))
+      M.Where = Where;
+    if (New || (!U.Strings[S.Name].empty() && (M.Name.empty() || U.Strings[S.Name] < M.Name)))
+      M.Name = U.Strings[S.Name];
+    M.Kind = New ? S.Kind : std::min(M.Kind, S.Kind);
+    M.Flags |= S.Flags;
+    if (S.Parent != NoIndex) {
+      const Identity Parent = U.Symbols[S.Parent].Id;
+      if (!M.Parent || Parent < *M.Parent)
+        M.Parent = Parent;
+    }
+  }
+
+  void facts() {
+    std::map<uint32_t, Resource> Resources;
+    std::map<uint32_t, std::pair<uint32_t, std::set<uint32_t>>> Records;
+    std::set<std::pair<uint32_t, uint32_t>> Overrides;
+    std::map<std::tuple<uint32_t, uint32_t, std::string, uint32_t, uint32_t>, int> Orders;
+    for (const Unit &U : Units) {
+      Copier Copy(U, B);
+      for (Resource R : U.Resources)
+        mergeResource(U, R, Copy, Resources);
+      for (const Record &R : U.Records) {
+        auto &[Flags, Bases] = Records[Copy.symbol(R.Symbol)];
+        Flags |= R.Flags;
+        for (uint32_t Base : llvm::ArrayRef(U.Operands).slice(R.FirstBase, R.BaseCount))
+          Bases.insert(Copy.symbol(Base));
+      }
+      for (const Override &O : U.Overrides)
+        Overrides.insert({Copy.symbol(O.Method), Copy.symbol(O.Overridden)});
+      for (const Order &O : U.Orders)
+        Orders[{Copy.symbol(O.Before), Copy.symbol(O.After), U.Strings[O.Where.File],
+                O.Where.Line, O.Where.Column}] = 0;
+    }
+    for (const auto &[_, R] : Resources)
+      B.resource(R);
+    for (const auto &[Symbol, R] : Records)
+      B.record(Symbol, R.first, std::vector<uint32_t>(R.second.begin(), R.second.end()));
+    for (const auto &[Method, Overridden] : Overrides)
+      B.override_(Method, Overridden);
+    for (const auto &[Key, _] : Orders)
+      B.order({std::get<0>(Key), std::get<1>(Key),
+               B.location(std::get<2>(Key), std::get<3>(Key), std::get<4>(Key))});
+  }
+
+  void mergeResource(const Unit &U, Resource R, Copier &Copy,
+                     std::map<uint32_t, Resource> &All) {
+    R.Symbol = Copy.symbol(R.Symbol);
+    R.TypeName = B.string(U.Strings[R.TypeName]);
+    auto [It, New] = All.try_emplace(R.Symbol, R);
+    if (New)
+      return;
+    Resource &Old = It->second;
+    Old.Flags |= R.Flags;
+    Old.Capacity = std::max(Old.Capacity, R.Capacity);
+    Old.Kind = std::min(Old.Kind, R.Kind);
+    if (B.unit().Strings[R.TypeName] < B.unit().Strings[Old.TypeName])
+      Old.TypeName = R.TypeName;
+  }
+
+  void functions() {
+    std::map<Identity, Candidate> Winners;
+    std::set<std::string> Different;
+    for (const Unit &U : Units) {
+      ContentHash Hash(U);
+      for (uint32_t F = 0; F < U.Functions.size(); ++F) {
+        const Candidate New{&U, F, Hash.function(F)};
+        const Symbol &S = U.Symbols[U.Functions[F].Symbol];
+        auto [It, First] = Winners.try_emplace(S.Id, New);
+        if (First)
+          continue;
+        const uint32_t Flags = New.function().Flags | It->second.function().Flags;
+        if (New.Content != It->second.Content &&
+            !(Flags & (FF_Inline | FF_Declared | FF_Partial | FF_Lambda)))
+          Different.insert(U.Strings[S.Name]);
+        if (New.rank() < It->second.rank())
+          It->second = New;
+      }
+    }
+    for (const auto &[_, Winner] : Winners)
+      Copier(*Winner.U, B).function(Winner.Function);
+    if (Conflicts)
+      Conflicts->assign(Different.begin(), Different.end());
+  }
+
+  const std::deque<Unit> &Units;
+  std::vector<std::string> *Conflicts;
+  Builder B;
+};
+
+} // namespace
+
+Unit Linker::finish(std::vector<std::string> *Conflicts) {
+  return Link(Units, Conflicts).run();
+}

@@ -1,0 +1,170 @@
+//===-- solver/LockClass.cpp - Which lock class a path names --------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/LockClass.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <map>
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+namespace skeleton = holdwait::skeleton;
+
+LockClasses::LockClasses(const Program &P, const PathTable &Paths) : P(P), Paths(Paths) {
+  for (const Function &F : P.unit().Functions)
+    if ((F.Flags & FF_Lambda) && P.unit().Symbols[F.Symbol].Parent != NoIndex)
+      Closures.insert(P.unit().Symbols[F.Symbol].Parent);
+  findLockTypes();
+}
+
+namespace {
+/// What the methods of records do with their own fields, to a fixed point:
+/// calling a method of a lock-type field is acquiring or releasing that field.
+class LockTypeFinder {
+public:
+  explicit LockTypeFinder(const Program &P) : P(P) {}
+
+  llvm::DenseSet<uint32_t> run() {
+    llvm::DenseSet<uint32_t> Found;
+    for (size_t Before = ~size_t(0); Before != Acquirers.size() + Releasers.size();) {
+      Before = Acquirers.size() + Releasers.size();
+      for (uint32_t F = 0; F < P.functionCount(); ++F)
+        classify(F);
+    }
+    for (const auto &[Record, Use] : Uses)
+      if (Use.Acquires && Use.Releases && !Use.Scoped)
+        Found.insert(Record);
+    for (const skeleton::Record &R : P.unit().Records)
+      if (R.Flags & RDF_Capability)
+        Found.insert(R.Symbol);
+    return Found;
+  }
+
+private:
+  struct Use {
+    bool Acquires = false, Releases = false, Scoped = false;
+  };
+
+  /// The field when \p Path is `this->field[.inner…]`, else NoIndex.
+  uint32_t ownField(uint32_t Path) const {
+    if (Path == NoIndex)
+      return NoIndex;
+    const skeleton::Path &Q = P.unit().Paths[Path];
+    if (Q.Root != RootKind::This || Q.SelectorCount == 0)
+      return NoIndex;
+    const auto Selectors =
+        llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount);
+    if (!llvm::all_of(Selectors, [](Selector S) { return S.Kind == SelectorKind::Field; }))
+      return NoIndex;
+    return Selectors.front().Operand;
+  }
+
+  void note(const Op &O, llvm::SmallVectorImpl<uint32_t> &Taken,
+            llvm::SmallVectorImpl<uint32_t> &Given, bool &Scoped) const {
+    auto Add = [](auto &List, uint32_t Field) {
+      if (Field != NoIndex)
+        List.push_back(Field);
+    };
+    if (O.Kind == OpKind::Acquire)
+      for (uint32_t Path : P.operands(O))
+        Add(Taken, ownField(Path));
+    else if (O.Kind == OpKind::GuardBind)
+      Scoped |= llvm::any_of(P.operands(O), [&](uint32_t V) { return ownField(V) != NoIndex; });
+    else if (O.Kind == OpKind::Release)
+      Add(Given, ownField(O.Object));
+    else if (O.Kind == OpKind::Call && O.callKind() == CallKind::Direct) {
+      if (Acquirers.contains(O.Callee))
+        Add(Taken, ownField(O.Object));
+      if (Releasers.contains(O.Callee))
+        Add(Given, ownField(O.Object));
+    }
+  }
+
+  void classify(uint32_t F) {
+    const Function &Fn = P.function(F);
+    const uint32_t Record = P.unit().Symbols[Fn.Symbol].Parent;
+    if (!(Fn.Flags & FF_Method) || Record == NoIndex || (Fn.Flags & FF_Lambda))
+      return;
+    llvm::SmallVector<uint32_t, 4> Taken, Given;
+    bool Scoped = false;
+    for (const Block &B : P.blocks(F))
+      for (const Op &O : P.ops(B))
+        note(O, Taken, Given, Scoped);
+    if (Taken.empty() && Given.empty() && !Scoped)
+      return;
+    const bool Both =
+        llvm::any_of(Taken, [&](uint32_t Field) { return llvm::is_contained(Given, Field); });
+    Use &U = Uses[Record];
+    U.Scoped |= Scoped || Both;
+    if (Scoped || Both || (Fn.Flags & (FF_Constructor | FF_Destructor)))
+      return;
+    if (!Taken.empty()) {
+      U.Acquires = true;
+      Acquirers.insert(Fn.Symbol);
+    }
+    if (!Given.empty()) {
+      U.Releases = true;
+      Releasers.insert(Fn.Symbol);
+    }
+  }
+
+  const Program &P;
+  std::map<uint32_t, Use> Uses;
+  llvm::DenseSet<uint32_t> Acquirers, Releasers;
+};
+} // namespace
+
+void LockClasses::findLockTypes() { LockTypes = LockTypeFinder(P).run(); }
+
+LockClasses::Found LockClasses::find(PathId Path) const {
+  for (PathId At = Path;; At = Paths[At].Parent) {
+    const PathTable::Node &N = Paths[At];
+    if (N.Parent == NoIndex) {
+      if (N.Root == RootKind::Global)
+        return {N.Last.Operand, false, At};
+      return {NoIndex, N.Root == RootKind::This || N.Root == RootKind::Local, At};
+    }
+    if (N.Last.Kind != SelectorKind::Field)
+      continue;
+    const uint32_t Record = P.unit().Symbols[N.Last.Operand].Parent;
+    if (Record == NoIndex || !(LockTypes.contains(Record) || Closures.contains(Record)))
+      return {N.Last.Operand, false, At};
+  }
+}
+
+PathId LockClasses::ownerOf(PathId Path) const {
+  const Found F = find(Path);
+  return F.Symbol == NoIndex ? NoIndex : Paths[F.At].Parent;
+}
+
+uint32_t LockClasses::alias(uint32_t Symbol) const {
+  for (unsigned Hops = 0; Hops < 8; ++Hops) {
+    auto It = Aliases.find(Symbol);
+    if (It == Aliases.end())
+      return Symbol;
+    Symbol = It->second;
+  }
+  return Symbol;
+}
+
+void LockClasses::addTarget(uint32_t Field, uint32_t Target) {
+  auto &List = Targets[Field];
+  if (Field != Target && !llvm::is_contained(List, Target))
+    List.push_back(Target);
+}
+
+void LockClasses::resolveAliases() {
+  for (const auto &[Field, List] : Targets)
+    if (List.size() == 1)
+      Aliases[Field] = List.front();
+  // A ring of pointers that only designate each other names nothing.
+  for (const auto &[Field, _] : Targets)
+    if (alias(Field) == Field)
+      Aliases.erase(Field);
+}

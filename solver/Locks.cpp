@@ -1,0 +1,203 @@
+//===-- solver/Locks.cpp - Holding, waiting, releasing ---------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The part of Flow that says what it means to wait for a lock with others
+/// held, to hold one, and to release one.
+///
+//===----------------------------------------------------------------------===//
+
+#include "solver/Flow.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+/// Whether a path means something outside this function.
+bool Flow::visibleToCaller(PathId P) const {
+  const PathTable::Node &Root = C.Paths[C.Paths.rootOf(P)];
+  return Root.Root != RootKind::Local || Root.Last.Operand < Fn.ParamCount;
+}
+
+/// The path as the caller may see it: what starts at our own locals is some object.
+PathId Flow::outward(PathId P) const { return visibleToCaller(P) ? P : C.Paths.generalise(P); }
+
+void Flow::addAcquisition(Acquisition A) {
+  A.Path = outward(A.Path);
+  for (Acquisition &Old : Facts.Sum.Acquires)
+    if (Old.Path == A.Path && Old.Mode == A.Mode && Old.Wait == A.Wait) {
+      // Fewer releases before it: more of the caller's locks are held.
+      llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
+      if (C.Traces.better(A.Trace, Old.Trace))
+        Old.Trace = A.Trace;
+      return;
+    }
+  const uint32_t Class = C.Classes.classOf(A.Path);
+  if (Class == NoIndex && !C.Classes.isParametric(A.Path))
+    return; // Some object of no known class: nothing can be said of it.
+  if (Class != NoIndex && C.Paths[C.Paths.rootOf(A.Path)].Root != RootKind::Global &&
+      ++ClassCount[Class] > C.Limits.PathsPerClass) {
+    const PathId Some = C.Paths.generalise(A.Path);
+    if (Some != A.Path) {
+      A.Path = Some;
+      return addAcquisition(std::move(A));
+    }
+  }
+  if (Facts.Sum.Acquires.size() >= C.Limits.Acquisitions) {
+    ++C.Hits.Acquisitions;
+    return;
+  }
+  Facts.Sum.Acquires.push_back(std::move(A));
+}
+
+void Flow::addPair(Pair P) {
+  P.From.Path = outward(P.From.Path);
+  P.To = outward(P.To);
+  for (PathId &Also : P.AlsoHeld)
+    Also = outward(Also);
+  for (Pair &Old : Facts.Sum.Pairs)
+    if (Old.From.Path == P.From.Path && Old.To == P.To && Old.Wait == P.Wait)
+      return;
+  if (Facts.Sum.Pairs.size() >= C.Limits.Pairs) {
+    ++C.Hits.Pairs;
+    return;
+  }
+  Facts.Sum.Pairs.push_back(std::move(P));
+}
+
+/// Records that one lock is held while another is waited for, here or for the
+/// caller to resolve.
+void Flow::addOrder(uint32_t Function, Pair P) {
+  if (P.From.Path == P.To && C.Paths.isExact(P.To)) {
+    Facts.Relocks.push_back({Function, std::move(P)});
+    return;
+  }
+  if (C.Classes.classOf(P.From.Path) != NoIndex && C.Classes.classOf(P.To) != NoIndex)
+    Facts.Orders.push_back({Function, std::move(P)});
+  else if (C.Classes.isParametric(P.From.Path) || C.Classes.isParametric(P.To))
+    addPair(std::move(P));
+}
+
+/// The function waits for a lock, with what it holds in \p S.
+void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
+                llvm::ArrayRef<PathId> ReleasedBefore) {
+  if (!Recording || W == Waiting::Try)
+    return;
+  llvm::SmallVector<PathId, 4> Certain;
+  for (const Held &H : S.Locks)
+    if (H.Certain && H.Mode == Mode::Exclusive && !llvm::is_contained(ReleasedBefore, H.Path))
+      Certain.push_back(H.Path);
+  for (const Held &H : S.Locks) {
+    if (llvm::is_contained(ReleasedBefore, H.Path))
+      continue;
+    Pair P;
+    P.From = H;
+    P.To = Lock;
+    P.ToMode = M;
+    P.Wait = W;
+    P.Trace = Trace;
+    llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
+                  [&](PathId Path) { return Path != H.Path; });
+    addOrder(F, std::move(P));
+  }
+  Acquisition A{Lock, M, W, {}, Trace};
+  for (PathId P : S.Released)
+    A.Released.push_back(P);
+  for (PathId P : ReleasedBefore)
+    if (!S.find(P) && visibleToCaller(P) && !llvm::is_contained(A.Released, P))
+      A.Released.push_back(P);
+  addAcquisition(std::move(A));
+}
+
+void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
+  // A lock of the caller that was released and is taken again is as before.
+  if (auto *It = llvm::find(S.Released, Lock); It != S.Released.end()) {
+    S.Released.erase(It);
+    return;
+  }
+  if (Recording)
+    Facts.Sites.push_back({Lock, F, C.Traces[Trace].Where});
+  Held H;
+  H.Path = Lock;
+  H.Mode = M;
+  H.ByHand = ByHand;
+  H.Trace = Trace;
+  S.add(H);
+}
+
+/// Releases a lock. One that is known under another path of the same class is
+/// taken to be meant when there is only one: paths may differ where aliases
+/// are not followed, and a lock wrongly kept would raise false alarms.
+void Flow::release(State &S, PathId Lock) {
+  Held *H = S.find(Lock);
+  if (!H) {
+    const uint32_t Class = C.Classes.classOf(Lock);
+    Held *Only = nullptr;
+    unsigned Count = 0;
+    for (Held &Other : S.Locks)
+      if (Class != NoIndex && C.Classes.classOf(Other.Path) == Class &&
+          (!C.Paths.isExact(Other.Path) || !C.Paths.isExact(Lock) ||
+           C.Paths[C.Paths.rootOf(Other.Path)].Root == RootKind::Local)) {
+        Only = &Other;
+        ++Count;
+      }
+    if (Count >= 1)
+      H = Only;
+  }
+  if (H) {
+    if (Recording && H->ByHand)
+      ReleasedHere.try_emplace(H->Path, Here);
+    if (Recording)
+      for (TraceId T = C.Traces[H->Trace].Inner; T != NoTrace; T = C.Traces[T].Inner)
+        Facts.ReleasedFor.push_back(C.Traces[T].Function);
+    S.remove(H->Path);
+    return;
+  }
+  if (visibleToCaller(Lock) && !llvm::is_contained(S.Released, Lock))
+    S.Released.insert(llvm::lower_bound(S.Released, Lock), Lock);
+}
+
+/// Locks what a guard designates: a plain resource, or an object of a class
+/// whose own lock function is analysed. \p Before is what is held meanwhile.
+void Flow::lockThrough(State &S, const State &Before, PathId Lock, Mode M, uint32_t LockFunction,
+                       Waiting W, Location Where, bool ByHand) {
+  if (LockFunction == NoIndex || C.P.definition(LockFunction) == NoIndex) {
+    const TraceId T = C.Traces.add(F, Where);
+    wait(Before, Lock, M, W, T);
+    hold(S, Lock, M, T, ByHand);
+    return;
+  }
+  Target T;
+  T.Function = C.P.definition(LockFunction);
+  T.Object = Lock;
+  if (Recording)
+    recordInside(T, Before, C.Traces.add(F, Where), false);
+  for (const Outcome &O : C.Facts[T.Function].Sum.Outcomes) {
+    State After;
+    if (O.Throws || O.Exit.Locks.empty() || !applyOutcome(O, T, S, Where, After))
+      continue;
+    S = std::move(After);
+    return;
+  }
+}
+
+void Flow::unlockThrough(State &S, PathId Lock, uint32_t UnlockFunction, Location Where) {
+  if (UnlockFunction == NoIndex || C.P.definition(UnlockFunction) == NoIndex)
+    return release(S, Lock);
+  Target T;
+  T.Function = C.P.definition(UnlockFunction);
+  T.Object = Lock;
+  for (const Outcome &O : C.Facts[T.Function].Sum.Outcomes) {
+    State After;
+    if (O.Throws || !applyOutcome(O, T, S, Where, After))
+      continue;
+    S = std::move(After);
+    return;
+  }
+}

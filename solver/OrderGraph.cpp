@@ -1,0 +1,219 @@
+//===-- solver/OrderGraph.cpp - The lock-order graph -----------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/OrderGraph.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <set>
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+OrderGraph::OrderGraph(const Program &P, PathTable &Paths,
+                       const TraceTable &Traces, const LockClasses &Classes, const Threads &T,
+                       const std::vector<FunctionFacts> &Facts)
+    : P(P), Paths(Paths), Traces(Traces), Classes(Classes), T(T) {
+  findRecursive(Facts);
+  std::map<std::pair<uint32_t, uint32_t>, OrderEdge> All;
+  std::map<std::pair<uint32_t, uint32_t>, std::set<std::pair<TraceId, TraceId>>> Places;
+  for (const FunctionFacts &F : Facts)
+    for (const OrderEvent &E : F.Orders) {
+      const uint32_t From = Classes.classOf(E.Locks.From.Path);
+      const uint32_t To = Classes.classOf(E.Locks.To);
+      if (From == To) {
+        if (!isRecursive(E.Locks.To))
+          SameClass[From].push_back(&E);
+        continue;
+      }
+      OrderEdge &Edge = All[{From, To}];
+      Edge.From = From;
+      Edge.To = To;
+      Places[{From, To}].insert(
+          {Traces.innermost(E.Locks.From.Trace), Traces.innermost(E.Locks.Trace)});
+      Edge.Ways.push_back(way(E));
+      if (Edge.Ways.size() > 8 * MaxWays)
+        keepBest(Edge);
+    }
+  for (auto &[Key, Edge] : All) {
+    keepBest(Edge);
+    Edge.Count = Places[Key].size();
+    Edges.push_back(std::move(Edge));
+  }
+  decideSiblings();
+}
+
+void OrderGraph::findRecursive(const std::vector<FunctionFacts> &Facts) {
+  for (const FunctionFacts &F : Facts)
+    for (PathId Path : F.Recursive)
+      if (const uint32_t Class = Classes.classOf(Path); Class != NoIndex)
+        Recursive.insert(Class);
+}
+
+/// By the class's initialisation, or the type of any part of the path: the lock
+/// inside a wrapper carries the type.
+bool OrderGraph::isRecursive(PathId Path) const {
+  if (Recursive.contains(Classes.classOf(Path)))
+    return true;
+  auto IsMarked = [&](uint32_t Symbol) {
+    const Resource *R = P.resource(Symbol);
+    return R && (R->Flags & RF_Recursive);
+  };
+  for (const Selector &S : Paths.selectors(Path))
+    if (S.Kind == SelectorKind::Field && IsMarked(S.Operand))
+      return true;
+  const PathTable::Node &Root = Paths[Paths.rootOf(Path)];
+  return Root.Root == skeleton::RootKind::Global && IsMarked(Root.Last.Operand);
+}
+
+void OrderGraph::addGates(PathId Held, uint32_t Parent, const OrderEvent &E,
+                          std::vector<Gate> &Out) const {
+  const uint32_t Class = Classes.classOf(Held);
+  if (Class == NoIndex || !Paths.isExact(Held))
+    return;
+  if (Paths[Paths.rootOf(Held)].Root == skeleton::RootKind::Global) {
+    bool Derefs = false;
+    for (const Selector &S : Paths.selectors(Held))
+      Derefs |= S.Kind == SelectorKind::KeyIndex;
+    if (!Derefs)
+      Out.push_back({Class, NoIndex, Held, Parent});
+    return;
+  }
+  const PathId Owner = Classes.ownerOf(Held);
+  if (Owner == NoIndex)
+    return;
+  for (PathId Anchor : {E.Locks.From.Path, E.Locks.To})
+    if (Anchor != Held && Classes.ownerOf(Anchor) == Owner)
+      Out.push_back({Class, Classes.classOf(Anchor), NoIndex, Parent});
+}
+
+OrderWay OrderGraph::way(const OrderEvent &E) const {
+  OrderWay W;
+  W.Event = &E;
+  for (PathId Held : E.Locks.AlsoHeld)
+    addGates(Held, NoIndex, E, W.Gates);
+  if (E.Locks.From.Certain && E.Locks.From.Mode == Mode::Exclusive)
+    addGates(E.Locks.From.Path, NoIndex, E, W.Gates);
+  for (const Threads::EntryLock &L : T.heldOnEntry(E.Function))
+    addGates(L.Lock, L.Parent, E, W.Gates);
+  llvm::sort(W.Gates);
+  W.Gates.erase(std::unique(W.Gates.begin(), W.Gates.end()), W.Gates.end());
+  return W;
+}
+
+bool OrderGraph::better(const OrderWay &A, const OrderWay &B) const {
+  const Pair &X = A.Event->Locks, &Y = B.Event->Locks;
+  auto Depth = [&](const Pair &Q) {
+    return Traces[Q.Trace].Depth + Traces[Q.From.Trace].Depth;
+  };
+  if (A.Gates.size() != B.Gates.size())
+    return A.Gates.size() < B.Gates.size();
+  if (X.From.Certain != Y.From.Certain)
+    return X.From.Certain;
+  if ((X.Wait == Waiting::Timed) != (Y.Wait == Waiting::Timed))
+    return Y.Wait == Waiting::Timed;
+  if (Depth(X) != Depth(Y))
+    return Depth(X) < Depth(Y);
+  if (X.Trace != Y.Trace)
+    return Traces.better(X.Trace, Y.Trace);
+  return Traces.better(X.From.Trace, Y.From.Trace);
+}
+
+/// Keeps the best way of each kind that feasibility can tell apart.
+void OrderGraph::keepBest(OrderEdge &E) const {
+  llvm::sort(E.Ways, [&](const OrderWay &A, const OrderWay &B) { return better(A, B); });
+  std::vector<OrderWay> Kept;
+  for (OrderWay &W : E.Ways) {
+    const bool Known = llvm::any_of(Kept, [&](const OrderWay &K) {
+      const Pair &A = K.Event->Locks, &B = W.Event->Locks;
+      return K.Gates == W.Gates && A.From.Mode == B.From.Mode && A.ToMode == B.ToMode &&
+             A.Wait == B.Wait && K.Event->Function == W.Event->Function;
+    });
+    if (!Known && Kept.size() < MaxWays)
+      Kept.push_back(std::move(W));
+  }
+  E.Ways = std::move(Kept);
+}
+
+/// How two different places of one class are related.
+OrderGraph::Relation OrderGraph::relate(PathId From, PathId To) const {
+  if (Paths[Paths.rootOf(From)].Root == skeleton::RootKind::Any ||
+      Paths[Paths.rootOf(To)].Root == skeleton::RootKind::Any)
+    return Relation::Unknown;
+  const auto A = Paths.selectors(From), B = Paths.selectors(To);
+  if (A.size() != B.size())
+    return Relation::Unknown;
+  const bool SameRoot = Paths.rootOf(From) == Paths.rootOf(To);
+  bool IndexDiffers = false, KeyInvolved = false, BothConstant = true;
+  for (size_t I = 0; I < A.size(); ++I) {
+    auto IsIndex = [](Selector S) {
+      return S.Kind != SelectorKind::Field && S.Kind != SelectorKind::Deref;
+    };
+    if (A[I].Kind == B[I].Kind && A[I].Operand == B[I].Operand)
+      continue;
+    if (!IsIndex(A[I]) || !IsIndex(B[I]))
+      return SameRoot || A[I].Kind != SelectorKind::Deref ? Relation::Unknown
+                                                          : Relation::Siblings;
+    IndexDiffers = true;
+    KeyInvolved |= A[I].Kind == SelectorKind::KeyIndex || B[I].Kind == SelectorKind::KeyIndex;
+    BothConstant &= A[I].Kind == SelectorKind::ConstIndex && B[I].Kind == SelectorKind::ConstIndex;
+  }
+  if (SameRoot)
+    return !IndexDiffers ? Relation::Unknown
+           : BothConstant ? Relation::Constants
+           : KeyInvolved  ? Relation::Elements
+                          : Relation::Unknown;
+  // Two formals of one type: `this` and a parameter, or two parameters.
+  auto IsFormal = [&](PathId Path) {
+    const auto Root = Paths[Paths.rootOf(Path)].Root;
+    return Root == skeleton::RootKind::This || Root == skeleton::RootKind::Local;
+  };
+  return IsFormal(From) && IsFormal(To) ? Relation::Siblings : Relation::Unknown;
+}
+
+/// Two instances of one class are a finding of their own when nothing fixes
+/// their order. A function that takes them in both orders, on different
+/// branches, chooses the order on purpose.
+void OrderGraph::decideSiblings() {
+  for (const auto &[Class, Events] : SameClass) {
+    std::set<std::pair<uint32_t, std::pair<PathId, PathId>>> Orders;
+    for (const OrderEvent *E : Events)
+      Orders.insert({E->Function, {E->Locks.From.Path, E->Locks.To}});
+    std::vector<OrderWay> Candidates;
+    std::vector<std::pair<OrderWay, OrderWay>> Reversed;
+    for (const OrderEvent *E : Events) {
+      const PathId From = E->Locks.From.Path, To = E->Locks.To;
+      const bool BothHere = Orders.count({E->Function, {To, From}});
+      switch (relate(From, To)) {
+      case Relation::Unknown:
+        break;
+      case Relation::Siblings:
+      case Relation::Elements:
+        if (!BothHere)
+          Candidates.push_back(way(*E));
+        break;
+      case Relation::Constants:
+        if (BothHere)
+          break;
+        for (const OrderEvent *Other : Events)
+          if (Other->Locks.From.Path == To && Other->Locks.To == From)
+            Reversed.push_back({way(*E), way(*Other)});
+      }
+    }
+    auto Better = [&](const OrderWay &A, const OrderWay &B) { return better(A, B); };
+    if (!Candidates.empty()) {
+      llvm::sort(Candidates, Better);
+      Siblings.push_back({Class, Candidates.front(), false, {}});
+    } else if (!Reversed.empty()) {
+      llvm::sort(Reversed, [&](const auto &A, const auto &B) {
+        return Better(A.first, B.first);
+      });
+      Siblings.push_back({Class, Reversed.front().first, true, Reversed.front().second});
+    }
+  }
+}

@@ -1,0 +1,107 @@
+//===-- solver/OrderGraph.h - The lock-order graph ----------------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The lock-order graph: lock classes, and for each ordered pair of classes
+/// the ways in which the second is waited for while the first is held.
+///
+/// Of the many events behind an edge only those are kept that can make a
+/// difference to feasibility (different gates, modes, functions), the ones
+/// with the fewest gates and shortest chains first.
+///
+/// Pairs of one class are not edges of the graph: whether two instances of a
+/// class can be taken in both orders is decided here, from how the instances
+/// are related.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_SOLVER_ORDERGRAPH_H
+#define HOLDWAIT_SOLVER_ORDERGRAPH_H
+
+#include "solver/Events.h"
+#include "solver/LockClass.h"
+#include "solver/Threads.h"
+
+#include <map>
+
+namespace holdwait::solver {
+
+/// A lock held for certain at an edge, such that two edges with the same gate
+/// cannot be waited on at once. A global lock is itself; a field is a gate only
+/// relative to the lock of the cycle whose object it belongs to.
+struct Gate {
+  uint32_t Class = NoIndex;
+  uint32_t Anchor = NoIndex; ///< Class of the lock whose object it shares; or
+  PathId Path = NoIndex;     ///< the exact global path.
+  uint32_t Parent = NoIndex; ///< See Threads::EntryLock.
+
+  /// Whether holding both at once is impossible.
+  bool excludes(const Gate &O) const {
+    return Class == O.Class && Anchor == O.Anchor && Path == O.Path &&
+           (Parent == NoIndex || Parent != O.Parent);
+  }
+  friend auto operator<=>(const Gate &A, const Gate &B) = default;
+};
+
+/// One way in which one class is held while another is waited for.
+struct OrderWay {
+  const OrderEvent *Event = nullptr;
+  std::vector<Gate> Gates; ///< Sorted.
+};
+
+struct OrderEdge {
+  uint32_t From = NoIndex; ///< Class symbols.
+  uint32_t To = NoIndex;
+  uint64_t Count = 0;         ///< Distinct pairs of places.
+  std::vector<OrderWay> Ways; ///< Best first.
+};
+
+/// Two instances of one class, in an order nothing fixes.
+struct SiblingPair {
+  uint32_t Class = NoIndex;
+  OrderWay Way;
+  bool Reversed = false; ///< Seen in both orders, at different constant places.
+  OrderWay Other;        ///< The reverse, when Reversed.
+};
+
+class OrderGraph {
+public:
+  OrderGraph(const Program &P, PathTable &Paths,
+             const TraceTable &Traces, const LockClasses &Classes, const Threads &T,
+             const std::vector<FunctionFacts> &Facts);
+
+  const std::vector<OrderEdge> &edges() const { return Edges; }
+  const std::vector<SiblingPair> &siblings() const { return Siblings; }
+  bool isRecursive(PathId Path) const;
+
+  static constexpr size_t MaxWays = 12;
+
+private:
+  void findRecursive(const std::vector<FunctionFacts> &Facts);
+  OrderWay way(const OrderEvent &E) const;
+  void addGates(PathId Held, uint32_t Parent, const OrderEvent &E, std::vector<Gate> &Out) const;
+  bool better(const OrderWay &A, const OrderWay &B) const;
+  void keepBest(OrderEdge &E) const;
+  void decideSiblings();
+  enum class Relation { Unknown, Siblings, Elements, Constants };
+  Relation relate(PathId From, PathId To) const;
+
+  const Program &P;
+  PathTable &Paths;
+  const TraceTable &Traces;
+  const LockClasses &Classes;
+  const Threads &T;
+  std::vector<OrderEdge> Edges;
+  std::map<uint32_t, std::vector<const OrderEvent *>> SameClass;
+  std::vector<SiblingPair> Siblings;
+  llvm::DenseSet<uint32_t> Recursive; ///< Class symbols.
+};
+
+} // namespace holdwait::solver
+
+#endif // HOLDWAIT_SOLVER_ORDERGRAPH_H

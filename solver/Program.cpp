@@ -1,0 +1,202 @@
+//===-- solver/Program.cpp - A linked unit, indexed -----------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Program.h"
+
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+Program::Program(const Unit &U) : U(U), DefinitionOf(U.Symbols.size(), NoIndex) {
+  for (uint32_t F = 0; F < U.Functions.size(); ++F)
+    DefinitionOf[U.Functions[F].Symbol] = F;
+  for (uint32_t R = 0; R < U.Resources.size(); ++R)
+    ResourceOf.try_emplace(U.Resources[R].Symbol, R);
+  indexOverrides();
+  collectMentions();
+  computeComponents();
+}
+
+const Resource *Program::resource(uint32_t Symbol) const {
+  auto It = ResourceOf.find(Symbol);
+  return It == ResourceOf.end() ? nullptr : &U.Resources[It->second];
+}
+
+llvm::StringRef Program::name(uint32_t Symbol) const { return U.Strings[U.Symbols[Symbol].Name]; }
+
+llvm::ArrayRef<Block> Program::blocks(uint32_t F) const {
+  return llvm::ArrayRef(U.Blocks).slice(U.Functions[F].FirstBlock, U.Functions[F].BlockCount);
+}
+
+llvm::ArrayRef<Op> Program::ops(const Block &B) const {
+  return llvm::ArrayRef(U.Ops).slice(B.FirstOp, B.OpCount);
+}
+
+llvm::ArrayRef<Edge> Program::edges(const Block &B) const {
+  return llvm::ArrayRef(U.Edges).slice(B.FirstEdge, B.EdgeCount);
+}
+
+llvm::ArrayRef<uint32_t> Program::operands(const Op &O) const {
+  return llvm::ArrayRef(U.Operands).slice(O.FirstOperand, O.OperandCount);
+}
+
+void Program::indexOverrides() {
+  llvm::DenseMap<uint32_t, uint32_t> RecordOf;
+  for (uint32_t R = 0; R < U.Records.size(); ++R)
+    RecordOf[U.Records[R].Symbol] = R;
+
+  // A class counts as live when it or a class derived from it is instantiated.
+  llvm::DenseSet<uint32_t> Live;
+  auto MarkLive = [&](auto &&Self, uint32_t RecordSymbol) -> void {
+    auto It = RecordOf.find(RecordSymbol);
+    if (!Live.insert(RecordSymbol).second || It == RecordOf.end())
+      return;
+    const Record &R = U.Records[It->second];
+    for (uint32_t Base : llvm::ArrayRef(U.Operands).slice(R.FirstBase, R.BaseCount))
+      Self(Self, Base);
+  };
+  for (const Record &R : U.Records)
+    if (R.Flags & RDF_Instantiated)
+      MarkLive(MarkLive, R.Symbol);
+
+  llvm::DenseMap<uint32_t, std::vector<uint32_t>> Direct;
+  for (const Override &O : U.Overrides)
+    Direct[O.Overridden].push_back(O.Method);
+  auto Collect = [&](auto &&Self, uint32_t Method, std::vector<uint32_t> &Out) -> void {
+    auto It = Direct.find(Method);
+    if (It == Direct.end())
+      return;
+    for (uint32_t M : It->second) {
+      const uint32_t Class = U.Symbols[M].Parent;
+      if (DefinitionOf[M] != NoIndex && (Class == NoIndex || Live.contains(Class)))
+        Out.push_back(DefinitionOf[M]);
+      Self(Self, M, Out);
+    }
+  };
+  for (const auto &[Method, _] : Direct) {
+    std::vector<uint32_t> Targets;
+    Collect(Collect, Method, Targets);
+    const uint32_t Class = U.Symbols[Method].Parent;
+    if (DefinitionOf[Method] != NoIndex &&
+        (Targets.empty() || Class == NoIndex || Live.contains(Class)))
+      Targets.push_back(DefinitionOf[Method]);
+    llvm::sort(Targets);
+    Targets.erase(llvm::unique(Targets), Targets.end());
+    if (Targets.size() > MaxTargets) {
+      ++TargetLimitHits;
+      Targets.resize(MaxTargets);
+    }
+    TargetsOf[Method] = std::move(Targets);
+  }
+}
+
+llvm::ArrayRef<uint32_t> Program::virtualTargets(uint32_t Symbol) const {
+  auto It = TargetsOf.find(Symbol);
+  if (It != TargetsOf.end())
+    return It->second;
+  if (DefinitionOf[Symbol] == NoIndex)
+    return {};
+  return llvm::ArrayRef(DefinitionOf[Symbol]);
+}
+
+void Program::collectFromValue(uint32_t V, llvm::SmallVectorImpl<uint32_t> &Out) const {
+  const Value &Val = U.Values[V];
+  const auto Operands = llvm::ArrayRef(U.Operands).slice(Val.FirstOperand, Val.OperandCount);
+  if (Val.Kind == ValueKind::Function || Val.Kind == ValueKind::Closure)
+    if (DefinitionOf[Val.A] != NoIndex)
+      Out.push_back(DefinitionOf[Val.A]);
+  if (Val.Kind == ValueKind::Bound)
+    collectFromValue(Val.A, Out);
+  if (Val.Kind == ValueKind::Bound || Val.Kind == ValueKind::Choice)
+    for (uint32_t O : Operands)
+      collectFromValue(O, Out);
+  if (Val.Kind == ValueKind::Closure)
+    for (size_t I = 1; I < Operands.size(); I += 2)
+      collectFromValue(Operands[I], Out);
+}
+
+void Program::collectMentions() {
+  Mentions.resize(U.Functions.size());
+  for (uint32_t F = 0; F < U.Functions.size(); ++F) {
+    llvm::SmallVector<uint32_t, 16> Out;
+    auto Add = [&](uint32_t Symbol) {
+      if (Symbol != NoIndex && DefinitionOf[Symbol] != NoIndex)
+        Out.push_back(DefinitionOf[Symbol]);
+    };
+    for (const Block &B : blocks(F))
+      for (const Op &O : ops(B)) {
+        if (O.Kind == OpKind::Call && O.callKind() == CallKind::Virtual)
+          llvm::append_range(Out, virtualTargets(O.Callee));
+        else
+          Add(O.Callee);
+        if (O.Kind == OpKind::GuardBind)
+          Add(O.Other);
+        if (O.Value != NoIndex)
+          collectFromValue(O.Value, Out);
+        if (O.Kind == OpKind::Call || O.Kind == OpKind::Spawn)
+          for (uint32_t V : operands(O))
+            collectFromValue(V, Out);
+      }
+    llvm::sort(Out);
+    Out.erase(llvm::unique(Out), Out.end());
+    Mentions[F].assign(Out.begin(), Out.end());
+  }
+}
+
+/// Tarjan's algorithm, with an explicit stack: call chains can be longer than
+/// the machine's.
+void Program::computeComponents() {
+  const uint32_t N = U.Functions.size();
+  std::vector<uint32_t> Number(N, 0), Low(N, 0), Stack;
+  std::vector<bool> OnStack(N, false);
+  struct Visit {
+    uint32_t F;
+    size_t Next;
+  };
+  uint32_t Counter = 0;
+  std::vector<Visit> Work;
+  auto Enter = [&](uint32_t F) {
+    Number[F] = Low[F] = ++Counter;
+    Stack.push_back(F);
+    OnStack[F] = true;
+    Work.push_back({F, 0});
+  };
+  for (uint32_t Root = 0; Root < N; ++Root) {
+    if (Number[Root])
+      continue;
+    Enter(Root);
+    while (!Work.empty()) {
+      const uint32_t F = Work.back().F;
+      if (Work.back().Next < Mentions[F].size()) {
+        const uint32_t Callee = Mentions[F][Work.back().Next++];
+        if (!Number[Callee])
+          Enter(Callee);
+        else if (OnStack[Callee])
+          Low[F] = std::min(Low[F], Number[Callee]);
+        continue;
+      }
+      Work.pop_back();
+      if (!Work.empty())
+        Low[Work.back().F] = std::min(Low[Work.back().F], Low[F]);
+      if (Low[F] != Number[F])
+        continue;
+      std::vector<uint32_t> Component;
+      uint32_t Member;
+      do {
+        Member = Stack.back();
+        Stack.pop_back();
+        OnStack[Member] = false;
+        Component.push_back(Member);
+      } while (Member != F);
+      llvm::sort(Component);
+      Components.push_back(std::move(Component));
+    }
+  }
+}

@@ -1,0 +1,207 @@
+//===-- solver/Solve.cpp - From a linked unit to findings -----------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Solve.h"
+
+#include "solver/Feasible.h"
+#include "solver/Flow.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <set>
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+Analysis::Analysis(skeleton::Unit Linked, const SolveOptions &Options)
+    : Unit(std::move(Linked)), P(Unit), Paths(Options.Limits.PathLength), Classes(P, Paths) {}
+
+namespace {
+
+/// A pointer field that only ever designates locks of one class names that class.
+void followPointers(Analysis &A) {
+  for (const FunctionFacts &F : A.Facts)
+    for (const PointerEvent &E : F.Pointers)
+      if (const uint32_t Target = A.Classes.classOf(E.Target); Target != NoIndex)
+        A.Classes.addTarget(E.Field, Target);
+  A.Classes.resolveAliases();
+}
+
+void addDoubt(std::vector<Doubt> &Doubts, Doubt D) {
+  if (!llvm::is_contained(Doubts, D))
+    Doubts.push_back(D);
+}
+
+/// What makes one side of a finding less than certain.
+void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function,
+              std::vector<Doubt> &Doubts) {
+  if (!Locks.From.Certain)
+    addDoubt(Doubts, Doubt::Uncertain);
+  if (!A.Paths.isExact(Locks.From.Path) || !A.Paths.isExact(Locks.To))
+    addDoubt(Doubts, Doubt::Inexact);
+  if (A.Roots->rootOf(Function).Kind == Threads::RootKind::Outside)
+    addDoubt(Doubts, Doubt::NoThreads);
+}
+
+Confidence levelOf(llvm::ArrayRef<Doubt> Doubts) {
+  if (llvm::is_contained(Doubts, Doubt::SameThread))
+    return Confidence::Low;
+  return Doubts.empty() ? Confidence::High : Confidence::Medium;
+}
+
+CycleFinding makeCycle(const Analysis &A, const Feasibility &Judge, std::vector<uint32_t> Classes,
+                       std::vector<OrderWay> Ways, bool OneThread) {
+  CycleFinding C;
+  C.Classes = std::move(Classes);
+  C.Ways = std::move(Ways);
+  for (size_t I = 0; I < C.Ways.size(); ++I) {
+    const OrderEvent &E = *C.Ways[I].Event;
+    doubtWay(A, E.Locks, E.Function, C.Doubts);
+    C.Timed |= E.Locks.Wait == Waiting::Timed;
+    if (C.Classes.size() > 1)
+      C.Counts.push_back(Judge.edge(C.Classes[I], C.Classes[(I + 1) % C.Classes.size()]).Count);
+  }
+  if (OneThread)
+    addDoubt(C.Doubts, Doubt::SameThread);
+  llvm::sort(C.Doubts);
+  C.Level = levelOf(C.Doubts);
+  return C;
+}
+
+void findOrderCycles(Analysis &A, const CycleLimits &Limits) {
+  const Feasibility Judge(A);
+  std::vector<uint32_t> Nodes;
+  for (const OrderEdge &E : A.Graph->edges()) {
+    Nodes.push_back(E.From);
+    Nodes.push_back(E.To);
+  }
+  llvm::sort(Nodes);
+  Nodes.erase(llvm::unique(Nodes), Nodes.end());
+  auto Number = [&](uint32_t Class) -> uint32_t {
+    return llvm::lower_bound(Nodes, Class) - Nodes.begin();
+  };
+  std::vector<std::pair<uint32_t, uint32_t>> Edges;
+  for (const OrderEdge &E : A.Graph->edges())
+    Edges.push_back({Number(E.From), Number(E.To)});
+  auto ClassesOf = [&](const Cycle &C) {
+    std::vector<uint32_t> Classes;
+    for (uint32_t N : C)
+      Classes.push_back(Nodes[N]);
+    return Classes;
+  };
+  const CycleResult R = findCycles(
+      Nodes.size(), Edges,
+      [&](const Cycle &C) { return Judge.judge(ClassesOf(C), false).Feasible; }, Limits);
+  A.CycleStepHits = R.StepLimitHits;
+  for (const Cycle &C : R.Feasible)
+    A.Cycles.push_back(
+        makeCycle(A, Judge, ClassesOf(C), Judge.judge(ClassesOf(C), false).Ways, false));
+  for (const Cycle &C : R.Infeasible) {
+    Feasibility::Verdict V = Judge.judge(ClassesOf(C), true);
+    if (V.Feasible)
+      A.Cycles.push_back(makeCycle(A, Judge, ClassesOf(C), std::move(V.Ways), true));
+    else
+      A.Removed.push_back({ClassesOf(C), std::move(V.Ways), V.Rule, std::move(V.Gates)});
+  }
+}
+
+/// Two instances of one class in an order nothing fixes: two threads that run
+/// the same code with the instances swapped.
+void findSiblingCycles(Analysis &A) {
+  const Feasibility Judge(A);
+  for (const SiblingPair &S : A.Graph->siblings()) {
+    const OrderWay &Other = S.Reversed ? S.Other : S.Way;
+    bool Gated = false;
+    std::vector<uint32_t> Gates;
+    for (const Gate &G : S.Way.Gates)
+      for (const Gate &H : Other.Gates)
+        if (G.Class != S.Class && G.excludes(H)) {
+          Gated = true;
+          Gates.push_back(G.Class);
+        }
+    if (Gated) {
+      A.Removed.push_back({{S.Class}, {S.Way}, RemovalRule::Gate, Gates});
+      continue;
+    }
+    const bool OneThread = !A.Roots->parallel(S.Way.Event->Function, Other.Event->Function);
+    std::vector<OrderWay> Ways{S.Way};
+    if (S.Reversed)
+      Ways.push_back(S.Other);
+    CycleFinding C = makeCycle(A, Judge, {S.Class}, std::move(Ways), OneThread);
+    if (!S.Reversed)
+      addDoubt(C.Doubts, Doubt::Instances);
+    C.Level = levelOf(C.Doubts);
+    A.Cycles.push_back(std::move(C));
+  }
+}
+
+/// Relocks of one pair of places are one finding, with the shortest chain.
+void findRelocks(Analysis &A) {
+  std::map<std::pair<TraceId, TraceId>, RelockFinding> ByPlace;
+  for (const FunctionFacts &F : A.Facts)
+    for (const RelockEvent &E : F.Relocks) {
+      const Pair &L = E.Locks;
+      if (!L.From.Certain || A.Graph->isRecursive(L.To) ||
+          (L.From.Mode == Mode::Shared && L.ToMode == Mode::Shared))
+        continue;
+      RelockFinding New;
+      New.Class = A.Classes.classOf(L.To);
+      New.Event = &E;
+      New.Timed = L.Wait == Waiting::Timed;
+      New.Level = levelOf(New.Doubts);
+      auto [It, First] = ByPlace.try_emplace(
+          {A.Traces.innermost(L.From.Trace), A.Traces.innermost(L.Trace)}, New);
+      if (!First && A.Traces.better(L.Trace, It->second.Event->Locks.Trace))
+        It->second = New;
+    }
+  for (auto &[_, R] : ByPlace)
+    A.Relocks.push_back(R);
+}
+
+/// A lock that callers release is handed to them on purpose.
+void findLeaks(Analysis &A) {
+  std::set<uint32_t> Handed;
+  for (const FunctionFacts &F : A.Facts)
+    Handed.insert(F.ReleasedFor.begin(), F.ReleasedFor.end());
+  for (const FunctionFacts &F : A.Facts)
+    for (const LeakEvent &E : F.Leaks) {
+      if (!E.Throws && Handed.count(E.Function))
+        continue;
+      // A lock taken twice by mistake is that finding, not a leak too.
+      if (llvm::any_of(F.Relocks, [&](const RelockEvent &R) { return R.Locks.To == E.Path; }))
+        continue;
+      LeakFinding L;
+      L.Class = A.Classes.classOf(E.Path);
+      L.Event = &E;
+      if (E.Throws)
+        if (llvm::any_of(F.Leaks, [&](const LeakEvent &O) {
+              return !O.Throws && O.Acquired == E.Acquired && O.Path == E.Path;
+            }))
+          continue;
+      L.Level = levelOf(L.Doubts);
+      A.Leaks.push_back(L);
+    }
+}
+
+} // namespace
+
+std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
+                                                  const SolveOptions &Options) {
+  auto A = std::make_unique<Analysis>(std::move(Linked), Options);
+  A->Facts = analyseFunctions(A->P, A->Paths, A->Values, A->Traces, A->Classes, Options.Limits,
+                              A->Hits);
+  followPointers(*A);
+  A->Roots = std::make_unique<Threads>(A->P, A->Paths, A->Facts);
+  A->Graph = std::make_unique<OrderGraph>(A->P, A->Paths, A->Traces, A->Classes,
+                                          *A->Roots, A->Facts);
+  findOrderCycles(*A, Options.Cycles);
+  findSiblingCycles(*A);
+  findRelocks(*A);
+  findLeaks(*A);
+  return A;
+}

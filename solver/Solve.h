@@ -1,0 +1,109 @@
+//===-- solver/Solve.h - From a linked unit to findings -----------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The solver's one entry point: a linked unit in, cycles and defects out.
+///
+/// Everything the results refer to (paths, chains, functions) lives in the
+/// `Analysis`, which therefore outlives them. The results are sorted and do
+/// not depend on the order in which units were given.
+///
+/// Not answered here: words. report/Build.h makes findings of these.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_SOLVER_SOLVE_H
+#define HOLDWAIT_SOLVER_SOLVE_H
+
+#include "solver/Cycles.h"
+#include "solver/OrderGraph.h"
+
+#include <memory>
+
+namespace holdwait::solver {
+
+enum class Confidence : uint8_t { High, Medium, Low };
+
+/// Why a finding is not more certain than it is, or a cycle is none.
+enum class Doubt : uint8_t {
+  Uncertain,     ///< A lock is held on some ways only.
+  Inexact,       ///< Which object is meant is not known.
+  NoThreads,     ///< Nothing in the program starts threads that get there.
+  SameThread,    ///< All of it runs in one thread.
+  ByResult,      ///< The result may tell the caller that the lock is held.
+  ManyTargets,   ///< An indirect call may go elsewhere.
+  Instances,     ///< The locks may belong to different objects.
+};
+
+/// A feasible cycle: edge i holds Classes[i] and waits for Classes[i+1].
+struct CycleFinding {
+  std::vector<uint32_t> Classes;
+  std::vector<OrderWay> Ways;
+  std::vector<uint64_t> Counts; ///< Pairs of places with each edge's order.
+  Confidence Level = Confidence::High;
+  std::vector<Doubt> Doubts;
+  bool Timed = false; ///< Some wait ends by itself.
+};
+
+struct RelockFinding {
+  uint32_t Class = NoIndex;
+  const RelockEvent *Event = nullptr;
+  Confidence Level = Confidence::High;
+  std::vector<Doubt> Doubts;
+  bool Timed = false;
+};
+
+struct LeakFinding {
+  uint32_t Class = NoIndex;
+  const LeakEvent *Event = nullptr;
+  Confidence Level = Confidence::High;
+  std::vector<Doubt> Doubts;
+};
+
+enum class RemovalRule : uint8_t { Gate, SharedModes };
+
+struct RemovedCycle {
+  std::vector<uint32_t> Classes;
+  std::vector<OrderWay> Ways;
+  RemovalRule Rule = RemovalRule::Gate;
+  std::vector<uint32_t> Gates; ///< Class symbols.
+};
+
+struct SolveOptions {
+  Bounds Limits;
+  CycleLimits Cycles;
+};
+
+/// What the analysis of a program is made of, and what came out.
+struct Analysis {
+  explicit Analysis(skeleton::Unit Linked, const SolveOptions &Options);
+
+  skeleton::Unit Unit;
+  Program P;
+  PathTable Paths;
+  ValueTable Values;
+  TraceTable Traces;
+  LockClasses Classes;
+  BoundHits Hits;
+  std::vector<FunctionFacts> Facts;
+  std::unique_ptr<Threads> Roots;
+  std::unique_ptr<OrderGraph> Graph;
+  uint64_t CycleStepHits = 0;
+
+  std::vector<CycleFinding> Cycles;
+  std::vector<RelockFinding> Relocks;
+  std::vector<LeakFinding> Leaks;
+  std::vector<RemovedCycle> Removed;
+};
+
+/// Never fails: a valid unit has an analysis, within the bounds.
+std::unique_ptr<Analysis> solve(skeleton::Unit Linked, const SolveOptions &Options = {});
+
+} // namespace holdwait::solver
+
+#endif // HOLDWAIT_SOLVER_SOLVE_H

@@ -1,0 +1,246 @@
+//===-- solver/State.cpp - What is known at a point -----------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/State.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <tuple>
+
+using namespace holdwait::solver;
+
+bool TraceTable::better(TraceId A, TraceId B) const {
+  if (A == B || A == NoTrace)
+    return false;
+  if (B == NoTrace)
+    return true;
+  if (Traces[A].Depth != Traces[B].Depth)
+    return Traces[A].Depth < Traces[B].Depth;
+  while (A != B && A != NoTrace && B != NoTrace) {
+    const Trace &X = Traces[A], &Y = Traces[B];
+    auto Key = [](const Trace &T) {
+      return std::tuple(T.Where.File, T.Where.Line, T.Where.Column, T.Function);
+    };
+    if (Key(X) != Key(Y))
+      return Key(X) < Key(Y);
+    A = X.Inner;
+    B = Y.Inner;
+  }
+  return false;
+}
+
+Held *State::find(PathId Lock) {
+  auto It = llvm::lower_bound(Locks, Lock, [](const Held &H, PathId P) { return H.Path < P; });
+  return It != Locks.end() && It->Path == Lock ? &*It : nullptr;
+}
+
+void State::add(const Held &H) {
+  if (Held *Old = find(H.Path)) {
+    Old->Count = std::min(3, Old->Count + 1);
+    Old->Certain |= H.Certain;
+    return;
+  }
+  auto It = llvm::lower_bound(Locks, H.Path, [](const Held &L, PathId P) { return L.Path < P; });
+  Locks.insert(It, H);
+}
+
+void State::remove(PathId Lock) {
+  Held *H = find(Lock);
+  if (!H)
+    return;
+  if (H->Count > 1)
+    --H->Count;
+  else
+    Locks.erase(H);
+  for (Running &T : Threads)
+    llvm::erase(T.Gates, Lock);
+}
+
+ValueId State::contents(PathId Place) const {
+  auto It = llvm::lower_bound(Contents, Place,
+                              [](const auto &Entry, PathId P) { return Entry.first < P; });
+  return It != Contents.end() && It->first == Place ? It->second : NoIndex;
+}
+
+/// Whether \p V speaks of the contents of \p Place.
+static bool mentions(ValueId V, PathId Place, const PathTable &Paths, const ValueTable &Values) {
+  const Term &T = Values[V];
+  switch (T.Kind) {
+  case TermKind::Load:
+  case TermKind::Owns:
+    return Paths.isPrefix(Place, T.A);
+  case TermKind::Address:
+    return T.A != Place && Paths.isPrefix(Place, T.A);
+  case TermKind::Choice:
+    return llvm::any_of(T.Operands,
+                        [&](ValueId O) { return mentions(O, Place, Paths, Values); });
+  default:
+    return false;
+  }
+}
+
+void State::forget(PathId Place, const PathTable &Paths, const ValueTable &Values) {
+  llvm::erase_if(Facts, [&](const Fact &F) {
+    return mentions(F.Left, Place, Paths, Values) || mentions(F.Right, Place, Paths, Values);
+  });
+}
+
+void State::store(PathId Place, ValueId V, const PathTable &Paths, const ValueTable &Values) {
+  forget(Place, Paths, Values);
+  // Members of the old object are gone with it.
+  llvm::erase_if(Contents, [&](const auto &Entry) {
+    return Entry.first != Place && Paths.isPrefix(Place, Entry.first);
+  });
+  auto It = llvm::lower_bound(Contents, Place,
+                              [](const auto &Entry, PathId P) { return Entry.first < P; });
+  if (It != Contents.end() && It->first == Place)
+    It->second = V;
+  else
+    Contents.insert(It, {Place, V});
+}
+
+void State::renew(PathId Place, PathTable &Paths, ValueTable &Values) {
+  forget(Place, Paths, Values);
+  llvm::erase_if(Contents, [&](auto &Entry) {
+    if (Paths.isPrefix(Place, Entry.first))
+      return true;
+    if (mentions(Entry.second, Place, Paths, Values))
+      Entry.second = Values.unknown();
+    return false;
+  });
+  llvm::SmallVector<Held, 4> Aged;
+  llvm::erase_if(Locks, [&](const Held &H) {
+    if (H.Path == Place || !Paths.isPrefix(Place, H.Path))
+      return false;
+    Aged.push_back(H);
+    return true;
+  });
+  for (Held &H : Aged) {
+    H.Path = Paths.generalise(H.Path);
+    add(H);
+  }
+}
+
+bool State::known(const Fact &Question, bool &Answer) const {
+  for (const Fact &F : Facts)
+    if (F.sameQuestion(Question)) {
+      Answer = F.Holds == Question.Holds;
+      return true;
+    }
+  return false;
+}
+
+static auto factKey(const Fact &F) { return std::tuple(F.Left, F.Right, F.Rel, F.Holds); }
+
+void State::learn(const Fact &F) {
+  auto It = llvm::lower_bound(
+      Facts, F, [](const Fact &A, const Fact &B) { return factKey(A) < factKey(B); });
+  if (It == Facts.end() || !(*It == F))
+    Facts.insert(It, F);
+}
+
+bool holdwait::solver::sameProperty(const State &A, const State &B, const ValueTable &Values) {
+  auto SameHeld = [](const Held &X, const Held &Y) {
+    return X.Path == Y.Path && X.Mode == Y.Mode && X.Count == Y.Count && X.Certain == Y.Certain;
+  };
+  if (A.Locks.size() != B.Locks.size() || A.Released != B.Released ||
+      !std::equal(A.Locks.begin(), A.Locks.end(), B.Locks.begin(), SameHeld) ||
+      A.Threads != B.Threads)
+    return false;
+  auto IsGuard = [&](const auto &Entry) { return Values.isGuard(Entry.second); };
+  auto GuardsA = llvm::make_filter_range(A.Contents, IsGuard);
+  auto GuardsB = llvm::make_filter_range(B.Contents, IsGuard);
+  return std::equal(GuardsA.begin(), GuardsA.end(), GuardsB.begin(), GuardsB.end());
+}
+
+/// Joins what two states have stored at one place; NoIndex is "as on entry".
+static ValueId joinValues(PathId Place, ValueId A, ValueId B, PathTable &Paths,
+                          ValueTable &Values) {
+  if (A == B)
+    return A;
+  const PathId Root = Paths.rootOf(Place);
+  const bool Local = Paths[Root].Root == RootKind::Local;
+  if (A == NoIndex || B == NoIndex) {
+    const ValueId Known = A == NoIndex ? B : A;
+    // A guard or a constant that only one side knows is not known any more; a
+    // local that one side has not set yet is what the other side set.
+    const TermKind Kind = Values[Known].Kind;
+    if (Kind == TermKind::Guard)
+      return Values.unknown();
+    if (Local)
+      return Kind == TermKind::Constant ? Values.unknown() : Known;
+    return Values.choice({Known, Values.load(Place)});
+  }
+  auto Pointerish = [&](ValueId V) {
+    const TermKind K = Values[V].Kind;
+    return K != TermKind::Guard && K != TermKind::Unknown;
+  };
+  return Pointerish(A) && Pointerish(B) ? Values.choice({A, B}) : Values.unknown();
+}
+
+static bool joinContents(State &Into, const State &From, PathTable &Paths, ValueTable &Values) {
+  llvm::SmallVector<std::pair<PathId, ValueId>, 8> Out;
+  auto A = Into.Contents.begin(), AEnd = Into.Contents.end();
+  auto B = From.Contents.begin(), BEnd = From.Contents.end();
+  while (A != AEnd || B != BEnd) {
+    const bool TakeA = B == BEnd || (A != AEnd && A->first <= B->first);
+    const bool TakeB = A == AEnd || (B != BEnd && B->first <= A->first);
+    const PathId Place = TakeA ? A->first : B->first;
+    const ValueId V = joinValues(Place, TakeA ? A->second : NoIndex, TakeB ? B->second : NoIndex,
+                                 Paths, Values);
+    Out.push_back({Place, V});
+    A += TakeA;
+    B += TakeB;
+  }
+  const bool Changed = Out.size() != Into.Contents.size() ||
+                       !std::equal(Out.begin(), Out.end(), Into.Contents.begin());
+  Into.Contents = std::move(Out);
+  return Changed;
+}
+
+static bool joinLocks(State &Into, const State &From, const TraceTable &Traces) {
+  bool Changed = false;
+  for (Held &H : Into.Locks) {
+    const Held *Other = From.find(H.Path);
+    if (!Other || !Other->Certain) {
+      Changed |= H.Certain;
+      H.Certain = false;
+    }
+    if (Other && Traces.better(Other->Trace, H.Trace))
+      H.Trace = Other->Trace; // Not a change of what holds: no need to go round again.
+  }
+  for (const Held &H : From.Locks)
+    if (!Into.find(H.Path)) {
+      Held Maybe = H;
+      Maybe.Certain = false;
+      Into.add(Maybe);
+      Changed = true;
+    }
+  return Changed;
+}
+
+bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, ValueTable &Values,
+                            const TraceTable &Traces) {
+  bool Changed = joinLocks(Into, From, Traces);
+  Changed |= joinContents(Into, From, Paths, Values);
+  const size_t Facts = Into.Facts.size();
+  llvm::erase_if(Into.Facts, [&](const Fact &F) { return !llvm::is_contained(From.Facts, F); });
+  Changed |= Facts != Into.Facts.size();
+  for (PathId P : From.Released)
+    if (!llvm::is_contained(Into.Released, P)) {
+      Into.Released.insert(llvm::lower_bound(Into.Released, P), P);
+      Changed = true;
+    }
+  if (Into.Threads != From.Threads) {
+    const size_t Threads = Into.Threads.size();
+    llvm::erase_if(Into.Threads,
+                   [&](const Running &R) { return !llvm::is_contained(From.Threads, R); });
+    Changed |= Threads != Into.Threads.size();
+  }
+  return Changed;
+}

@@ -1,0 +1,77 @@
+//===-- solver/Summary.h - A function in terms of its formals -----*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What a caller needs to know of a function, in terms of the function's own
+/// `this`, parameters, result and globals.
+///
+/// `Acquires`, `Pairs` and `Invokes` say what may happen inside; `Outcomes`
+/// say how it may end, one per property (see State.h), with what must have
+/// been true of the formals for it to end so.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_SOLVER_SUMMARY_H
+#define HOLDWAIT_SOLVER_SUMMARY_H
+
+#include "solver/State.h"
+
+#include <vector>
+
+namespace holdwait::solver {
+
+/// It may wait for a lock, having released some of its caller's locks before.
+struct Acquisition {
+  PathId Path = NoIndex;
+  skeleton::Mode Mode = skeleton::Mode::Exclusive;
+  skeleton::Waiting Wait = skeleton::Waiting::Blocking;
+  llvm::SmallVector<PathId, 1> Released;
+  TraceId Trace = NoTrace;
+};
+
+/// Inside, one lock is held while another is waited for, and which locks they
+/// are depends on the caller.
+struct Pair {
+  Held From;
+  PathId To = NoIndex;
+  skeleton::Mode ToMode = skeleton::Mode::Exclusive;
+  skeleton::Waiting Wait = skeleton::Waiting::Blocking;
+  TraceId Trace = NoTrace;
+  llvm::SmallVector<PathId, 2> AlsoHeld;
+  bool Detached = false; ///< In a thread started below: the chains start there.
+};
+
+/// It calls, or starts a thread with, something its caller provides.
+struct Invocation {
+  ValueId Callable = 0;
+  std::vector<ValueId> Arguments;
+  std::vector<Held> Locks;
+  llvm::SmallVector<PathId, 1> Released;
+  bool Spawns = false;
+  TraceId Trace = NoTrace;
+};
+
+/// One way to end.
+struct Outcome {
+  State Exit; ///< In terms of the formals; Facts are preconditions on them.
+  ValueId Result = NoIndex;
+  bool Throws = false;
+};
+
+struct Summary {
+  std::vector<Acquisition> Acquires;
+  std::vector<Pair> Pairs;
+  std::vector<Invocation> Invokes;
+  std::vector<Outcome> Outcomes;
+};
+
+bool equivalent(const Summary &A, const Summary &B);
+
+} // namespace holdwait::solver
+
+#endif // HOLDWAIT_SOLVER_SUMMARY_H

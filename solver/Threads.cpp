@@ -1,0 +1,199 @@
+//===-- solver/Threads.cpp - Who runs what, holding what ------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Threads.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <deque>
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+Threads::Threads(const Program &P, PathTable &Paths, const std::vector<FunctionFacts> &Facts)
+    : P(P), Out(P.functionCount()), In(P.functionCount()), RootsOf(P.functionCount()),
+      ShownRoot(P.functionCount(), 0), Parent(P.functionCount(), nullptr),
+      Entry(P.functionCount()) {
+  indexCalls(Facts);
+  findRoots();
+  findChains();
+  findEntryLocks(Facts, Paths);
+}
+
+void Threads::indexCalls(const std::vector<FunctionFacts> &Facts) {
+  for (uint32_t F = 0; F < Facts.size(); ++F)
+    for (const CallEvent &E : Facts[F].Calls) {
+      Out[F].push_back(&E);
+      In[E.Callee].push_back(&E);
+    }
+}
+
+void Threads::addRoot(Root R) {
+  Roots.push_back(R);
+  spread(Roots.size() - 1);
+}
+
+/// Gives a root to everything it reaches by calls. A function with two roots,
+/// or one of which there are many, may run beside anything: more say nothing.
+void Threads::spread(uint32_t R) {
+  auto Full = [&](uint32_t F) {
+    return RootsOf[F].size() == 2 ||
+           llvm::any_of(RootsOf[F], [&](uint32_t Old) { return Roots[Old].Many; });
+  };
+  std::vector<uint32_t> Work{Roots[R].Function};
+  while (!Work.empty()) {
+    const uint32_t F = Work.back();
+    Work.pop_back();
+    if (Full(F) || llvm::is_contained(RootsOf[F], R))
+      continue;
+    RootsOf[F].push_back(R);
+    for (const CallEvent *E : Out[F])
+      if (!E->Spawns)
+        Work.push_back(E->Callee);
+  }
+}
+
+void Threads::findRoots() {
+  // All mains and static initialisation stand for one thread: programs that
+  // are linked together for analysis do not run in one process.
+  uint32_t Main = NoIndex;
+  for (uint32_t F = 0; F < P.functionCount(); ++F) {
+    if (!(P.function(F).Flags & (FF_Main | FF_StaticInit)))
+      continue;
+    if (Main == NoIndex) {
+      Main = Roots.size();
+      addRoot({RootKind::Main, F, false, {}, NoIndex});
+    } else {
+      Roots[Main].Function = F;
+      spread(Main);
+    }
+  }
+  // A thread started once, from main's own thread, is one thread.
+  for (uint32_t F = 0; F < P.functionCount(); ++F) {
+    const CallEvent *First = nullptr;
+    unsigned Starts = 0;
+    bool Many = false;
+    for (const CallEvent *E : In[F]) {
+      if (!E->Spawns)
+        continue;
+      First = First ? First : E;
+      ++Starts;
+      const bool OnlyMain = RootsOf[E->Caller].size() == 1 && RootsOf[E->Caller][0] == Main;
+      Many |= E->InLoop || !OnlyMain ||
+              llvm::count_if(In[E->Caller], [](const CallEvent *C) { return !C->Spawns; }) > 1;
+    }
+    if (First)
+      addRoot({RootKind::Started, F, Many || Starts > 1, First->Where, First->Caller});
+  }
+  for (uint32_t F = 0; F < P.functionCount(); ++F)
+    if (In[F].empty() && RootsOf[F].empty())
+      addRoot({RootKind::Outside, F, true, {}, NoIndex});
+  // What is left calls itself in a ring that nothing enters.
+  for (uint32_t F = 0; F < P.functionCount(); ++F)
+    if (RootsOf[F].empty())
+      addRoot({RootKind::Outside, F, true, {}, NoIndex});
+}
+
+/// Breadth first from all roots at once: the shortest chain to each function.
+void Threads::findChains() {
+  std::deque<uint32_t> Work;
+  std::vector<bool> Seen(P.functionCount(), false);
+  for (uint32_t R = 0; R < Roots.size(); ++R)
+    if (!Seen[Roots[R].Function]) {
+      Seen[Roots[R].Function] = true;
+      ShownRoot[Roots[R].Function] = R;
+      Work.push_back(Roots[R].Function);
+    }
+  while (!Work.empty()) {
+    const uint32_t F = Work.front();
+    Work.pop_front();
+    for (const CallEvent *E : Out[F]) {
+      if (E->Spawns || Seen[E->Callee])
+        continue;
+      Seen[E->Callee] = true;
+      ShownRoot[E->Callee] = ShownRoot[F];
+      Parent[E->Callee] = E;
+      Work.push_back(E->Callee);
+    }
+  }
+}
+
+std::vector<std::pair<uint32_t, Location>> Threads::chainTo(uint32_t F) const {
+  std::vector<std::pair<uint32_t, Location>> Chain;
+  for (const CallEvent *E = Parent[F]; E; E = Parent[E->Caller])
+    Chain.push_back({E->Caller, E->Where});
+  std::reverse(Chain.begin(), Chain.end());
+  return Chain;
+}
+
+/// What every caller holds, to the greatest fixed point. A thread starts with
+/// the locks its parent holds from its start to its join: they gate its whole
+/// life as if it held them itself.
+void Threads::findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable &Paths) {
+  llvm::DenseMap<uint32_t, EntryLocks> Gates;
+  auto Intersect = [](EntryLocks &Into, std::vector<EntryLock> Locks) {
+    llvm::sort(Locks);
+    Locks.erase(llvm::unique(Locks), Locks.end());
+    const size_t Before = Into.Locks.size();
+    if (!Into.Known)
+      Into.Locks = std::move(Locks);
+    else
+      llvm::erase_if(Into.Locks, [&](const EntryLock &L) { return !llvm::is_contained(Locks, L); });
+    const bool Changed = !Into.Known || Into.Locks.size() != Before;
+    Into.Known = true;
+    return Changed;
+  };
+  auto IsGlobal = [&](PathId L) {
+    return Paths[Paths.rootOf(L)].Root == skeleton::RootKind::Global;
+  };
+  for (uint32_t F = 0; F < Facts.size(); ++F)
+    for (const GateEvent &G : Facts[F].Gates) {
+      std::vector<EntryLock> Locks;
+      for (PathId L : G.Gates)
+        if (IsGlobal(L))
+          Locks.push_back({L, F});
+      Intersect(Gates[G.Op], std::move(Locks));
+    }
+  std::deque<uint32_t> Work;
+  for (const Root &R : Roots)
+    if (R.Kind != RootKind::Started) {
+      Intersect(Entry[R.Function], {});
+      Work.push_back(R.Function);
+    }
+  for (uint32_t F = 0; F < Facts.size(); ++F)
+    for (const CallEvent &E : Facts[F].Calls)
+      if (E.Spawns) {
+        Intersect(Entry[E.Callee], Gates.lookup(E.Op).Locks);
+        Work.push_back(E.Callee);
+      }
+  while (!Work.empty()) {
+    const uint32_t F = Work.front();
+    Work.pop_front();
+    for (const CallEvent *E : Out[F]) {
+      if (E->Spawns)
+        continue;
+      std::vector<EntryLock> Locks;
+      for (PathId L : E->Held)
+        Locks.push_back({L, NoIndex});
+      for (const EntryLock &L : Entry[F].Locks)
+        if (IsGlobal(L.Lock) ||
+            (E->SameObject && Paths[Paths.rootOf(L.Lock)].Root == skeleton::RootKind::This))
+          Locks.push_back(L);
+      if (Intersect(Entry[E->Callee], std::move(Locks)))
+        Work.push_back(E->Callee);
+    }
+  }
+}
+
+bool Threads::parallel(uint32_t F, uint32_t G) const {
+  for (uint32_t A : RootsOf[F])
+    for (uint32_t B : RootsOf[G])
+      if (A != B || Roots[A].Many)
+        return true;
+  return false;
+}

@@ -1,0 +1,87 @@
+//===-- solver/Threads.h - Who runs what, holding what ------------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Thread roots, which functions may run in parallel, which locks are held
+/// whenever a function is entered, and how a function is reached.
+///
+/// A root is `main` (with static initialisation, one thread), the start of a
+/// thread (several when it is started in a loop, at several places, or from
+/// code that itself runs in several threads), or a function nothing in the
+/// program calls: code outside may call it from any thread.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_SOLVER_THREADS_H
+#define HOLDWAIT_SOLVER_THREADS_H
+
+#include "solver/Events.h"
+#include "solver/Program.h"
+
+namespace holdwait::solver {
+
+class Threads {
+public:
+  enum class RootKind : uint8_t { Main, Started, Outside };
+  struct Root {
+    RootKind Kind = RootKind::Outside;
+    uint32_t Function = NoIndex;
+    bool Many = false;          ///< Several such threads at once.
+    skeleton::Location Started; ///< Where a thread is started.
+    uint32_t Starter = NoIndex; ///< By which function.
+  };
+
+  Threads(const Program &P, PathTable &Paths, const std::vector<FunctionFacts> &Facts);
+
+  /// Whether two functions may run in different threads at the same time.
+  bool parallel(uint32_t F, uint32_t G) const;
+  /// A lock held for certain whenever a function runs. \p Parent: it is held by
+  /// that function, from the start of this thread to its join; NoIndex: by the
+  /// thread itself. A parent's lock keeps other threads out, not siblings that
+  /// the same parent started.
+  struct EntryLock {
+    PathId Lock = NoIndex;
+    uint32_t Parent = NoIndex;
+    friend bool operator==(const EntryLock &A, const EntryLock &B) {
+      return A.Lock == B.Lock && A.Parent == B.Parent;
+    }
+    friend bool operator<(const EntryLock &A, const EntryLock &B) {
+      return A.Lock != B.Lock ? A.Lock < B.Lock : A.Parent < B.Parent;
+    }
+  };
+  /// In the function's own terms or global.
+  llvm::ArrayRef<EntryLock> heldOnEntry(uint32_t F) const { return Entry[F].Locks; }
+  /// The root a shortest chain of calls to \p F starts from.
+  const Root &rootOf(uint32_t F) const { return Roots[ShownRoot[F]]; }
+  /// That chain: (caller, place of the call), outermost first.
+  std::vector<std::pair<uint32_t, skeleton::Location>> chainTo(uint32_t F) const;
+
+private:
+  struct EntryLocks {
+    bool Known = false; ///< Otherwise no caller was seen yet: anything.
+    std::vector<EntryLock> Locks;
+  };
+  void indexCalls(const std::vector<FunctionFacts> &Facts);
+  void findRoots();
+  void addRoot(Root R);
+  void spread(uint32_t Root);
+  void findChains();
+  void findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable &Paths);
+
+  const Program &P;
+  std::vector<std::vector<const CallEvent *>> Out, In;
+  std::vector<Root> Roots;
+  std::vector<llvm::SmallVector<uint32_t, 2>> RootsOf; ///< Two at most: two are as good as many.
+  std::vector<uint32_t> ShownRoot;
+  std::vector<const CallEvent *> Parent;
+  std::vector<EntryLocks> Entry;
+};
+
+} // namespace holdwait::solver
+
+#endif // HOLDWAIT_SOLVER_THREADS_H

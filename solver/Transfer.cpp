@@ -1,0 +1,318 @@
+//===-- solver/Transfer.cpp - What operations do to a state ----------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The part of Flow that gives each operation of a skeleton its meaning.
+///
+//===----------------------------------------------------------------------===//
+
+#include "solver/Flow.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State S) {
+  States Out;
+  Here = O.Where;
+  switch (O.Kind) {
+  case OpKind::Acquire:
+    acquire(O, std::move(S), Out);
+    return Out;
+  case OpKind::GuardBind:
+    guardBind(O, std::move(S), Out);
+    return Out;
+  case OpKind::GuardLock:
+    guardLock(O, std::move(S), Out);
+    return Out;
+  case OpKind::Call:
+    call(O, OpIndex, Block, std::move(S), Out);
+    return Out;
+  case OpKind::Throw:
+    throwFrom(Block, std::move(S), O.Where);
+    return Out;
+  case OpKind::Release:
+    for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, S))
+      release(S, Lock);
+    break;
+  case OpKind::Init:
+    initialise(O, S);
+    break;
+  case OpKind::GuardUnlock:
+  case OpKind::GuardDestroy:
+    guardUnlock(O, S, O.Kind == OpKind::GuardDestroy);
+    break;
+  case OpKind::GuardRelease:
+  case OpKind::GuardMove:
+  case OpKind::GuardSwap:
+    guardMove(O, S);
+    break;
+  case OpKind::Spawn:
+    spawn(O, OpIndex, S);
+    break;
+  case OpKind::Wait:
+    if (static_cast<WaitKind>(O.Aux) == WaitKind::Join)
+      joinThread(O, S);
+    break;
+  case OpKind::Assign: {
+    const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
+    const PathId Place = C.Eval.place(C.Eval.term(O.Object), Own, S);
+    if (Place != NoIndex)
+      store(S, Place, V);
+    break;
+  }
+  case OpKind::Return: {
+    S.Left = O.Where;
+    const ValueId V = O.Value == NoIndex ? C.Values.unknown()
+                                         : C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
+    if (V != C.Values.unknown())
+      S.store(C.Paths.root(RootKind::Result), V, C.Paths, C.Values);
+    break;
+  }
+  case OpKind::Notify:
+  case OpKind::Destroy:
+  case OpKind::Suspend:
+    break;
+  }
+  Out.push_back(std::move(S));
+  return Out;
+}
+
+/// Stores the result of an acquisition that tells whether it succeeded.
+void Flow::giveResult(const Op &O, bool Success, State &S) {
+  if (O.Result == NoIndex)
+    return;
+  const PathId Place = C.Eval.place(C.Eval.term(O.Result), Own, S);
+  if (Place == NoIndex)
+    return;
+  const bool ZeroMeansSuccess = O.Aux != 0;
+  if (ZeroMeansSuccess && !Success) { // Some error code.
+    S.renew(Place, C.Paths, C.Values);
+    S.learn({C.Values.load(Place), C.Values.constant(0), Relation::Equal, false});
+    return;
+  }
+  S.store(Place, C.Values.constant(Success != ZeroMeansSuccess), C.Paths, C.Values);
+}
+
+void Flow::acquire(const Op &O, State S, States &Out) {
+  const Mode M = O.mode();
+  // A single lock behind a pointer with a few possible targets: one state each.
+  llvm::SmallVector<llvm::SmallVector<PathId, 2>, 4> Ways(1);
+  for (uint32_t Operand : C.P.operands(O)) {
+    const auto Places = C.Eval.places(C.Eval.term(Operand), Own, S);
+    if (C.P.operands(O).size() == 1 && Places.size() > 1) {
+      Ways.clear();
+      for (PathId P : Places)
+        Ways.push_back({P});
+    } else if (!Places.empty()) {
+      Ways.front().push_back(Places.front());
+    }
+  }
+  for (const auto &Locks : Ways) {
+    State Taken = S;
+    for (PathId Lock : Locks)
+      lockThrough(Taken, S, Lock, M, NoIndex, O.Wait, O.Where, true);
+    giveResult(O, true, Taken);
+    Out.push_back(std::move(Taken));
+  }
+  if (O.Wait != Waiting::Blocking) {
+    giveResult(O, false, S);
+    Out.push_back(std::move(S));
+  }
+}
+
+void Flow::guardBind(const Op &O, State S, States &Out) {
+  const Mode M = static_cast<Mode>(O.Extra);
+  const GuardPolicy Policy = O.policy();
+  PathId Guard = C.Eval.place(C.Eval.term(O.Object), Own, S);
+  llvm::SmallVector<PathId, 2> Locks;
+  llvm::SmallVector<PathId, 2> Others; // A single lock that may be another one.
+  for (uint32_t Operand : C.P.operands(O)) {
+    const auto Places = C.Eval.places(C.Eval.term(Operand), Own, S);
+    if (Places.empty())
+      continue;
+    Locks.push_back(Places.front());
+    if (C.P.operands(O).size() == 1)
+      Others.assign(Places.begin() + 1, Places.end());
+  }
+  auto Bind = [&](State &To, bool Owned, llvm::ArrayRef<PathId> Which) {
+    if (Guard != NoIndex)
+      store(To, Guard, C.Values.guard(M, Owned, O.Callee, O.Other, Which));
+  };
+  auto Take = [&](llvm::ArrayRef<PathId> Which, Waiting W) {
+    State Taken = S;
+    for (PathId Lock : Which)
+      lockThrough(Taken, S, Lock, M, O.Callee, W, O.Where, false);
+    Bind(Taken, true, Which);
+    giveResult(O, true, Taken);
+    Out.push_back(std::move(Taken));
+  };
+  if (Policy == GuardPolicy::Defer || Policy == GuardPolicy::Adopt) {
+    Bind(S, Policy == GuardPolicy::Adopt, Locks);
+    // An adopted lock is the guard's from now on: unwinding releases it.
+    if (Policy == GuardPolicy::Adopt)
+      for (PathId Lock : Locks)
+        if (Held *H = S.find(Lock))
+          H->ByHand = false;
+    Out.push_back(std::move(S));
+    return;
+  }
+  const Waiting W = Policy == GuardPolicy::Try     ? Waiting::Try
+                    : Policy == GuardPolicy::Timed ? Waiting::Timed
+                                                   : Waiting::Blocking;
+  Take(Locks, W);
+  for (PathId Other : Others)
+    Take({Other}, W);
+  if (W != Waiting::Blocking) {
+    Bind(S, false, Locks);
+    giveResult(O, false, S);
+    Out.push_back(std::move(S));
+  }
+}
+
+void Flow::guardLock(const Op &O, State S, States &Out) {
+  PathId Place = C.Eval.place(C.Eval.term(O.Object), Own, S);
+  State Taken = S;
+  if (Place != NoIndex) {
+    if (const Term *G = C.Eval.guardAt(Place, S)) {
+      const GuardView View(*G);
+      const llvm::SmallVector<PathId, 2> Locks(View.locks());
+      const uint32_t LockFn = View.lockFunction(), UnlockFn = View.unlockFunction();
+      const Mode M = View.mode();
+      for (PathId Lock : Locks)
+        lockThrough(Taken, S, Lock, M, LockFn, O.Wait, O.Where, false);
+      store(Taken, Place, C.Values.guard(M, true, LockFn, UnlockFn, Locks));
+    } else {
+      // A guard of the caller's: whatever it designates.
+      lockThrough(Taken, S, C.Paths.extend(Place, {SelectorKind::Deref, 0}), Mode::Exclusive,
+                  NoIndex, O.Wait, O.Where, false);
+    }
+  }
+  giveResult(O, true, Taken);
+  Out.push_back(std::move(Taken));
+  if (O.Wait != Waiting::Blocking) {
+    giveResult(O, false, S);
+    Out.push_back(std::move(S));
+  }
+}
+
+void Flow::guardUnlock(const Op &O, State &S, bool Destroy) {
+  PathId Place = C.Eval.place(C.Eval.term(O.Object), Own, S);
+  if (Place == NoIndex)
+    return;
+  const Term *G = C.Eval.guardAt(Place, S);
+  if (!G) {
+    const PathId Lock = C.Paths.extend(Place, {SelectorKind::Deref, 0});
+    // The destructor of an object with a guard in it ends what its caller knows.
+    if (!Destroy || C.Paths[C.Paths.rootOf(Place)].Root == RootKind::This)
+      release(S, Lock);
+    return;
+  }
+  const GuardView View(*G);
+  const llvm::SmallVector<PathId, 2> Locks(View.locks());
+  const uint32_t LockFn = View.lockFunction(), UnlockFn = View.unlockFunction();
+  const Mode M = View.mode();
+  const bool Owned = View.owned();
+  store(S, Place, C.Values.guard(M, false, LockFn, UnlockFn, Locks));
+  if (Owned)
+    for (PathId Lock : Locks)
+      // An owner whose lock was released behind its back has nothing to release.
+      if (!Destroy || UnlockFn != NoIndex || S.find(Lock) || visibleToCaller(Place))
+        unlockThrough(S, Lock, UnlockFn, O.Where);
+}
+
+/// Move, swap and release (which is a move to nowhere) of guards.
+void Flow::guardMove(const Op &O, State &S) {
+  PathId To = C.Eval.place(C.Eval.term(O.Object), Own, S);
+  if (To == NoIndex)
+    return;
+  const ValueId Empty = C.Values.guard(Mode::Exclusive, false, NoIndex, NoIndex, {});
+  if (O.Kind == OpKind::GuardRelease) {
+    C.Eval.guardAt(To, S);
+    // From now on nothing but a hand-made release lets go.
+    if (const ValueId V = S.contents(To); V != NoIndex && C.Values.isGuard(V))
+      for (PathId Lock : GuardView(C.Values[V]).locks())
+        if (Held *H = S.find(Lock))
+          H->ByHand = true;
+    store(S, To, Empty);
+    return;
+  }
+  const ValueId Source = C.Eval.valueTerm(O.Value);
+  if (C.Values[Source].Kind != TermKind::Load)
+    return;
+  PathId From = C.Eval.place(C.Values[Source].A, Own, S);
+  const ValueId Moved = C.Eval.value(Source, Own, S);
+  if (O.Kind == OpKind::GuardMove) {
+    guardUnlock(O, S, false); // What the target owned before.
+    store(S, To, Moved);
+    if (From != NoIndex)
+      store(S, From, Empty);
+  } else if (From != NoIndex) {
+    const ValueId Old = S.contents(To);
+    store(S, From, Old != NoIndex ? Old : C.Values.load(To));
+    store(S, To, Moved);
+  }
+}
+
+/// A store that the program-wide passes may want to know of.
+void Flow::store(State &S, PathId Place, ValueId V) {
+  S.store(Place, V, C.Paths, C.Values);
+  if (!Recording || C.Paths.isRoot(Place) || C.Paths[Place].Last.Kind != SelectorKind::Field)
+    return;
+  const uint32_t Field = C.Paths[Place].Last.Operand;
+  if (!(C.P.unit().Symbols[Field].Flags & (SF_Pointer | SF_Reference)))
+    return;
+  const Term &T = C.Values[V];
+  if (T.Kind == TermKind::Address)
+    Facts.Pointers.push_back({Field, T.A});
+  if (T.Kind == TermKind::Choice)
+    for (ValueId Part : T.Operands)
+      if (C.Values[Part].Kind == TermKind::Address)
+        Facts.Pointers.push_back({Field, C.Values[Part].A});
+}
+
+void Flow::initialise(const Op &O, State &S) {
+  if (!Recording || O.Value == NoIndex || O.Aux == 0)
+    return;
+  const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
+  if (!C.Values.isConstant(V) || (C.Values[V].Number & O.Aux) != O.Aux)
+    return;
+  for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, S))
+    Facts.Recursive.push_back(outward(Lock));
+}
+
+void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
+  const ValueId Callable = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
+  if (Recording)
+    callValue(Callable, arguments(O, S), S, C.Traces.add(F, O.Where), OpIndex, true);
+  Running R;
+  R.Op = OpIndex;
+  if (O.Object != NoIndex)
+    R.Handle = C.Eval.place(C.Eval.term(O.Object), Own, S);
+  for (const Held &H : S.Locks)
+    if (H.Certain)
+      R.Gates.push_back(H.Path);
+  llvm::erase_if(S.Threads, [&](const Running &Old) { return Old.Op == OpIndex; });
+  S.Threads.push_back(std::move(R));
+}
+
+/// A join ends the threads the handle may stand for; an unknown element of a
+/// container stands for all of its threads.
+void Flow::joinThread(const Op &O, State &S) {
+  const PathId Handle =
+      O.Object == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Object), Own, S);
+  const bool Exact = Handle != NoIndex && C.Paths.isExact(Handle);
+  llvm::erase_if(S.Threads, [&](const Running &R) {
+    const bool Other = Exact && R.Handle != NoIndex && C.Paths.isExact(R.Handle) &&
+                       R.Handle != Handle;
+    if (!Other && Recording)
+      Facts.Gates.push_back({R.Op, R.Gates});
+    return !Other;
+  });
+}
