@@ -1,0 +1,263 @@
+//===-- report/Build.cpp - Findings in words -------------------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "report/Build.h"
+
+#include "report/BuildParts.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
+
+#include <set>
+
+using namespace holdwait;
+using namespace holdwait::report;
+using namespace holdwait::solver;
+
+namespace {
+
+std::string quoted(llvm::StringRef Name) { return ("'" + Name + "'").str(); }
+
+/// Kind, locks and functions, no lines: moved code keeps its fingerprint.
+std::string fingerprint(const Finding &F) {
+  std::string Key = F.Kind;
+  for (const std::string &L : F.Locks)
+    Key += '\n' + L;
+  for (const Witness &W : F.Witnesses)
+    for (const Step *S : {&W.Holds, &W.Waits})
+      if (!S->Frames.empty())
+        Key += '\n' + S->Frames.front().Function + '>' + S->Frames.back().Function;
+  return llvm::utohexstr(llvm::xxh3_64bits(Key), /*LowerCase=*/true, /*Width=*/16);
+}
+
+report::Confidence level(solver::Confidence C) { return static_cast<report::Confidence>(C); }
+
+std::string reason(Doubt D) {
+  switch (D) {
+  case Doubt::Uncertain:
+    return "a lock is held on some ways to the wait only";
+  case Doubt::Inexact:
+    return "which object's lock is meant is not known for certain";
+  case Doubt::NoThreads:
+    return "the program shows no thread that gets there; a caller outside it may run in any";
+  case Doubt::SameThread:
+    return "all of it runs in one thread, one after the other";
+  case Doubt::ByResult:
+    return "the result may tell the caller that the lock is still held";
+  case Doubt::ManyTargets:
+    return "an indirect call on the way may go elsewhere";
+  case Doubt::Instances:
+    return "it takes two threads that use the two objects in opposite roles";
+  }
+  return "";
+}
+
+class Builder {
+public:
+  explicit Builder(const Analysis &A) : A(A), Parts(A) {}
+
+  Report run() {
+    for (const CycleFinding &C : A.Cycles)
+      Out.Findings.push_back(cycle(C));
+    for (const RelockFinding &F : A.Relocks)
+      Out.Findings.push_back(relock(F));
+    for (const LeakFinding &F : A.Leaks)
+      Out.Findings.push_back(leak(F));
+    for (Finding &F : Out.Findings)
+      F.Fingerprint = fingerprint(F);
+    llvm::sort(Out.Findings, [](const Finding &X, const Finding &Y) {
+      return std::tie(X.Level, X.Kind, X.Fingerprint, X.Message) <
+             std::tie(Y.Level, Y.Kind, Y.Fingerprint, Y.Message);
+    });
+    dropRepeated();
+    for (const RemovedCycle &R : A.Removed)
+      Out.Removed.push_back(removed(R));
+    Out.Locks = Parts.inventory();
+    stats();
+    return std::move(Out);
+  }
+
+private:
+  /// One defect seen through two entry points is one finding.
+  void dropRepeated() {
+    std::set<std::string> Seen;
+    llvm::erase_if(Out.Findings,
+                   [&](const Finding &F) { return !Seen.insert(F.Fingerprint).second; });
+  }
+
+  /// Rotates a cycle so that the lock with the smallest name comes first.
+  template <typename T> static void rotate(std::vector<T> &List, size_t By) {
+    if (List.size() > By)
+      std::rotate(List.begin(), List.begin() + By, List.end());
+  }
+
+  Finding cycle(const CycleFinding &Source) {
+    CycleFinding C = Source;
+    std::vector<std::string> Names;
+    for (uint32_t Class : C.Classes)
+      Names.push_back(Parts.className(Class));
+    const size_t First = llvm::min_element(Names) - Names.begin();
+    rotate(Names, First);
+    if (C.Ways.size() == Names.size()) {
+      rotate(C.Ways, First);
+      rotate(C.Counts, First);
+    }
+    Finding F;
+    F.Kind = "lock-order-cycle";
+    F.Level = level(C.Level);
+    F.Harm = C.Timed ? Severity::Stall : Severity::Deadlock;
+    F.Locks = Names;
+    for (Doubt D : C.Doubts)
+      F.Reasons.push_back(reason(D));
+    for (size_t I = 0; I < C.Ways.size(); ++I) {
+      Witness W = Parts.witness(*C.Ways[I].Event, C.Ways[I].Gates);
+      if (I < C.Counts.size())
+        W.Occurrences = C.Counts[I];
+      F.Witnesses.push_back(std::move(W));
+    }
+    F.Message = cycleMessage(Names);
+    F.Cure = cycleCure(F);
+    if (C.Counts.size() == 2)
+      F.Odd = oddOneOut(Names, C.Counts);
+    return F;
+  }
+
+  static std::string cycleMessage(const std::vector<std::string> &Names) {
+    if (Names.size() == 1)
+      return "two threads can take " + quoted(Names[0]) + " of two objects in opposite orders";
+    if (Names.size() == 2)
+      return quoted(Names[0]) + " and " + quoted(Names[1]) + " are taken in opposite orders";
+    std::string Text;
+    for (size_t I = 0; I < Names.size(); ++I)
+      Text += (I == 0 ? "" : I + 1 == Names.size() ? " and " : ", ") + quoted(Names[I]);
+    return Text + " are taken in a circle";
+  }
+
+  /// Both acquisitions in one function can be one; otherwise the one order
+  /// that is not the usual one should give way.
+  static std::string cycleCure(const Finding &F) {
+    if (F.Locks.size() == 1)
+      return "lock both with one std::scoped_lock, or always in one order, such as by address";
+    auto Direct = [](const Witness &W) {
+      return !W.Holds.Frames.empty() && !W.Waits.Frames.empty() &&
+             W.Holds.Frames.size() == W.Waits.Frames.size() &&
+             W.Holds.Frames.back().Function == W.Waits.Frames.back().Function;
+    };
+    if (llvm::all_of(F.Witnesses, Direct) && F.Locks.size() == 2)
+      return "take " + quoted(F.Locks[0]) + " and " + quoted(F.Locks[1]) +
+             " together with one std::scoped_lock, or in one order everywhere";
+    for (const Witness &W : F.Witnesses)
+      if (!Direct(W))
+        return "release " + quoted(W.Holds.Lock) + " before the call that takes " +
+               quoted(W.Waits.Lock) + ", or take them in one order everywhere";
+    return "take them in one order everywhere";
+  }
+
+  static std::string oddOneOut(const std::vector<std::string> &Names,
+                               const std::vector<uint64_t> &Counts) {
+    const size_t Rare = Counts[0] < Counts[1] ? 0 : 1;
+    if (Counts[Rare] * 3 > Counts[1 - Rare])
+      return "";
+    const std::string &Usual = Names[1 - Rare], &Then = Names[Rare];
+    auto Places = [](uint64_t N) { return std::to_string(N) + (N == 1 ? " place" : " places"); };
+    return quoted(Usual) + " is taken before " + quoted(Then) + " in " +
+           Places(Counts[1 - Rare]) + ", after it in " + Places(Counts[Rare]);
+  }
+
+  Finding relock(const RelockFinding &R) {
+    Finding F;
+    F.Kind = "self-deadlock";
+    F.Level = level(R.Level);
+    F.Harm = R.Timed ? Severity::Stall : Severity::Deadlock;
+    Witness W = Parts.witness({R.Event->Function, R.Event->Locks}, {});
+    F.Locks = {W.Waits.Lock};
+    F.Message = quoted(W.Waits.Lock) + " is acquired again by the thread that holds it";
+    for (Doubt D : R.Doubts)
+      F.Reasons.push_back(reason(D));
+    F.Cure = W.Waits.Frames.size() > W.Holds.Frames.size()
+                 ? "call a variant of " + W.Waits.Frames.back().Function +
+                       " that expects the lock to be held, or release it before the call"
+                 : "remove one of the two acquisitions";
+    F.Witnesses.push_back(std::move(W));
+    return F;
+  }
+
+  Finding leak(const LeakFinding &L) {
+    Finding F;
+    F.Kind = "leaked-lock";
+    F.Level = level(L.Level);
+    F.Harm = Severity::Defect;
+    Witness W = Parts.leak(*L.Event);
+    F.Locks = {W.Holds.Lock};
+    const Place Exit = Parts.place(L.Event->Exit), Released = Parts.place(L.Event->Released);
+    F.Message = quoted(W.Holds.Lock) + " stays locked when " +
+                Parts.functionName(L.Event->Function) +
+                (L.Event->Throws ? " is left by an exception" : " returns");
+    if (Exit.Line != 0)
+      F.Message += " at line " + std::to_string(Exit.Line);
+    F.Message += "; line " + std::to_string(Released.Line) + " releases it on another way";
+    for (Doubt D : L.Doubts)
+      F.Reasons.push_back(reason(D));
+    F.Cure = "hold it with a guard such as std::lock_guard, or release it on this way too";
+    F.Witnesses.push_back(std::move(W));
+    return F;
+  }
+
+  Suppressed removed(const RemovedCycle &R) {
+    Suppressed S;
+    for (uint32_t Class : R.Classes)
+      S.Locks.push_back(Parts.className(Class));
+    S.Rule = R.Rule == RemovalRule::Gate ? "gate" : "shared";
+    for (uint32_t Class : R.Gates)
+      S.Gate.push_back(Parts.className(Class));
+    llvm::sort(S.Gate);
+    for (const OrderWay &W : R.Ways)
+      S.Witnesses.push_back(Parts.witness(*W.Event, W.Gates));
+    S.Message = R.Rule == RemovalRule::Gate
+                    ? "no deadlock: two of the threads cannot be there at once, " +
+                          (S.Gate.empty() ? std::string("a lock")
+                                          : quoted(S.Gate.front())) +
+                          " is held by both"
+                    : "no deadlock: they are held in shared mode only";
+    return S;
+  }
+
+  void stats() {
+    auto &Stats = Out.Stats;
+    Stats["functions"] = A.P.functionCount();
+    Stats["units"] = A.Unit.Sources.size();
+    Stats["units_partial"] =
+        llvm::count_if(A.Unit.Sources, [](const skeleton::Source &S) { return S.Flags & 1; });
+    Stats["lock_classes"] = Out.Locks.Classes.size();
+    size_t Sites = 0;
+    for (const LockClass &C : Out.Locks.Classes)
+      Sites += C.Sites.size();
+    Stats["acquisition_sites"] = Sites;
+    Stats["edges"] = Out.Locks.Edges.size();
+    Stats["findings"] = Out.Findings.size();
+    Stats["removed_cycles"] = Out.Removed.size();
+    Stats["bound.path_length"] = A.Paths.limitHits();
+    Stats["bound.states_per_point"] = A.Hits.States;
+    Stats["bound.outcomes"] = A.Hits.Outcomes;
+    Stats["bound.acquisitions"] = A.Hits.Acquisitions;
+    Stats["bound.pairs"] = A.Hits.Pairs;
+    Stats["bound.recursion_rounds"] = A.Hits.Rounds;
+    Stats["bound.block_visits"] = A.Hits.Visits;
+    Stats["bound.call_targets"] = A.P.targetLimitHits();
+    Stats["bound.cycle_steps"] = A.CycleStepHits;
+  }
+
+  const Analysis &A;
+  BuildParts Parts;
+  Report Out;
+};
+
+} // namespace
+
+Report holdwait::report::build(const Analysis &A) { return Builder(A).run(); }

@@ -1,0 +1,47 @@
+//===-- report/BuildParts.h - Names, places and stacks ------------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The parts findings are built of: what locks, functions and objects are
+/// called, and chains as stacks.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_REPORT_BUILDPARTS_H
+#define HOLDWAIT_REPORT_BUILDPARTS_H
+
+#include "report/Finding.h"
+#include "solver/Solve.h"
+
+namespace holdwait::report {
+
+class BuildParts {
+public:
+  explicit BuildParts(const solver::Analysis &A) : A(A) {}
+
+  std::string className(uint32_t Class) const;
+  std::string functionName(uint32_t Function) const;
+  Place place(const skeleton::Location &L) const;
+
+  Witness witness(const solver::OrderEvent &E, llvm::ArrayRef<solver::Gate> Gates) const;
+  Witness leak(const solver::LeakEvent &E) const;
+  Inventory inventory() const;
+
+private:
+  std::string lockName(solver::PathId Path) const;
+  std::string objectName(solver::PathId Path, uint32_t Function) const;
+  std::string threadName(uint32_t Function) const;
+  std::vector<Frame> frames(uint32_t Function, solver::TraceId Trace) const;
+  std::vector<LockClass> classes() const;
+
+  const solver::Analysis &A;
+};
+
+} // namespace holdwait::report
+
+#endif // HOLDWAIT_REPORT_BUILDPARTS_H

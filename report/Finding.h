@@ -1,0 +1,119 @@
+//===-- report/Finding.h - What is told to a person --------------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A finding: a cycle of waits or a local defect, in words and places only.
+///
+/// Findings hold no indices into anything, so every format writer is a
+/// function of this header alone. They arrive sorted: by confidence, then
+/// kind, then fingerprint; a writer keeps that order.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_REPORT_FINDING_H
+#define HOLDWAIT_REPORT_FINDING_H
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace holdwait::report {
+
+/// A place in a source file; lines and columns from 1, line 0 is unknown.
+struct Place {
+  std::string File;
+  uint32_t Line = 0;
+  uint32_t Column = 0;
+};
+
+/// One line of a stack: \p Function is executing at \p Where.
+struct Frame {
+  std::string Function;
+  Place Where;
+};
+
+enum class Confidence : uint8_t { High, Medium, Low };
+
+/// How bad it is when it happens: forever, or until a timeout.
+enum class Severity : uint8_t { Deadlock, Stall, Defect };
+
+/// How a lock is held or wanted: "" (exclusive), "shared", "upgrade".
+/// Something a thread does with one lock, and the stack it does it on:
+/// outermost frame first, the last frame is where it happens.
+struct Step {
+  std::string Lock;
+  std::string Mode;
+  std::string Object; ///< Which instance, as the source names it there; may be empty.
+  std::vector<Frame> Frames;
+};
+
+/// One participant of a cycle: it holds a lock and waits for another. For a
+/// defect of one function (a leak), Waits may be empty (no lock, no frames).
+struct Witness {
+  std::string Thread; ///< How the thread comes to be: "main", "thread started at a.cpp:12", "any caller of f".
+  Step Holds;
+  Step Waits;
+  std::vector<std::string> AlsoHeld; ///< Other locks held for certain meanwhile.
+  unsigned Occurrences = 1;          ///< Places in the program with this order.
+};
+
+struct Finding {
+  std::string Kind;    ///< Stable name: "lock-order-cycle", "self-deadlock", "leaked-lock", …
+  std::string Message; ///< One line, without place or kind.
+  Confidence Level = Confidence::Medium;
+  Severity Harm = Severity::Deadlock;
+  std::vector<std::string> Reasons; ///< Why the confidence is not higher.
+  std::vector<std::string> Locks;   ///< In cycle order; the smallest name first.
+  std::vector<Witness> Witnesses;   ///< One a participant, in cycle order.
+  std::string Cure;                 ///< A suggestion, one sentence; may be empty.
+  std::string Odd;                  ///< The odd one out, one sentence; may be empty.
+  std::string Fingerprint;          ///< 16 hex digits; survives line drift.
+};
+
+/// A cycle that a rule removed, for --explain-suppressed.
+struct Suppressed {
+  std::vector<std::string> Locks;
+  std::string Rule;              ///< "gate", "same-thread", "shared", "ordered".
+  std::vector<std::string> Gate; ///< The gate locks, for rule "gate".
+  std::string Message;           ///< One line.
+  std::vector<Witness> Witnesses;
+};
+
+/// One lock class with everywhere it is acquired.
+struct LockClass {
+  std::string Name;
+  std::string Type;
+  Place Declaration;
+  std::vector<Frame> Sites; ///< Sorted by place.
+};
+
+/// Held before wanted, somewhere.
+struct OrderEdge {
+  std::string Held;
+  std::string Wanted;
+  uint64_t Count = 0; ///< Pairs of places.
+  Witness Example;
+};
+
+struct Inventory {
+  std::vector<LockClass> Classes; ///< Sorted by name.
+  std::vector<OrderEdge> Edges;   ///< Sorted by names.
+};
+
+/// Everything a run has to say.
+struct Report {
+  std::vector<Finding> Findings;
+  std::vector<Suppressed> Removed;
+  Inventory Locks;
+  std::map<std::string, double> Stats; ///< Counts and seconds by name.
+};
+
+} // namespace holdwait::report
+
+#endif // HOLDWAIT_REPORT_FINDING_H

@@ -1,0 +1,74 @@
+//===-- report/Json.cpp - The report for programs -------------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The format "json", described in docs/json.md.
+///
+//===----------------------------------------------------------------------===//
+
+#include "report/Format.h"
+#include "report/JsonParts.h"
+#include "report/Stats.h"
+#include "report/Words.h"
+
+#include "llvm/Support/raw_ostream.h"
+
+namespace holdwait::report {
+
+static void writeFinding(llvm::json::OStream &J, JsonParts &Parts, const Finding &F) {
+  J.object([&] {
+    Parts.text("kind", F.Kind);
+    Parts.text("message", F.Message);
+    J.attribute("confidence", nameOf(F.Level));
+    J.attribute("severity", nameOf(F.Harm));
+    Parts.texts("reasons", F.Reasons);
+    Parts.texts("locks", F.Locks);
+    Parts.text("cure", F.Cure);
+    Parts.text("odd", F.Odd);
+    Parts.text("fingerprint", F.Fingerprint);
+    Parts.witnesses("witnesses", F.Witnesses);
+  });
+}
+
+static void writeRemoved(llvm::json::OStream &J, JsonParts &Parts, const Suppressed &S) {
+  J.object([&] {
+    Parts.texts("locks", S.Locks);
+    Parts.text("rule", S.Rule);
+    Parts.texts("gate", S.Gate);
+    Parts.text("message", S.Message);
+    Parts.witnesses("witnesses", S.Witnesses);
+  });
+}
+
+static void writeDocument(llvm::json::OStream &J, const Report &R, const WriteOptions &Options) {
+  JsonParts Parts(J, Options);
+  J.attribute("version", JsonVersion);
+  J.attributeArray("findings", [&] {
+    for (const Finding &F : R.Findings)
+      if (isShown(F, Options))
+        writeFinding(J, Parts, F);
+  });
+  J.attributeArray("suppressed", [&] {
+    for (const Suppressed &S : R.Removed)
+      writeRemoved(J, Parts, S);
+  });
+  if (!Options.ShowStats)
+    return;
+  J.attributeBegin("stats");
+  writeStatsJson(R.Stats, J);
+  J.attributeEnd();
+}
+
+void writeJson(const Report &R, const WriteOptions &Options, llvm::raw_ostream &OS) {
+  llvm::json::OStream J(OS, /*IndentSize=*/2);
+  J.object([&] { writeDocument(J, R, Options); });
+  J.flush();
+  OS << '\n';
+}
+
+} // namespace holdwait::report

@@ -1,0 +1,161 @@
+//===-- report/Text.cpp - The report on a terminal ------------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The format "text". A finding begins like a compiler's warning, at the place
+/// where the first thread waits, so that editors jump there; then a block for
+/// each thread, what to do, and why to believe it:
+///
+///   log.cpp:9:31: warning: potential deadlock: … [holdwait-lock-order-cycle, medium]
+///     thread 1 (main): holds 'A', waits for 'B'
+///       …
+///     thread 2 (…): holds 'B', waits for 'A'
+///       …
+///     cure: …
+///     odd one out: …
+///     why only medium: …
+///     fingerprint: 0123456789abcdef
+///
+//===----------------------------------------------------------------------===//
+
+#include "report/Format.h"
+#include "report/Stats.h"
+#include "report/TextWitness.h"
+#include "report/Words.h"
+
+namespace holdwait::report {
+
+/// Where the thread waits; for what waits for nothing, where it acquires.
+static std::string headlinePlace(llvm::ArrayRef<Witness> Witnesses) {
+  for (const Witness &W : Witnesses) {
+    if (!W.Waits.Frames.empty())
+      return placeText(W.Waits.Frames.back().Where);
+    if (!W.Holds.Frames.empty())
+      return placeText(W.Holds.Frames.back().Where);
+  }
+  return "unknown place";
+}
+
+static llvm::StringRef harmPrefix(Severity Harm) {
+  switch (Harm) {
+  case Severity::Deadlock:
+    return "potential deadlock: ";
+  case Severity::Stall:
+    return "potential stall: ";
+  case Severity::Defect:
+    return "";
+  }
+  return "";
+}
+
+static void writeFootnote(TextStream &Out, const llvm::Twine &Label, llvm::StringRef Text) {
+  if (!Text.empty())
+    Out.indent(2).text(Label + ": ", Look::Note).text(Text).newline();
+}
+
+static void writeReasons(TextStream &Out, const Finding &F) {
+  for (const std::string &Reason : F.Reasons)
+    writeFootnote(Out, "why only " + nameOf(F.Level), Reason);
+}
+
+static void writeFinding(TextStream &Out, const Finding &F) {
+  Out.text(headlinePlace(F.Witnesses) + ": ", Look::Bold).text("warning: ", Look::Warning);
+  Out.text(harmPrefix(F.Harm) + F.Message, Look::Bold);
+  Out.text(" [holdwait-" + F.Kind + ", " + nameOf(F.Level) + "]").newline();
+  writeWitnesses(Out, F.Witnesses, castOf(F));
+  writeFootnote(Out, "cure", F.Cure);
+  writeFootnote(Out, "odd one out", F.Odd);
+  writeReasons(Out, F);
+  writeFootnote(Out, "fingerprint", F.Fingerprint);
+  Out.newline();
+}
+
+static void writeRemoved(TextStream &Out, const Suppressed &S) {
+  Out.text(headlinePlace(S.Witnesses) + ": ", Look::Bold).text("note: ", Look::Note);
+  Out.text("no deadlock: " + S.Message, Look::Bold).newline();
+  writeFootnote(Out, "locks", quotedList(S.Locks));
+  writeFootnote(Out, "rule", S.Gate.empty() ? S.Rule : S.Rule + " " + quotedList(S.Gate));
+  writeBriefly(Out, S.Witnesses);
+  Out.newline();
+}
+
+/// How many findings there are of each confidence, and of those shown.
+struct Tally {
+  size_t ByLevel[3] = {};
+  size_t Shown = 0;
+  size_t Below = 0;
+};
+
+static Tally tally(const Report &R, const WriteOptions &Options) {
+  Tally T;
+  for (const Finding &F : R.Findings) {
+    if (!isShown(F, Options)) {
+      ++T.Below;
+      continue;
+    }
+    ++T.Shown;
+    ++T.ByLevel[static_cast<size_t>(F.Level)];
+  }
+  return T;
+}
+
+/// "2 findings (1 high, 1 medium)".
+static std::string shownText(const Tally &T) {
+  std::string Levels;
+  for (Confidence Level : {Confidence::High, Confidence::Medium, Confidence::Low}) {
+    const size_t Count = T.ByLevel[static_cast<size_t>(Level)];
+    if (Count == 0)
+      continue;
+    Levels += Levels.empty() ? "" : ", ";
+    Levels += std::to_string(Count) + " " + nameOf(Level).str();
+  }
+  return counted(T.Shown, "finding") + " (" + Levels + ")";
+}
+
+/// "no potential deadlock found in 12 units, 340 functions".
+static std::string nothingText(const Report &R) {
+  std::string Looked;
+  for (llvm::StringRef Noun : {"unit", "function"}) {
+    auto It = R.Stats.find(Noun.str() + "s");
+    if (It != R.Stats.end())
+      Looked += (Looked.empty() ? " in " : ", ") + counted(static_cast<uint64_t>(It->second), Noun);
+  }
+  return "no potential deadlock found" + Looked;
+}
+
+static void writeSummary(TextStream &Out, const Report &R) {
+  const Tally T = tally(R, Out.options());
+  Out.text(T.Shown ? shownText(T) : nothingText(R), Look::Bold);
+  if (T.Below)
+    Out.text(", " + llvm::Twine(T.Below) + " below the shown confidence");
+  if (!R.Removed.empty()) {
+    Out.text("; " + counted(R.Removed.size(), "potential cycle") + " removed");
+    if (!Out.options().ShowSuppressed)
+      Out.text(" (--explain-suppressed tells why)");
+  }
+  Out.newline();
+}
+
+void writeText(const Report &R, const WriteOptions &Options, llvm::raw_ostream &OS) {
+  {
+    TextStream Out(Options, OS);
+    for (const Finding &F : R.Findings)
+      if (isShown(F, Options))
+        writeFinding(Out, F);
+    if (Options.ShowSuppressed)
+      for (const Suppressed &S : R.Removed)
+        writeRemoved(Out, S);
+    writeSummary(Out, R);
+  }
+  if (Options.ShowStats) {
+    OS << '\n';
+    writeStats(R.Stats, OS);
+  }
+}
+
+} // namespace holdwait::report
