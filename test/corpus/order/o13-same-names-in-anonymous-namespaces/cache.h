@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+namespace dns {
+void remember(const std::string &host, unsigned address);
+}
+
+namespace http {
+void evict();
+void remember(const std::string &url);
+} // namespace http
