@@ -1,0 +1,31 @@
+//===-- checkers/tidy/UnitReport.h - What one unit shows ------------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The report of the unit that is being checked, made once for all checks.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_CHECKERS_TIDY_UNITREPORT_H
+#define HOLDWAIT_CHECKERS_TIDY_UNITREPORT_H
+
+#include "report/Finding.h"
+
+namespace clang {
+class ASTContext;
+} // namespace clang
+
+namespace holdwait::tidy {
+
+/// Extracts and solves the unit of \p Context; the second time it is asked, it
+/// remembers. The report lives as long as the context.
+const report::Report &unitReport(clang::ASTContext &Context);
+
+} // namespace holdwait::tidy
+
+#endif // HOLDWAIT_CHECKERS_TIDY_UNITREPORT_H

@@ -1,0 +1,183 @@
+//===-- tools/holdwait/Database.cpp - Which units, with which flags --------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tools/holdwait/Database.h"
+
+#include "clang/Driver/Types.h"
+#include "clang/Options/OptionUtils.h"
+#include "clang/Options/Options.h"
+#include "clang/Tooling/CompilationDatabase.h"
+#include "clang/Tooling/JSONCompilationDatabase.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Option/ArgList.h"
+#include "llvm/Option/OptTable.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+#include <set>
+
+using namespace holdwait;
+using namespace holdwait::tool;
+using namespace clang::tooling;
+
+namespace options = clang::options;
+
+namespace {
+
+std::string absolute(llvm::StringRef Directory, llvm::StringRef Name) {
+  llvm::SmallString<256> Path(Name);
+  llvm::sys::path::make_absolute(Directory, Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
+
+bool isSource(llvm::StringRef File) {
+  const auto Type =
+      clang::driver::types::lookupTypeForExtension(llvm::sys::path::extension(File).drop_front(
+          llvm::sys::path::extension(File).empty() ? 0 : 1));
+  using namespace clang::driver::types;
+  return Type == TY_C || Type == TY_CXX || Type == TY_ObjC || Type == TY_ObjCXX;
+}
+
+/// What produces output, dependency files or assembler has no place in an
+/// analysis; what Clang's driver does not know would stop it.
+bool isDropped(unsigned Id) {
+  switch (Id) {
+  case options::OPT_UNKNOWN:
+  case options::OPT_c:
+  case options::OPT_S:
+  case options::OPT_E:
+  case options::OPT_o:
+  case options::OPT_M:
+  case options::OPT_MM:
+  case options::OPT_MD:
+  case options::OPT_MMD:
+  case options::OPT_MF:
+  case options::OPT_MG:
+  case options::OPT_MP:
+  case options::OPT_MT:
+  case options::OPT_MQ:
+  case options::OPT_MV:
+  case options::OPT_fsyntax_only:
+  case options::OPT_save_temps:
+  case options::OPT_save_temps_EQ:
+  case options::OPT_Werror:
+  case options::OPT_fplugin_EQ:
+  case options::OPT_flto:
+  case options::OPT_flto_EQ:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// The arguments Clang understands, for parsing only.
+std::vector<std::string> cleanArguments(const CompileCommand &Command, const Options &O) {
+  std::vector<std::string> Out{HOLDWAIT_CLANG};
+  std::vector<const char *> Raw;
+  for (const std::string &A : llvm::ArrayRef(Command.CommandLine).drop_front())
+    Raw.push_back(A.c_str());
+  unsigned MissingIndex = 0, MissingCount = 0;
+  const llvm::opt::InputArgList Parsed =
+      clang::getDriverOptTable().ParseArgs(Raw, MissingIndex, MissingCount);
+  for (const llvm::opt::Arg *A : Parsed) {
+    if (isDropped(A->getOption().getID()))
+      continue;
+    llvm::opt::ArgStringList Rendered;
+    A->render(Parsed, Rendered);
+    Out.insert(Out.end(), Rendered.begin(), Rendered.end());
+  }
+  Out.insert(Out.end(), O.ExtraArguments.begin(), O.ExtraArguments.end());
+  for (const char *Flag : {"-fsyntax-only", "-w", "-ferror-limit=0", "-Qunused-arguments"})
+    Out.push_back(Flag);
+  return Out;
+}
+
+llvm::Expected<std::vector<CompileCommand>> readDatabase(const Options &O) {
+  llvm::SmallString<256> File(O.BuildPath);
+  if (llvm::sys::fs::is_directory(File))
+    llvm::sys::path::append(File, "compile_commands.json");
+  if (!llvm::sys::fs::exists(File))
+    return llvm::createStringError(
+        "%s: no such file; a build makes one with cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON, "
+        "or with bear",
+        File.c_str());
+  std::string Message;
+  std::unique_ptr<CompilationDatabase> Database = JSONCompilationDatabase::loadFromFile(
+      File, Message, JSONCommandLineSyntax::AutoDetect);
+  if (!Database) {
+    const llvm::StringRef First = llvm::StringRef(Message).trim().split('\n').first;
+    return llvm::createStringError("%s: not a compile database: %s", File.c_str(),
+                                   First.str().c_str());
+  }
+  Database = inferTargetAndDriverMode(
+      expandResponseFiles(std::move(Database), llvm::vfs::getRealFileSystem()));
+  return Database->getAllCompileCommands();
+}
+
+/// The sources named on the command line, each with the flags after `--`.
+std::vector<CompileCommand> fixedCommands(const Options &O) {
+  llvm::SmallString<256> Here;
+  llvm::sys::fs::current_path(Here);
+  std::vector<CompileCommand> Out;
+  for (const std::string &File : O.Inputs) {
+    CompileCommand C;
+    C.Directory = Here.str().str();
+    C.Filename = File;
+    C.CommandLine = {"clang"};
+    llvm::append_range(C.CommandLine, O.CompileFlags);
+    C.CommandLine.push_back(File);
+    Out.push_back(std::move(C));
+  }
+  return Out;
+}
+
+} // namespace
+
+llvm::Expected<std::vector<CompileJob>> holdwait::tool::loadJobs(const Options &O) {
+  std::vector<CompileCommand> Commands;
+  if (O.BuildPath.empty()) {
+    Commands = fixedCommands(O);
+  } else {
+    auto Read = readDatabase(O);
+    if (!Read)
+      return Read.takeError();
+    Commands = std::move(*Read);
+  }
+  std::set<std::string> Wanted;
+  llvm::SmallString<256> Here;
+  llvm::sys::fs::current_path(Here);
+  for (const std::string &Input : O.Inputs)
+    Wanted.insert(absolute(Here, Input));
+  std::vector<CompileJob> Jobs;
+  std::set<std::vector<std::string>> Seen;
+  std::set<std::string> Found;
+  for (const CompileCommand &C : Commands) {
+    CompileJob J;
+    J.Directory = absolute(Here, C.Directory);
+    J.File = absolute(J.Directory, C.Filename);
+    if (!isSource(J.File) || (!Wanted.empty() && !Wanted.count(J.File)))
+      continue;
+    Found.insert(J.File);
+    J.Arguments = cleanArguments(C, O);
+    std::vector<std::string> Key = J.Arguments;
+    Key.push_back(J.Directory);
+    if (Seen.insert(std::move(Key)).second)
+      Jobs.push_back(std::move(J));
+  }
+  for (const std::string &File : Wanted)
+    if (!Found.count(File))
+      return llvm::createStringError(
+          O.BuildPath.empty() ? "%s: not a C or C++ source"
+                              : "%s: not in the compile database; give its flags after --",
+          File.c_str());
+  if (Jobs.empty())
+    return llvm::createStringError("%s: no C or C++ source in it", O.BuildPath.c_str());
+  return Jobs;
+}

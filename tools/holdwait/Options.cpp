@@ -1,0 +1,228 @@
+//===-- tools/holdwait/Options.cpp - The command line ----------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tools/holdwait/Options.h"
+
+#include "report/Format.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <functional>
+
+using namespace holdwait;
+using namespace holdwait::tool;
+
+namespace {
+
+template <typename... Ts> llvm::Error fail(const char *Format, Ts... Values) {
+  return llvm::createStringError(llvm::formatv(Format, Values...).str());
+}
+
+/// One option: its spelling, what it takes, what it does.
+struct Row {
+  llvm::StringRef Name;
+  llvm::StringRef Value; ///< "" takes none; "[X]" may take one after `=`.
+  llvm::StringRef Help;
+  std::function<llvm::Error(Options &, llvm::StringRef)> Set;
+};
+
+llvm::Error setConfidence(Options &O, llvm::StringRef V) {
+  if (V == "high")
+    O.Lowest = report::Confidence::High;
+  else if (V == "medium")
+    O.Lowest = report::Confidence::Medium;
+  else if (V == "low")
+    O.Lowest = report::Confidence::Low;
+  else
+    return fail("--min-confidence takes high, medium or low, not '{0}'", V);
+  return llvm::Error::success();
+}
+
+llvm::Error setFormat(Options &O, llvm::StringRef V) {
+  if (!report::findFormat(V)) {
+    std::string Known;
+    for (const report::Format &F : report::formats())
+      Known += (Known.empty() ? "" : ", ") + F.Name.str();
+    return fail("--format takes one of {0}, not '{1}'", Known, V);
+  }
+  O.Format = V.str();
+  return llvm::Error::success();
+}
+
+llvm::Error setColour(Options &O, llvm::StringRef V) {
+  if (V != "auto" && V != "always" && V != "never")
+    return fail("--color takes auto, always or never, not '{0}'", V);
+  O.Colour = V.str();
+  return llvm::Error::success();
+}
+
+llvm::Error setJobs(Options &O, llvm::StringRef V) {
+  if (V.getAsInteger(10, O.Jobs) || O.Jobs == 0)
+    return fail("-j takes a number of jobs from 1, not '{0}'", V);
+  return llvm::Error::success();
+}
+
+const std::vector<Row> &rows() {
+  auto Flag = [](bool Options::*Member) {
+    return [Member](Options &O, llvm::StringRef) {
+      O.*Member = true;
+      return llvm::Error::success();
+    };
+  };
+  auto Text = [](std::string Options::*Member) {
+    return [Member](Options &O, llvm::StringRef V) {
+      O.*Member = V.str();
+      return llvm::Error::success();
+    };
+  };
+  auto List = [](std::vector<std::string> Options::*Member) {
+    return [Member](Options &O, llvm::StringRef V) {
+      (O.*Member).push_back(V.str());
+      return llvm::Error::success();
+    };
+  };
+  auto FlagOrFile = [](bool Options::*Member, std::string Options::*File) {
+    return [Member, File](Options &O, llvm::StringRef V) {
+      O.*Member = true;
+      O.*File = V.str();
+      return llvm::Error::success();
+    };
+  };
+  static const std::vector<Row> Rows = {
+      {"-p", "DIR", "folder of compile_commands.json, or the file itself (scan)",
+       Text(&Options::BuildPath)},
+      {"-j", "N", "units at a time; default: the number of processors", setJobs},
+      {"--jobs", "N", "the same as -j", setJobs},
+      {"-o", "FILE", "write the linked program (link) or the report (scan, report) here",
+       Text(&Options::Output)},
+      {"--format", "NAME", "text or json", setFormat},
+      {"--min-confidence", "LEVEL", "show findings from here up: high, medium (default), low",
+       setConfidence},
+      {"--explain-suppressed", "", "also show the cycles that a rule removed, and which rule",
+       Flag(&Options::ExplainSuppressed)},
+      {"--inventory", "[FILE]",
+       "list every lock class, acquisition and edge; FILE: write it there as JSON",
+       FlagOrFile(&Options::Inventory, &Options::InventoryFile)},
+      {"--stats", "[FILE]", "print counts, times and bounds hit; FILE: write them there as JSON",
+       FlagOrFile(&Options::Stats, &Options::StatsFile)},
+      {"--base", "DIR", "write source names relative to DIR when they are below it",
+       Text(&Options::BaseDir)},
+      {"--models", "FILE", "read more model rows; may be given several times",
+       List(&Options::Models)},
+      {"--extra-arg", "FLAG", "add a flag to every compile command",
+       List(&Options::ExtraArguments)},
+      {"--keep-going", "", "go on without inputs that cannot be read (link, report)",
+       Flag(&Options::KeepGoing)},
+      {"--color", "WHEN", "auto (default), always or never", setColour},
+      {"--quiet", "", "no progress line", Flag(&Options::Quiet)},
+      {"--no-cache", "", "accepted for scripts; nothing is cached yet", Flag(&Options::NoCache)},
+      {"--from-text", "", "make a .hw file from a text skeleton; needs -o (dump)",
+       Flag(&Options::Back)},
+  };
+  return Rows;
+}
+
+llvm::Error setOption(Options &O, llvm::ArrayRef<const char *> &Rest) {
+  const llvm::StringRef Whole = Rest.front();
+  Rest = Rest.drop_front();
+  auto [Name, Value] = Whole.split('=');
+  const bool Attached = Whole.contains('=');
+  auto It = llvm::find_if(rows(), [N = Name](const Row &R) { return R.Name == N; });
+  if (It == rows().end())
+    return fail("unknown option '{0}'; 'holdwait help' lists them", Name);
+  if (It->Value.empty() && Attached)
+    return fail("{0} takes no value", Name);
+  if (!It->Value.empty() && !It->Value.starts_with("[") && !Attached) {
+    if (Rest.empty())
+      return fail("{0} needs a value: {1}", Name, It->Value);
+    Value = Rest.front();
+    Rest = Rest.drop_front();
+  }
+  return It->Set(O, Value);
+}
+
+llvm::Error check(const Options &O) {
+  if (O.What == Command::Scan && O.Inputs.empty() && O.BuildPath.empty())
+    return fail("scan needs -p DIR with a compile_commands.json, or source files");
+  if ((O.What == Command::Link || O.What == Command::Report || O.What == Command::Dump) &&
+      O.Inputs.empty())
+    return fail("no input: name objects, archives, .hw files or folders of them");
+  if (O.Back && O.Output.empty())
+    return fail("dump --from-text needs -o FILE");
+  return llvm::Error::success();
+}
+
+} // namespace
+
+llvm::Expected<Options> holdwait::tool::parseOptions(int Argc, const char *const *Argv) {
+  Options O;
+  llvm::ArrayRef<const char *> Rest(Argv + 1, Argv + Argc);
+  if (Rest.empty())
+    return fail("which command? 'holdwait help' lists them");
+  const llvm::StringRef Name = Rest.front();
+  Rest = Rest.drop_front();
+  const int What = llvm::StringSwitch<int>(Name)
+                       .Case("scan", static_cast<int>(Command::Scan))
+                       .Case("link", static_cast<int>(Command::Link))
+                       .Case("report", static_cast<int>(Command::Report))
+                       .Case("dump", static_cast<int>(Command::Dump))
+                       .Cases({"help", "--help", "-h"}, static_cast<int>(Command::Help))
+                       .Cases({"version", "--version"}, static_cast<int>(Command::Version))
+                       .Default(-1);
+  if (What < 0)
+    return fail("unknown command '{0}'; 'holdwait help' lists them", Name);
+  O.What = static_cast<Command>(What);
+  while (!Rest.empty()) {
+    const llvm::StringRef Next = Rest.front();
+    if (Next == "--") {
+      O.HasCompileFlags = true;
+      for (const char *Flag : Rest.drop_front())
+        O.CompileFlags.push_back(Flag);
+      break;
+    }
+    if (Next == "--help" || Next == "-h") {
+      O.What = Command::Help;
+      return O;
+    }
+    if (Next.starts_with("-") && Next != "-") {
+      if (llvm::Error E = setOption(O, Rest))
+        return std::move(E);
+      continue;
+    }
+    O.Inputs.push_back(Next.str());
+    Rest = Rest.drop_front();
+  }
+  if (llvm::Error E = check(O))
+    return std::move(E);
+  return O;
+}
+
+void holdwait::tool::printHelp(llvm::raw_ostream &OS) {
+  OS << "holdwait " HOLDWAIT_VERSION ": finds the potential deadlocks of C and C++ programs\n\n"
+        "usage: holdwait COMMAND [OPTION…] [INPUT…]\n\n"
+        "  scan -p DIR [SOURCE…]     analyse the units of a compile_commands.json (all, or those\n"
+        "                            named) and report\n"
+        "  scan SOURCE… -- FLAG…     analyse source files with the given compile flags\n"
+        "  link -o FILE INPUT…       join objects, archives, .hw files and folders of them\n"
+        "  report INPUT…             link in memory and report\n"
+        "  dump INPUT…               print what is stored, as text\n"
+        "  help, version\n\n"
+        "options:\n";
+  for (const Row &R : rows()) {
+    std::string Left = ("  " + R.Name).str();
+    if (R.Value.starts_with("["))
+      Left += "[=" + R.Value.drop_front().drop_back().str() + "]";
+    else if (!R.Value.empty())
+      Left += " " + R.Value.str();
+    OS << llvm::left_justify(Left, 26) << "  " << R.Help << "\n";
+  }
+  OS << "\nexit status: 0 nothing found, 1 findings shown, 2 wrong use or input\n";
+}

@@ -1,0 +1,240 @@
+//===-- tools/holdwait/Pipeline.cpp - From units to the report -------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tools/holdwait/Pipeline.h"
+
+#include "checkers/models/UserModels.h"
+#include "report/Build.h"
+#include "report/Format.h"
+#include "report/Inventory.h"
+#include "report/Source.h"
+#include "report/Stats.h"
+#include "skeleton/Container.h"
+#include "skeleton/Input.h"
+#include "skeleton/Output.h"
+#include "skeleton/Storage.h"
+#include "tools/holdwait/Scan.h"
+
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <chrono>
+#include <sys/resource.h>
+
+using namespace holdwait;
+using namespace holdwait::tool;
+
+namespace {
+
+class Stopwatch {
+public:
+  double lap() {
+    const auto Now = std::chrono::steady_clock::now();
+    const double Seconds = std::chrono::duration<double>(Now - Start).count();
+    Start = Now;
+    return Seconds;
+  }
+
+private:
+  std::chrono::steady_clock::time_point Start = std::chrono::steady_clock::now();
+};
+
+/// Writes through \p Write into a file, or to standard output for "".
+llvm::Error writeTo(llvm::StringRef File,
+                    llvm::function_ref<void(llvm::raw_ostream &)> Write) {
+  if (File.empty() || File == "-") {
+    Write(llvm::outs());
+    llvm::outs().flush();
+    return llvm::Error::success();
+  }
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  Write(OS);
+  return skeleton::writeFileAtomically(File, Text);
+}
+
+std::string workingFolder() {
+  llvm::SmallString<256> Here;
+  llvm::sys::fs::current_path(Here);
+  return Here.str().str();
+}
+
+void tellConflicts(const std::vector<std::string> &Names) {
+  const size_t Shown = 3;
+  for (size_t I = 0; I < Names.size() && I < Shown; ++I)
+    llvm::errs() << "holdwait: warning: '" << Names[I]
+                 << "' is defined differently by two units; one definition is used. Are two "
+                    "programs analysed together?\n";
+  if (Names.size() > Shown)
+    llvm::errs() << "holdwait: warning: the same for " << Names.size() - Shown
+                 << " more functions\n";
+}
+
+llvm::Error writeAll(const report::Report &R, const Options &O) {
+  report::SourceCache Sources(O.BaseDir);
+  report::WriteOptions W;
+  const bool ToTerminal = O.Output.empty() && llvm::sys::Process::StandardOutIsDisplayed();
+  W.Color = O.Colour == "always" || (O.Colour == "auto" && ToTerminal &&
+                                     llvm::sys::Process::StandardOutHasColors());
+  W.ShowSuppressed = O.ExplainSuppressed;
+  W.Lowest = O.Lowest;
+  W.SourceRoot = workingFolder();
+  W.Sources = &Sources;
+  const report::Format *F = report::findFormat(O.Format);
+  llvm::Error E = writeTo(O.Output, [&](llvm::raw_ostream &OS) {
+    F->Write(R, W, OS);
+    if (O.Inventory && O.InventoryFile.empty())
+      report::writeInventory(R.Locks, W, OS);
+    if (O.Stats && O.StatsFile.empty())
+      report::writeStats(R.Stats, OS);
+  });
+  if (!O.InventoryFile.empty())
+    E = llvm::joinErrors(std::move(E), writeTo(O.InventoryFile, [&](llvm::raw_ostream &OS) {
+                           report::writeInventoryJson(R.Locks, W, OS);
+                         }));
+  if (!O.StatsFile.empty())
+    E = llvm::joinErrors(std::move(E), writeTo(O.StatsFile, [&](llvm::raw_ostream &OS) {
+                           report::writeStatsJson(R.Stats, OS);
+                         }));
+  return E;
+}
+
+/// Built-in models and those of --models; a project's own .holdwait.yaml is
+/// found from its first source.
+llvm::Expected<std::shared_ptr<const models::Catalogue>>
+loadModels(const Options &O, const std::vector<CompileJob> &Jobs) {
+  std::vector<models::Library> User;
+  for (const std::string &File : O.Models) {
+    auto Buffer = llvm::MemoryBuffer::getFile(File);
+    if (!Buffer)
+      return llvm::createStringError("%s: %s", File.c_str(),
+                                     Buffer.getError().message().c_str());
+    auto Library = models::parse((*Buffer)->getBuffer(), File);
+    if (!Library)
+      return Library.takeError();
+    User.push_back(std::move(*Library));
+  }
+  if (!Jobs.empty()) {
+    auto Found = models::findUserModels(Jobs.front().File);
+    if (!Found)
+      return Found.takeError();
+    for (models::Library &L : *Found)
+      User.push_back(std::move(L));
+  }
+  return models::Catalogue::make(std::move(User));
+}
+
+} // namespace
+
+void holdwait::tool::complain(llvm::Error E) {
+  llvm::handleAllErrors(std::move(E), [](const llvm::ErrorInfoBase &Info) {
+    llvm::errs() << "holdwait: " << Info.message() << "\n";
+  });
+}
+
+size_t holdwait::tool::readInputs(const Options &O, solver::Linker &Into) {
+  size_t Problems = 0;
+  auto Problem = [&](llvm::Error E) {
+    ++Problems;
+    complain(std::move(E));
+  };
+  for (const std::string &Input : O.Inputs)
+    if (llvm::Error E = skeleton::readInput(
+            Input, [&](skeleton::Unit U, llvm::StringRef) { Into.add(std::move(U)); }, Problem))
+      Problem(std::move(E));
+  return Problems;
+}
+
+int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
+                             std::map<std::string, double> Stats) {
+  Stopwatch Watch;
+  std::vector<std::string> Conflicts;
+  skeleton::Unit Linked = Units.finish(&Conflicts);
+  tellConflicts(Conflicts);
+  Stats["time.link"] = Watch.lap();
+  const std::unique_ptr<solver::Analysis> A = solver::solve(std::move(Linked));
+  report::Report R = report::build(*A);
+  Stats["time.solve"] = Watch.lap();
+  rusage Self{};
+  getrusage(RUSAGE_SELF, &Self);
+  Stats["peak_rss_kib"] = std::max(Stats["peak_rss_kib"], double(Self.ru_maxrss));
+  for (const auto &[Name, Value] : Stats)
+    R.Stats[Name] = Value;
+  if (llvm::Error E = writeAll(R, O)) {
+    complain(std::move(E));
+    return WrongUse;
+  }
+  for (const report::Finding &F : R.Findings)
+    if (F.Level <= O.Lowest)
+      return FindingsShown;
+  return NothingFound;
+}
+
+int holdwait::tool::runScan(const Options &O) {
+  Stopwatch Watch;
+  auto Jobs = loadJobs(O);
+  if (!Jobs) {
+    complain(Jobs.takeError());
+    return WrongUse;
+  }
+  auto Models = loadModels(O, *Jobs);
+  if (!Models) {
+    complain(Models.takeError());
+    return WrongUse;
+  }
+  solver::Linker Units;
+  auto Summary = scanAll(*Jobs, O, **Models, Units);
+  if (!Summary) {
+    complain(Summary.takeError());
+    return WrongUse;
+  }
+  Summary->Stats["units"] = Summary->Units;
+  Summary->Stats["units_partial"] = Summary->Partial;
+  Summary->Stats["units_failed"] = Summary->Failed;
+  Summary->Stats["time.scan"] = Watch.lap();
+  if (Units.count() == 0) {
+    llvm::errs() << "holdwait: none of the " << Summary->Units
+                 << " units could be analysed: there is nothing to report on\n";
+    return WrongUse;
+  }
+  const int Status = reportOn(Units, O, Summary->Stats);
+  return Status == NothingFound && Summary->Failed != 0 ? WrongUse : Status;
+}
+
+int holdwait::tool::runReport(const Options &O) {
+  solver::Linker Units;
+  const size_t Problems = readInputs(O, Units);
+  if (Units.count() == 0) {
+    llvm::errs() << "holdwait: none of the inputs could be read: there is nothing to report on\n";
+    return WrongUse;
+  }
+  const int Status = reportOn(Units, O, {});
+  return Status == NothingFound && Problems != 0 && !O.KeepGoing ? WrongUse : Status;
+}
+
+int holdwait::tool::runLink(const Options &O) {
+  if (O.Output.empty())
+    return runReport(O);
+  solver::Linker Units;
+  const size_t Problems = readInputs(O, Units);
+  if (Units.count() == 0) {
+    llvm::errs() << "holdwait: none of the inputs could be read: nothing is written\n";
+    return WrongUse;
+  }
+  std::vector<std::string> Conflicts;
+  const skeleton::Unit Linked = Units.finish(&Conflicts);
+  tellConflicts(Conflicts);
+  if (llvm::Error E =
+          skeleton::writeFileAtomically(O.Output, skeleton::frame(skeleton::write(Linked)))) {
+    complain(std::move(E));
+    return WrongUse;
+  }
+  return Problems != 0 && !O.KeepGoing ? WrongUse : NothingFound;
+}

@@ -1,0 +1,41 @@
+//===-- tools/holdwait/Pipeline.h - From units to the report --------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What every command does once it has units: link, solve, write.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_TOOLS_PIPELINE_H
+#define HOLDWAIT_TOOLS_PIPELINE_H
+
+#include "solver/Link.h"
+#include "tools/holdwait/Options.h"
+
+#include <map>
+
+namespace holdwait::tool {
+
+/// Prints one line "holdwait: …" for each part of the error.
+void complain(llvm::Error E);
+
+/// Reads all inputs of the command line into \p Into; returns how many could not be read.
+size_t readInputs(const Options &O, solver::Linker &Into);
+
+/// Links and solves, then writes the report as the options say. \p Stats are
+/// the figures of the steps before.
+int reportOn(solver::Linker &Units, const Options &O, std::map<std::string, double> Stats);
+
+int runLink(const Options &O);
+int runReport(const Options &O);
+int runDump(const Options &O);
+int runScan(const Options &O);
+
+} // namespace holdwait::tool
+
+#endif // HOLDWAIT_TOOLS_PIPELINE_H
