@@ -1,0 +1,145 @@
+"""The real projects `tools/dev corpus` knows, one row each. Adding one touches this file only.
+
+`configure` runs in order, in the folder {build}; {source}, {build}, {python} and {devlib} (this
+folder) are filled in. It must leave {build}/compile_commands.json and every generated header the
+units include, and change {build} alone: {source} stays as unpacked. Options pin what CMake would
+decide by looking at the machine, so that the units are the same everywhere.
+
+`sites` are the spellings of a lock acquisition in that project's sources, for the count that
+is made without holdwait (sites.py). They come from reading the project, not from our models:
+a row that copied the models would agree with them by construction.
+"""
+
+import dataclasses
+
+CMAKE = ["cmake", "-S", "{source}", "-G", "Ninja", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON",
+         "-DCMAKE_BUILD_TYPE=RelWithDebInfo"]
+
+LEVELDB = [*CMAKE, "-DHAVE_CRC32C=0", "-DHAVE_TCMALLOC=0", "-DHAVE_SQLITE3=0",
+           "-DHAVE_KYOTOCABINET=0"]
+
+# Acquisitions with the spelling of a standard; every project may use them.
+STANDARD_SITES = [
+    r"\bstd::(?:lock_guard|unique_lock|shared_lock|scoped_lock)\b[^;(){}]*[({]",
+    r"\b(?:pthread_(?:mutex|spin)_lock|pthread_mutex_(?:trylock|timedlock))\s*\(",
+    r"\bpthread_rwlock_(?:(?:try|timed)?(?:rd|wr)lock)\s*\(",
+    r"\bmtx_(?:lock|trylock|timedlock)\s*\(",
+    r"(?:\.|->)(?:lock|lock_shared|try_lock|try_lock_shared|try_lock_for|try_lock_until)\s*\(\s*\)",
+]
+
+
+@dataclasses.dataclass(frozen=True)
+class Project:
+    """One project: where its source comes from, how it is configured, how it spells locks."""
+    name: str
+    package: str                 # Debian source package
+    packages: dict               # Debian binary packages needed to configure and parse: why
+    configure: list              # commands
+    sites: list                  # regular expressions, beside STANDARD_SITES
+    not_sites: tuple = ()        # regular expressions on a source line: matches, takes no lock
+    quick_configure: list = None # a smaller configuration for CI; None: there is none
+    note: str = ""               # what the configuration leaves out, and why
+
+
+PROJECTS = {row.name: row for row in [
+    Project(
+        name="leveldb",
+        package="leveldb",
+        packages={
+            "libsnappy-dev": "compression; its CMake looks for it",
+            "libgmock-dev": "its tests include it",
+            "libgtest-dev": "its tests include it",
+            "libbenchmark-dev": "its benchmarks include it",
+        },
+        configure=[LEVELDB],
+        quick_configure=[[*LEVELDB, "-DLEVELDB_BUILD_TESTS=OFF",
+                          "-DLEVELDB_BUILD_BENCHMARKS=OFF"]],
+        sites=[
+            r"\bMutexLock\s+\w+\s*[({]",
+            r"(?:\.|->)Lock\s*\(\s*\)",
+        ],
+    ),
+    Project(
+        name="memcached",
+        package="memcached",
+        packages={
+            "make": "memcached builds with make; it is asked what it would run",
+            "libevent-dev": "its event loop",
+            "libsasl2-dev": "--enable-sasl, as Debian builds it",
+            "libssl-dev": "--enable-tls, as Debian builds it",
+            "pkg-config": "its configure asks it for OpenSSL",
+        },
+        configure=[
+            ["{source}/configure", "--quiet", "--enable-sasl", "--enable-tls"],
+            ["{python}", "{devlib}/make_database.py", "{build}/compile_commands.json", "make"],
+        ],
+        sites=[
+            r"\b(?:item_lock|item_trylock|mutex_lock)\s*\(",
+            r"\b(?:STATS_LOCK|THR_STATS_LOCK|STAT_L)\s*\(",
+        ],
+        note="without the Lua proxy, as Debian builds it",
+    ),
+    Project(
+        name="librdkafka",
+        package="librdkafka",
+        packages={
+            "libsasl2-dev": "SASL authentication; its CMake looks for it",
+            "libssl-dev": "TLS; its CMake looks for it",
+            "liblz4-dev": "compression; its CMake looks for it",
+            "libzstd-dev": "compression; its CMake looks for it",
+            "zlib1g-dev": "compression; its CMake looks for it",
+            "rapidjson-dev": "its tests include it",
+            "pkg-config": "its CMake asks it for libsasl2",
+        },
+        configure=[[*CMAKE, "-DWITH_CURL=OFF"]],
+        sites=[
+            r"\b(?:rd_kafka_(?:\w+_)?|rd_avl_|rwlock_)(?:rd|wr)?lock(?:_d)?\s*\(",
+            r"\bTEST_LOCK\s*\(",
+        ],
+        note="without libcurl (OpenID Connect), which Debian does not build either",
+    ),
+    Project(
+        name="poco",
+        package="poco",
+        packages={
+            "libexpat1-dev": "XML, unbundled as Debian builds it",
+            "libpcre3-dev": "Foundation, unbundled as Debian builds it",
+            "libsqlite3-dev": "Data/SQLite, unbundled as Debian builds it",
+            "libssl-dev": "Crypto and NetSSL",
+            "zlib1g-dev": "Foundation, unbundled as Debian builds it",
+        },
+        configure=[[*CMAKE, "-DPOCO_UNBUNDLED=ON", "-DENABLE_TESTS=OFF",
+                    "-DENABLE_DATA=ON", "-DENABLE_DATA_MYSQL=OFF", "-DENABLE_DATA_ODBC=OFF",
+                    "-DENABLE_DATA_POSTGRESQL=OFF", "-DENABLE_APACHECONNECTOR=OFF"]],
+        sites=[
+            r"\b(?:\w+::)*(?:ScopedLock|ScopedLockWithUnlock|ScopedReadRWLock|ScopedWriteRWLock"
+            r"|ScopedRWLock|UnWriteRWLock)(?:\s*<[^;>]*>)?\s+\w+\s*[({]",
+            r"(?:\.|->)(?:tryLock|lock|readLock|writeLock|tryReadLock|tryWriteLock)\s*\(",
+        ],
+        note="without its tests and without MySQL, ODBC, PostgreSQL and Apache modules",
+    ),
+    Project(
+        name="rocksdb",
+        package="rocksdb",
+        packages={
+            "libgflags-dev": "its tools parse options with it",
+            "libsnappy-dev": "compression, as Debian builds it",
+            "libbz2-dev": "compression, as Debian builds it",
+            "zlib1g-dev": "compression, as Debian builds it",
+            "liblz4-dev": "compression, as Debian builds it",
+            "libzstd-dev": "compression, as Debian builds it",
+        },
+        configure=[[*CMAKE, "-DWITH_BZ2=ON", "-DWITH_LZ4=ON", "-DWITH_ZLIB=ON", "-DWITH_ZSTD=ON",
+                    "-DWITH_SNAPPY=ON", "-DROCKSDB_BUILD_SHARED=OFF", "-DWITH_TESTS=OFF",
+                    "-DWITH_LIBURING=OFF", "-DPORTABLE=ON", "-DFAIL_ON_WARNINGS=OFF"]],
+        sites=[
+            r"\b(?:MutexLock|DMutexLock|InstrumentedMutexLock|ReadLock|WriteLock)"
+            r"\s+\w+\s*[({]",
+            r"\bnew\s+(?:MutexLock|ReadLock|WriteLock)\s*\(",
+            r"(?:\.|->)(?:Lock|ReadLock|WriteLock|TryLock)\s*\(\s*\)",
+            r"\b(?:toku_(?:external_)?)?mutex_lock\s*\(",
+        ],
+        note="library, tools and benchmarks; without its 200 test programs (time), "
+             "each unit once (no second, shared library)",
+    ),
+]}

@@ -1,0 +1,75 @@
+"""Sums up the steps of `tools/dev test`: what every runner counted, in one closing line.
+
+usage: summary.py FOLDER
+
+FOLDER has steps.tsv (name, exit status, seconds) and NAME.log for each step. Counted are:
+ctest's line "N% tests passed, N tests failed out of N", lit's closing table, and lines
+"ok NAME: …" / "FAIL NAME: …" of our own scripts. A step that counted nothing is one test; a
+step that failed although nothing it counted failed is one failure more, and so is a runner
+that ran no test. Exit status 0 when nothing failed.
+"""
+
+import collections
+import pathlib
+import re
+import sys
+
+# Steps that are test runners: having counted nothing, they have not done their work.
+RUNNERS = {"lit", "unit-tests", "examples", "sanitizers"}
+
+_CTEST = re.compile(r"^\d+% tests passed, (\d+) tests failed out of (\d+)", re.M)
+_LIT = re.compile(r"^  (\S[A-Za-z ]*?)\s*: +(\d+) \(\d+\.\d+%\)$", re.M)
+_OWN = re.compile(r"^(ok|FAIL)\s+\S+:", re.M)
+
+# lit: a test that fails as its XFAIL line says has shown what it is for.
+_LIT_RESULTS = {
+    "Passed": "passed", "Passed With Retry": "passed", "Expectedly Failed": "passed",
+    "Failed": "failed", "Unexpectedly Passed": "failed", "Unresolved": "failed",
+    "Timed Out": "failed", "Unsupported": "skipped", "Skipped": "skipped", "Excluded": "skipped",
+}
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    total = collections.Counter()
+    for line in (folder / "steps.tsv").read_text().splitlines():
+        name, status, seconds = line.split("\t")
+        log = (folder / f"{name}.log").read_text(errors="replace")
+        counts = settled(count(log), name, int(status))
+        total += counts
+        print(f"  {name:12} {int(seconds):5} s  {shown(counts)}")
+    print(f"\n{shown(total)}")
+    return 1 if total["failed"] else 0
+
+
+def count(log):
+    """What the runners in one log say they ran."""
+    counts = collections.Counter()
+    for failed, ran in _CTEST.findall(log):
+        counts["failed"] += int(failed)
+        counts["passed"] += int(ran) - int(failed)
+    for result, number in _LIT.findall(log):
+        if result in _LIT_RESULTS:
+            counts[_LIT_RESULTS[result]] += int(number)
+    for result in _OWN.findall(log):
+        counts["passed" if result == "ok" else "failed"] += 1
+    return counts
+
+
+def settled(counts, name, status):
+    """`counts` made to agree with how the step ended."""
+    ran_nothing = not counts["passed"] and not counts["failed"]
+    if status != 0 and not counts["failed"]:
+        counts["failed"] += 1
+    elif ran_nothing:
+        counts["failed" if name in RUNNERS else "passed"] += 1
+    return counts
+
+
+def shown(counts):
+    skipped = f", {counts['skipped']} skipped" if counts["skipped"] else ""
+    return f"{counts['passed']} passed, {counts['failed']} failed{skipped}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
