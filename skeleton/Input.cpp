@@ -109,9 +109,35 @@ llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> openRegular(llvm::StringRef 
       llvm::MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false));
 }
 
+/// Says no to a member whose header claims more than the archive has. LLVM finds
+/// that out only on the way to the next member, after handing this one out.
+llvm::Error checkExtent(const llvm::object::Archive::Child &Child) {
+  constexpr uint64_t HeaderSize = 60;
+  const uint64_t ArchiveSize = Child.getParent()->getMemoryBufferRef().getBufferSize();
+  const uint64_t Start = Child.getChildOffset();
+  llvm::Expected<llvm::StringRef> RawName = Child.getRawName();
+  if (!RawName)
+    return RawName.takeError();
+  llvm::Expected<uint64_t> Size = Child.getRawSize();
+  if (!Size)
+    return Size.takeError();
+  const bool IsThin = Child.getParent()->isThin();
+  if (Start + HeaderSize > ArchiveSize || (!IsThin && *Size > ArchiveSize - Start - HeaderSize))
+    return llvm::createStringError("the member at offset " + llvm::Twine(Start) + " is cut off");
+  // Names of BSD archives stand before the contents and count as part of them.
+  uint64_t NameSize = 0;
+  if (RawName->consume_front("#1/") &&
+      (RawName->rtrim(' ').getAsInteger(10, NameSize) || NameSize > *Size || IsThin))
+    return llvm::createStringError("the name of the member at offset " + llvm::Twine(Start) +
+                                   " is cut off");
+  return llvm::Error::success();
+}
+
 /// \p Archive names the archive. Members of thin archives are files elsewhere.
 llvm::Error InputReader::readChild(const llvm::object::Archive::Child &Child,
                                    llvm::StringRef Archive) {
+  if (llvm::Error E = checkExtent(Child))
+    return about(Archive, std::move(E));
   llvm::Expected<std::string> File = Child.getFullName();
   if (!File)
     return about(Archive, File.takeError());

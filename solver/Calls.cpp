@@ -181,9 +181,10 @@ void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t 
   for (uint32_t B = 0; B < Blocks.size(); ++B)
     if (OpIndex >= Blocks[B].FirstOp && OpIndex < Blocks[B].FirstOp + Blocks[B].OpCount)
       E.InLoop = InLoop[B];
+  E.Released.assign(S.Released.begin(), S.Released.end());
   if (!Spawns)
     for (const Held &H : S.Locks)
-      if (H.Certain)
+      if (H.Certain && H.Mode == Mode::Exclusive)
         if (const PathId P = inward(H.Path, T); P != NoIndex)
           E.Held.push_back(P);
   Facts.Calls.push_back(std::move(E));
@@ -219,6 +220,11 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
   for (PathId Also : P.AlsoHeld)
     if (const PathId Place = C.Eval.place(Also, B, S); Place != NoIndex)
       Ours.AlsoHeld.push_back(Place);
+  Ours.Released.clear();
+  for (PathId Gone : P.Released)
+    llvm::append_range(Ours.Released, C.Eval.places(Gone, B, S));
+  if (!Ours.Detached)
+    llvm::append_range(Ours.Released, S.Released);
   for (PathId From : C.Eval.places(P.From.Path, B, S))
     for (PathId To : C.Eval.places(P.To, B, S)) {
       Ours.From.Path = From;

@@ -32,13 +32,14 @@ struct RelockEvent {
   Pair Locks;
 };
 
-/// A call or a start of a thread, with what is held for certain, in the
-/// callee's terms.
+/// A call or a start of a thread, with what is held exclusively and for
+/// certain, in the callee's terms.
 struct CallEvent {
   uint32_t Caller = NoIndex;
   uint32_t Callee = NoIndex;
   skeleton::Location Where;
   llvm::SmallVector<PathId, 2> Held;
+  llvm::SmallVector<PathId, 1> Released; ///< Locks of the caller's callers, let go before.
   bool Spawns = false;
   bool InLoop = false;
   bool SameObject = false; ///< The callee's `this` is the caller's.

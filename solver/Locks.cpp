@@ -61,9 +61,17 @@ void Flow::addPair(Pair P) {
   P.To = outward(P.To);
   for (PathId &Also : P.AlsoHeld)
     Also = outward(Also);
+  llvm::erase_if(P.Released, [&](PathId Gone) { return !visibleToCaller(Gone); });
   for (Pair &Old : Facts.Sum.Pairs)
-    if (Old.From.Path == P.From.Path && Old.To == P.To && Old.Wait == P.Wait)
+    if (Old.From.Path == P.From.Path && Old.To == P.To && Old.Wait == P.Wait) {
+      // One pair for both: only what gates either of them does.
+      llvm::erase_if(Old.AlsoHeld,
+                     [&](PathId Also) { return !llvm::is_contained(P.AlsoHeld, Also); });
+      for (PathId Gone : P.Released)
+        if (!llvm::is_contained(Old.Released, Gone))
+          Old.Released.push_back(Gone);
       return;
+    }
   if (Facts.Sum.Pairs.size() >= C.Limits.Pairs) {
     ++C.Hits.Pairs;
     return;
@@ -104,6 +112,8 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Trace = Trace;
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
+    P.Released.assign(S.Released.begin(), S.Released.end());
+    llvm::append_range(P.Released, ReleasedBefore);
     addOrder(F, std::move(P));
   }
   Acquisition A{Lock, M, W, {}, Trace};

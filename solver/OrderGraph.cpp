@@ -100,7 +100,8 @@ OrderWay OrderGraph::way(const OrderEvent &E) const {
   if (E.Locks.From.Certain && E.Locks.From.Mode == Mode::Exclusive)
     addGates(E.Locks.From.Path, NoIndex, E, W.Gates);
   for (const Threads::EntryLock &L : T.heldOnEntry(E.Function))
-    addGates(L.Lock, L.Parent, E, W.Gates);
+    if (!llvm::is_contained(E.Locks.Released, L.Lock))
+      addGates(L.Lock, L.Parent, E, W.Gates);
   llvm::sort(W.Gates);
   W.Gates.erase(std::unique(W.Gates.begin(), W.Gates.end()), W.Gates.end());
   return W;

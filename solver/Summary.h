@@ -43,6 +43,7 @@ struct Pair {
   skeleton::Waiting Wait = skeleton::Waiting::Blocking;
   TraceId Trace = NoTrace;
   llvm::SmallVector<PathId, 2> AlsoHeld;
+  llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before the wait.
   bool Detached = false; ///< In a thread started below: the chains start there.
 };
 

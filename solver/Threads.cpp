@@ -181,8 +181,9 @@ void Threads::findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable 
       for (PathId L : E->Held)
         Locks.push_back({L, NoIndex});
       for (const EntryLock &L : Entry[F].Locks)
-        if (IsGlobal(L.Lock) ||
-            (E->SameObject && Paths[Paths.rootOf(L.Lock)].Root == skeleton::RootKind::This))
+        if (!llvm::is_contained(E->Released, L.Lock) &&
+            (IsGlobal(L.Lock) ||
+             (E->SameObject && Paths[Paths.rootOf(L.Lock)].Root == skeleton::RootKind::This)))
           Locks.push_back(L);
       if (Intersect(Entry[E->Callee], std::move(Locks)))
         Work.push_back(E->Callee);

@@ -296,7 +296,7 @@ void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
   if (O.Object != NoIndex)
     R.Handle = C.Eval.place(C.Eval.term(O.Object), Own, S);
   for (const Held &H : S.Locks)
-    if (H.Certain)
+    if (H.Certain && H.Mode == Mode::Exclusive)
       R.Gates.push_back(H.Path);
   llvm::erase_if(S.Threads, [&](const Running &Old) { return Old.Op == OpIndex; });
   S.Threads.push_back(std::move(R));

@@ -7,7 +7,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Writes a corpus for read_fuzzer: units as text, bytes and frames.
+/// Writes a corpus for read_fuzzer: units as text, bytes, frames and in objects and
+/// archives.
 ///
 ///   read_seeds FOLDER
 ///
@@ -19,6 +20,7 @@
 #include "skeleton/Output.h"
 #include "skeleton/Storage.h"
 
+#include "llvm/Object/ArchiveWriter.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -32,6 +34,16 @@ static void putUnit(const std::string &Path, const Unit &U) {
   put(Path + ".hwt", printed(U));
   put(Path + ".fb", write(U));
   put(Path + ".hw", frame(write(U)));
+  put(Path + ".o", elfFile(frame(write(U))));
+}
+
+static void putArchive(const std::string &Path, llvm::ArrayRef<std::string> Files) {
+  std::vector<llvm::NewArchiveMember> Members;
+  for (const std::string &File : Files)
+    Members.emplace_back(llvm::MemoryBufferRef(File, "member"));
+  llvm::cantFail(llvm::writeArchive(Path, Members, llvm::SymtabWritingMode::NoSymtab,
+                                    llvm::object::Archive::K_GNU, /*Deterministic=*/true,
+                                    /*Thin=*/false));
 }
 
 int main(int Argc, char **Argv) {
@@ -48,5 +60,6 @@ int main(int Argc, char **Argv) {
   putUnit(Folder + "/sample", sampleUnit());
   for (uint32_t Seed = 0; Seed < 20; ++Seed)
     putUnit(Folder + "/random" + std::to_string(Seed), randomUnit(Seed));
+  putArchive(Folder + "/small.a", {elfFile(frame(write(randomUnit(1)))), frame(write(Unit()))});
   return 0;
 }

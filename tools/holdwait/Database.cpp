@@ -67,7 +67,6 @@ bool isDropped(unsigned Id) {
   case options::OPT_fsyntax_only:
   case options::OPT_save_temps:
   case options::OPT_save_temps_EQ:
-  case options::OPT_Werror:
   case options::OPT_fplugin_EQ:
   case options::OPT_flto:
   case options::OPT_flto_EQ:

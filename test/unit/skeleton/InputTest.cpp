@@ -14,13 +14,10 @@
 #include "skeleton/Storage.h"
 #include "skeleton/Text.h"
 
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Object/ArchiveWriter.h"
-#include "llvm/ObjectYAML/yaml2obj.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/YAMLTraits.h"
 
 #include "gtest/gtest.h"
 
@@ -40,24 +37,6 @@ using Lines = std::vector<std::string>;
 /// A unit known by the name of its source.
 std::string unitBytes(llvm::StringRef Source) {
   return write(parsed(("holdwait text 1\nsource \"" + Source + "\"\n").str()));
-}
-
-/// An ELF file of a type with a section of the name and contents.
-std::string elf(llvm::StringRef Contents, llvm::StringRef Section = ".holdwait",
-                llvm::StringRef Type = "ET_REL") {
-  const std::string Yaml =
-      ("--- !ELF\nFileHeader:\n  Class: ELFCLASS64\n  Data: ELFDATA2LSB\n  Type: " + Type +
-       "\n  Machine: EM_X86_64\nSections:\n  - Name: .text\n    Type: SHT_PROGBITS\n    Content: "
-       "\"c3\"\n  - Name: " +
-       Section + "\n    Type: SHT_PROGBITS\n    AddressAlign: 1\n    Content: \"" +
-       llvm::toHex(Contents) + "\"\n...\n")
-          .str();
-  llvm::yaml::Input In(Yaml);
-  std::string Out;
-  llvm::raw_string_ostream OS(Out);
-  EXPECT_TRUE(llvm::yaml::convertYAML(
-      In, OS, [](const llvm::Twine &Message) { ADD_FAILURE() << Message.str(); }));
-  return Out;
 }
 
 class InputTest : public ::testing::Test {
@@ -181,34 +160,34 @@ TEST_F(InputTest, CutContainerAtEveryByte) {
 //===----------------------------------------------------------------------===//
 
 TEST_F(InputTest, ObjectFile) {
-  put("x.o", elf(frame(unitBytes("a.cpp"))));
+  put("x.o", elfFile(frame(unitBytes("a.cpp"))));
   expect("x.o", {"x.o: a.cpp"});
 }
 
 TEST_F(InputTest, SharedLibraryWithPaddingBetweenUnits) {
   const std::string Zeros(40, '\0');
-  put("x.so", elf(frame(unitBytes("a.cpp")) + Zeros + frame(unitBytes("b.cpp")) + Zeros,
-                  ".holdwait", "ET_DYN"));
+  put("x.so", elfFile(frame(unitBytes("a.cpp")) + Zeros + frame(unitBytes("b.cpp")) + Zeros,
+                      ".holdwait", "ET_DYN"));
   expect("x.so", {"x.so: a.cpp", "x.so, unit 2: b.cpp"});
 }
 
 TEST_F(InputTest, ObjectWithoutSection) {
-  put("x.o", elf("x", ".other"));
+  put("x.o", elfFile("x", ".other"));
   expect("x.o", {}, {"x.o: has no .holdwait section: it was compiled without the plugin"});
 }
 
 TEST_F(InputTest, ObjectWithEmptySection) {
-  put("x.o", elf(""));
+  put("x.o", elfFile(""));
   expect("x.o", {}, {"x.o: holds no unit"});
 }
 
 TEST_F(InputTest, ObjectWithForeignSection) {
-  put("x.o", elf("something else"));
+  put("x.o", elfFile("something else"));
   expect("x.o", {}, {"reading summary of x.o: offset 0: no HOLDWAIT frame"});
 }
 
 TEST_F(InputTest, CutObjectAtEveryByte) {
-  const std::string Whole = elf(frame(unitBytes("a.cpp")));
+  const std::string Whole = elfFile(frame(unitBytes("a.cpp")));
   for (size_t Size = 0; Size < Whole.size(); ++Size) {
     const std::vector<char> Cut(Whole.begin(), Whole.begin() + Size);
     llvm::consumeError(readBuffer(
@@ -219,17 +198,17 @@ TEST_F(InputTest, CutObjectAtEveryByte) {
 
 TEST_F(InputTest, Archive) {
   for (const bool Thin : {false, true}) {
-    put("a.o", elf(frame(unitBytes("a.cpp"))));
-    put("b.o", elf(frame(unitBytes("b.cpp"))));
+    put("a.o", elfFile(frame(unitBytes("a.cpp"))));
+    put("b.o", elfFile(frame(unitBytes("b.cpp"))));
     putArchive("lib.a", {"a.o", "b.o"}, Thin);
     expect("lib.a", {"lib.a(a.o): a.cpp", "lib.a(b.o): b.cpp"});
   }
 }
 
 TEST_F(InputTest, BadMembersDoNotHideOthers) {
-  put("a.o", elf("x", ".other"));
+  put("a.o", elfFile("x", ".other"));
   put("b.o", "not an object");
-  put("c.o", elf(frame("garbage")));
+  put("c.o", elfFile(frame("garbage")));
   put("d.hw", frame(unitBytes("d.cpp")));
   putArchive("lib.a", {"a.o", "b.o", "c.o", "d.hw"}, /*Thin=*/false);
   expect("lib.a", {"lib.a(d.hw): d.cpp"},
@@ -239,8 +218,8 @@ TEST_F(InputTest, BadMembersDoNotHideOthers) {
 }
 
 TEST_F(InputTest, ThinArchiveWithAMissingMember) {
-  put("a.o", elf(frame(unitBytes("a.cpp"))));
-  put("b.o", elf(frame(unitBytes("b.cpp"))));
+  put("a.o", elfFile(frame(unitBytes("a.cpp"))));
+  put("b.o", elfFile(frame(unitBytes("b.cpp"))));
   putArchive("lib.a", {"a.o", "b.o"}, /*Thin=*/true);
   llvm::sys::fs::remove(path("a.o"));
   const Given G = get("lib.a");
@@ -250,7 +229,7 @@ TEST_F(InputTest, ThinArchiveWithAMissingMember) {
 
 // A hostile archive could name a device that never ends.
 TEST_F(InputTest, ThinArchiveReadsRegularFilesOnly) {
-  put("a.o", elf(frame(unitBytes("a.cpp"))));
+  put("a.o", elfFile(frame(unitBytes("a.cpp"))));
   putArchive("lib.a", {"a.o"}, /*Thin=*/true);
   llvm::sys::fs::remove(path("a.o"));
   ASSERT_FALSE(llvm::sys::fs::create_link("/dev/zero", path("a.o")));
@@ -258,14 +237,14 @@ TEST_F(InputTest, ThinArchiveReadsRegularFilesOnly) {
 }
 
 TEST_F(InputTest, ArchiveInAnArchive) {
-  put("a.o", elf(frame(unitBytes("a.cpp"))));
+  put("a.o", elfFile(frame(unitBytes("a.cpp"))));
   putArchive("in.a", {"a.o"}, /*Thin=*/false);
   putArchive("out.a", {"in.a"}, /*Thin=*/false);
   expect("out.a", {}, {"out.a(in.a): is an archive in an archive"});
 }
 
 TEST_F(InputTest, CutArchiveAtEveryByte) {
-  put("a.o", elf(frame(unitBytes("a.cpp"))));
+  put("a.o", elfFile(frame(unitBytes("a.cpp"))));
   putArchive("lib.a", {"a.o"}, /*Thin=*/false);
   auto Whole = llvm::cantFail(llvm::errorOrToExpected(llvm::MemoryBuffer::getFile(path("lib.a"))));
   for (size_t Size = 0; Size < Whole->getBufferSize(); ++Size) {
@@ -283,10 +262,10 @@ TEST_F(InputTest, CutArchiveAtEveryByte) {
 TEST_F(InputTest, FolderInOrderOfPaths) {
   put("b/2.hw", frame(unitBytes("2.cpp")));
   put("b/10.hw", frame(unitBytes("10.cpp")));
-  put("a/deep/er/x.o", elf(frame(unitBytes("x.cpp"))));
+  put("a/deep/er/x.o", elfFile(frame(unitBytes("x.cpp"))));
   put("c.hwt", "holdwait text 1\nsource \"c.cpp\"\n");
   put("ignored.txt", frame(unitBytes("ignored.cpp")));
-  put("lib.so", elf(frame(unitBytes("so.cpp")), ".holdwait", "ET_DYN"));
+  put("lib.so", elfFile(frame(unitBytes("so.cpp")), ".holdwait", "ET_DYN"));
   expect("", {"a/deep/er/x.o: x.cpp", "b/10.hw: 10.cpp", "b/2.hw: 2.cpp", "c.hwt: c.cpp",
               "lib.so: so.cpp"});
 }

@@ -11,6 +11,11 @@
 #include "skeleton/Builder.h"
 #include "skeleton/Text.h"
 
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ObjectYAML/yaml2obj.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/YAMLTraits.h"
+
 #include <random>
 
 using namespace holdwait::skeleton;
@@ -115,6 +120,23 @@ std::string holdwait::skeleton::printed(const Unit &U) {
 
 Unit holdwait::skeleton::parsed(llvm::StringRef Text) {
   return llvm::cantFail(parse(Text, "test.hwt"));
+}
+
+std::string holdwait::skeleton::elfFile(llvm::StringRef Contents, llvm::StringRef Section,
+                                        llvm::StringRef Type) {
+  const std::string Yaml =
+      ("--- !ELF\nFileHeader:\n  Class: ELFCLASS64\n  Data: ELFDATA2LSB\n  Type: " + Type +
+       "\n  Machine: EM_X86_64\nSections:\n  - Name: .text\n    Type: SHT_PROGBITS\n    Content: "
+       "\"c3\"\n  - Name: " +
+       Section + "\n    Type: SHT_PROGBITS\n    AddressAlign: 1\n    Content: \"" +
+       llvm::toHex(Contents) + "\"\n...\n")
+          .str();
+  llvm::yaml::Input In(Yaml);
+  std::string Out;
+  llvm::raw_string_ostream OS(Out);
+  llvm::yaml::convertYAML(In, OS,
+                          [](const llvm::Twine &Message) { llvm::report_fatal_error(Message); });
+  return Out;
 }
 
 std::string holdwait::skeleton::message(llvm::Error E) {

@@ -37,6 +37,10 @@ std::string printed(const Unit &U);
 /// The unit of a text that has to be right.
 Unit parsed(llvm::StringRef Text);
 
+/// An ELF file of type \p Type with a section \p Section that has \p Contents.
+std::string elfFile(llvm::StringRef Contents, llvm::StringRef Section = ".holdwait",
+                    llvm::StringRef Type = "ET_REL");
+
 /// The message of an error that has to be there, or "success".
 std::string message(llvm::Error E);
 template <typename T> std::string message(llvm::Expected<T> E) { return message(E.takeError()); }

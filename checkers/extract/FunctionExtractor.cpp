@@ -1,0 +1,320 @@
+//===-- checkers/extract/FunctionExtractor.cpp - One function to its form -===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/extract/FunctionExtractor.h"
+
+#include "checkers/extract/Lowering.h"
+#include "checkers/extract/Scopes.h"
+
+#include "clang/Analysis/CFG.h"
+
+using namespace clang;
+using namespace holdwait;
+using namespace holdwait::extract;
+
+namespace {
+
+const CFG::BuildOptions &buildOptions() {
+  static const CFG::BuildOptions Options = [] {
+    CFG::BuildOptions BO;
+    BO.AddImplicitDtors = true;
+    BO.AddTemporaryDtors = true;
+    BO.AddInitializers = true;
+    BO.AddCXXDefaultInitExprInCtors = true;
+    BO.AddCXXDefaultInitExprInAggregates = true;
+    BO.AddStaticInitBranches = true;
+    BO.AddRichCXXConstructors = true;
+    BO.MarkElidedCXXConstructors = true;
+    BO.PruneTriviallyFalseEdges = true;
+    // Stores count wherever they stand, also in the middle of an expression.
+    BO.setAlwaysAdd(Stmt::BinaryOperatorClass);
+    BO.setAlwaysAdd(Stmt::CompoundAssignOperatorClass);
+    BO.setAlwaysAdd(Stmt::UnaryOperatorClass);
+    return BO;
+  }();
+  return Options;
+}
+
+/// Lowers graphs one after the other into one function.
+class GraphLowering {
+public:
+  GraphLowering(IrFunction &F, Lowering &L) : F(F), L(L) {}
+
+  /// Lowers \p Graph from block \p Entry on; what leaves normally goes to \p Exit.
+  void lower(const CFG &Graph, uint32_t Entry, uint32_t Exit, const Scopes &S);
+
+private:
+  void lowerBlock(const CFGBlock &B);
+  void lowerElement(const CFGElement &E);
+  void lowerStaticInitEntry(const CFGBlock &B);
+  void follow(const Stmt *S);
+  void connect(const CFGBlock &B);
+  void connectBranch(const CFGBlock &B, const Expr *Condition);
+  void connectSwitch(const CFGBlock &B, const SwitchStmt *Switch);
+  void connectDispatch(const CFGBlock &B);
+  void edge(const CFGBlock *Target, std::optional<IrCondition> When = std::nullopt);
+  uint32_t blockOf(const CFGBlock *B) const { return Blocks.lookup(B); }
+  uint32_t handlerOf(const CXXTryStmt *T) const;
+
+  IrFunction &F;
+  Lowering &L;
+  const CFG *Graph = nullptr;
+  const Scopes *S = nullptr;
+  uint32_t Exit = 0;
+  llvm::DenseMap<const CFGBlock *, uint32_t> Blocks;
+  llvm::DenseMap<const Stmt *, uint32_t> Dispatch; ///< By try statement.
+};
+
+} // namespace
+
+uint32_t GraphLowering::handlerOf(const CXXTryStmt *T) const {
+  if (!T)
+    return skeleton::NoIndex;
+  auto It = Dispatch.find(T);
+  return It == Dispatch.end() ? skeleton::NoIndex : It->second;
+}
+
+/// Blocks that can run, each after those it comes from, loops apart: values are
+/// asked for after the calls that give them.
+static std::vector<const CFGBlock *> inOrder(const CFG &Graph) {
+  llvm::DenseSet<const CFGBlock *> Reached;
+  std::vector<const CFGBlock *> Stack, Order;
+  auto Push = [&](const CFGBlock *B) {
+    if (B && Reached.insert(B).second)
+      Stack.push_back(B);
+  };
+  Push(&Graph.getEntry());
+  for (const CFGBlock *B : Graph.try_blocks())
+    Push(B);
+  while (!Stack.empty()) {
+    const CFGBlock *B = Stack.back();
+    Stack.pop_back();
+    Order.push_back(B);
+    for (const CFGBlock::AdjacentBlock &Next : B->succs())
+      Push(Next.getReachableBlock());
+  }
+  // The graph is built from its end: numbers fall along the flow.
+  llvm::sort(Order, [](const CFGBlock *A, const CFGBlock *B) {
+    return A->getBlockID() > B->getBlockID();
+  });
+  return Order;
+}
+
+void GraphLowering::lower(const CFG &G, uint32_t Entry, uint32_t ExitBlock, const Scopes &Nesting) {
+  Graph = &G;
+  S = &Nesting;
+  Exit = ExitBlock;
+  Blocks.clear();
+  Dispatch.clear();
+  const std::vector<const CFGBlock *> Order = inOrder(G);
+  for (const CFGBlock *B : Order)
+    Blocks[B] = B == &G.getExit() ? Exit : L.newBlock();
+  for (const CFGBlock *B : G.try_blocks())
+    if (const Stmt *T = B->getTerminatorStmt())
+      Dispatch[T] = blockOf(B);
+  L.jump(Entry, blockOf(&G.getEntry()));
+  for (const CFGBlock *B : Order)
+    if (B != &G.getExit())
+      lowerBlock(*B);
+}
+
+/// A block may begin before a `try` and end inside.
+void GraphLowering::follow(const Stmt *Next) {
+  if (!S->hasTry())
+    return;
+  const uint32_t Handler = handlerOf(S->tryAround(Next));
+  IrBlock *Now = &F.Blocks[L.current()];
+  if (Now->Handler == Handler)
+    return;
+  if (!Now->Ops.empty() || !Now->Edges.empty()) {
+    const uint32_t Split = L.newBlock();
+    L.jump(L.current(), Split);
+    L.setCurrent(Split);
+    Now = &F.Blocks[Split];
+  }
+  Now->Handler = Handler;
+}
+
+/// `static T v = …;` waits for whoever is initialising it.
+void GraphLowering::lowerStaticInitEntry(const CFGBlock &B) {
+  for (const CFGBlock::AdjacentBlock &Before : B.preds()) {
+    const CFGBlock *P = Before.getReachableBlock();
+    const auto *D = P ? dyn_cast_or_null<DeclStmt>(P->getTerminatorStmt()) : nullptr;
+    // The first way is that of a variable already initialised.
+    if (D && P->succ_size() == 2 && std::next(P->succ_begin())->getReachableBlock() == &B)
+      if (const auto *V = dyn_cast<VarDecl>(D->getSingleDecl()))
+        return L.enterStaticInit(V, V->getLocation());
+  }
+}
+
+void GraphLowering::lowerBlock(const CFGBlock &B) {
+  L.setCurrent(blockOf(&B));
+  if (isa_and_nonnull<CXXCatchStmt>(B.getLabel())) {
+    F.Blocks[L.current()].Flags |= skeleton::BF_Handler;
+    follow(cast<CXXCatchStmt>(B.getLabel())->getHandlerBlock());
+  }
+  lowerStaticInitEntry(B);
+  for (const CFGElement &E : B)
+    lowerElement(E);
+  if (B.hasNoReturnElement())
+    F.Blocks[L.current()].Flags |= skeleton::BF_NoReturn;
+  else
+    connect(B);
+}
+
+void GraphLowering::lowerElement(const CFGElement &E) {
+  if (const auto St = E.getAs<CFGStmt>()) {
+    const ConstructionContext *CC = nullptr;
+    if (const auto C = E.getAs<CFGConstructor>())
+      CC = C->getConstructionContext();
+    else if (const auto C = E.getAs<CFGCXXRecordTypedCall>())
+      CC = C->getConstructionContext();
+    follow(St->getStmt());
+    L.statement(St->getStmt(), CC);
+  } else if (const auto I = E.getAs<CFGInitializer>()) {
+    L.initializer(I->getInitializer());
+  } else if (const auto D = E.getAs<CFGAutomaticObjDtor>()) {
+    const Stmt *End = D->getTriggerStmt();
+    L.destroyVariable(D->getVarDecl(), End ? End->getEndLoc() : D->getVarDecl()->getLocation());
+  } else if (const auto D = E.getAs<CFGTemporaryDtor>()) {
+    L.destroyTemporary(D->getBindTemporaryExpr());
+  } else if (const auto D = E.getAs<CFGMemberDtor>()) {
+    L.destroyMember(D->getFieldDecl(), F.Decl->getLocation());
+  } else if (const auto D = E.getAs<CFGBaseDtor>()) {
+    L.destroyBase(D->getBaseSpecifier(), F.Decl->getLocation());
+  } else if (const auto D = E.getAs<CFGDeleteDtor>()) {
+    L.destroyDeleted(D->getDeleteExpr());
+  } else if (const auto C = E.getAs<CFGCleanupFunction>()) {
+    L.cleanUp(C->getVarDecl(), C->getFunctionDecl());
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Edges
+//===----------------------------------------------------------------------===//
+
+void GraphLowering::edge(const CFGBlock *Target, std::optional<IrCondition> When) {
+  if (Target)
+    F.Blocks[L.current()].Edges.push_back({blockOf(Target), std::move(When)});
+}
+
+void GraphLowering::connectBranch(const CFGBlock &B, const Expr *Condition) {
+  const CFGBlock *True = B.succ_begin()->getReachableBlock();
+  const CFGBlock *False = std::next(B.succ_begin())->getReachableBlock();
+  if (!True || !False || True == False) {
+    edge(True ? True : False);
+    return;
+  }
+  const std::optional<IrCondition> When = L.condition(Condition);
+  edge(True, When);
+  edge(False, When ? std::optional(negate(*When)) : std::nullopt);
+}
+
+void GraphLowering::connectSwitch(const CFGBlock &B, const SwitchStmt *Switch) {
+  for (const CFGBlock::AdjacentBlock &Next : B.succs()) {
+    const CFGBlock *Target = Next.getReachableBlock();
+    if (!Target)
+      continue;
+    const auto *Case = dyn_cast_or_null<CaseStmt>(Target->getLabel());
+    if (Case && !Case->getRHS())
+      edge(Target, L.caseCondition(Switch->getCond(), Case->getLHS()));
+    else
+      edge(Target);
+  }
+}
+
+/// Where exceptions of a `try` go: to each catch, and on, unless one catches all.
+void GraphLowering::connectDispatch(const CFGBlock &B) {
+  F.Blocks[L.current()].Flags |= skeleton::BF_Handler;
+  for (const CFGBlock::AdjacentBlock &Next : B.succs()) {
+    const CFGBlock *Target = Next.getReachableBlock();
+    if (!Target)
+      continue;
+    if (Target != &Graph->getExit()) {
+      edge(Target);
+      continue;
+    }
+    const uint32_t Leave = L.newBlock();
+    IrOp Throw;
+    Throw.Kind = OpKind::Throw;
+    Throw.Where = B.getTerminatorStmt()->getBeginLoc();
+    F.Blocks[Leave].Ops.push_back(std::move(Throw));
+    L.jump(L.current(), Leave);
+  }
+}
+
+void GraphLowering::connect(const CFGBlock &B) {
+  const std::vector<IrOp> &Ops = F.Blocks[L.current()].Ops;
+  if (!Ops.empty() && Ops.back().Kind == OpKind::Throw)
+    return;
+  const Stmt *T = B.getTerminatorStmt();
+  if (isa_and_nonnull<CXXTryStmt>(T))
+    return connectDispatch(B);
+  if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(T))
+    return connectSwitch(B, Switch);
+  if (B.succ_size() == 2 && T && B.getTerminator().isStmtBranch())
+    return connectBranch(B, dyn_cast_or_null<Expr>(B.getTerminatorCondition()));
+  for (const CFGBlock::AdjacentBlock &Next : B.succs())
+    edge(Next.getReachableBlock());
+}
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+static std::unique_ptr<CFG> buildGraph(UnitContext &U, const Decl *D, Stmt *Body) {
+  std::unique_ptr<CFG> Graph = CFG::buildCFG(D, Body, &U.Context, buildOptions());
+  if (Graph && Graph->getNumBlockIDs() > U.Options.MaxBlocks) {
+    ++U.Stats.BoundsHit["MaxBlocks"];
+    return nullptr;
+  }
+  return Graph;
+}
+
+std::optional<IrFunction> extract::extractFunction(UnitContext &U, const FunctionDecl *D) {
+  ++U.Stats.FunctionsSeen;
+  const std::unique_ptr<CFG> Graph = buildGraph(U, D, D->getBody());
+  if (!Graph)
+    return std::nullopt;
+  IrFunction F;
+  F.Decl = D;
+  Lowering L(U, F);
+  const Scopes S(D->getBody());
+  for (const auto &[V, Depth] : S.depths())
+    L.setDepth(V, Depth);
+  L.beginFunction(D);
+  const uint32_t Entry = L.newBlock(), Exit = L.newBlock();
+  GraphLowering(F, L).lower(*Graph, Entry, Exit, S);
+  L.finish();
+  return F;
+}
+
+std::optional<IrFunction>
+extract::extractInitialisation(UnitContext &U, llvm::ArrayRef<const VarDecl *> Variables) {
+  IrFunction F;
+  F.ExtraFlags = skeleton::FF_StaticInit;
+  Lowering L(U, F);
+  uint32_t Before = L.newBlock();
+  for (const VarDecl *V : Variables) {
+    V = V->getInitializingDeclaration();
+    if (!V || !V->getInit() || V->isStaticLocal() || V->isInvalidDecl() || V->getType()->isDependentType() ||
+        V->getInit()->isValueDependent())
+      continue;
+    // Clang's graphs construct into variables where a statement declares them.
+    auto *Made = new (U.Context) DeclStmt(DeclGroupRef(const_cast<VarDecl *>(V)),
+                                          V->getBeginLoc(), V->getEndLoc());
+    const std::unique_ptr<CFG> Graph = buildGraph(U, V, Made);
+    if (!Graph)
+      continue;
+    const uint32_t After = L.newBlock();
+    GraphLowering(F, L).lower(*Graph, Before, After, Scopes(Made));
+    Before = After;
+  }
+  L.finish();
+  return F;
+}

@@ -1,0 +1,151 @@
+//===-- checkers/extract/LowerConditions.cpp - Tests to conditions --------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/extract/Lowering.h"
+
+using namespace clang;
+using namespace holdwait;
+using namespace holdwait::extract;
+
+static Relation negated(Relation R) {
+  switch (R) {
+  case Relation::Equal:
+    return Relation::NotEqual;
+  case Relation::NotEqual:
+    return Relation::Equal;
+  case Relation::Less:
+    return Relation::GreaterEqual;
+  case Relation::LessEqual:
+    return Relation::Greater;
+  case Relation::Greater:
+    return Relation::LessEqual;
+  case Relation::GreaterEqual:
+    return Relation::Less;
+  }
+  return R;
+}
+
+IrCondition extract::negate(const IrCondition &C) { return {C.Left, negated(C.Rel), C.Right}; }
+
+static std::optional<Relation> relationOf(BinaryOperatorKind Kind) {
+  switch (Kind) {
+  case BO_EQ:
+    return Relation::Equal;
+  case BO_NE:
+    return Relation::NotEqual;
+  case BO_LT:
+    return Relation::Less;
+  case BO_LE:
+    return Relation::LessEqual;
+  case BO_GT:
+    return Relation::Greater;
+  case BO_GE:
+    return Relation::GreaterEqual;
+  default:
+    return std::nullopt;
+  }
+}
+
+static std::optional<Relation> relationOf(OverloadedOperatorKind Kind) {
+  switch (Kind) {
+  case OO_EqualEqual:
+    return Relation::Equal;
+  case OO_ExclaimEqual:
+    return Relation::NotEqual;
+  default:
+    return std::nullopt;
+  }
+}
+
+bool Lowering::comparable(const IrValue *V) const {
+  return V->Kind == ValueKind::Constant || V->Kind == ValueKind::Load ||
+         V->Kind == ValueKind::Address || V->Kind == ValueKind::Owns;
+}
+
+/// Two constants say nothing about the program's state.
+static std::optional<IrCondition> makeCondition(const IrValue *L, Relation Rel, const IrValue *R) {
+  if (L->Kind == ValueKind::Constant && R->Kind == ValueKind::Constant)
+    return std::nullopt;
+  return IrCondition{L, Rel, R};
+}
+
+std::optional<IrCondition> Lowering::comparison(const BinaryOperator *E) {
+  const std::optional<Relation> Rel = relationOf(E->getOpcode());
+  if (!Rel)
+    return std::nullopt;
+  const QualType T = E->getLHS()->getType();
+  if (!T->isIntegralOrEnumerationType() && !T->isAnyPointerType() && !T->isNullPtrType() &&
+      !T->isMemberPointerType())
+    return std::nullopt;
+  const IrValue *L = value(E->getLHS()), *R = value(E->getRHS());
+  if (!comparable(L) || !comparable(R))
+    return std::nullopt;
+  return makeCondition(L, *Rel, R);
+}
+
+/// `p != nullptr` of smart pointers.
+std::optional<IrCondition> Lowering::overloadedComparison(const CXXOperatorCallExpr *E) {
+  const std::optional<Relation> Rel = relationOf(E->getOperator());
+  if (!Rel || E->getNumArgs() != 2 || !U.T.isSmartPointer(E->getArg(0)->getType()))
+    return std::nullopt;
+  const IrValue *L = contents(E->getArg(0)), *R = contents(E->getArg(1));
+  if (!comparable(L) || !comparable(R))
+    return std::nullopt;
+  return makeCondition(L, *Rel, R);
+}
+
+/// The expression whose truth decides: the last evaluated of `a && b`.
+static const Expr *decisive(const Expr *E) {
+  while (true) {
+    E = strip(E->IgnoreParenImpCasts());
+    const auto *B = dyn_cast<BinaryOperator>(E);
+    if (!B || !B->isLogicalOp())
+      return E;
+    E = B->getRHS();
+  }
+}
+
+std::optional<IrCondition> Lowering::condition(const Expr *E) {
+  if (!E || E->containsErrors() || E->isTypeDependent())
+    return std::nullopt;
+  E = decisive(E);
+  if (const auto *Not = dyn_cast<UnaryOperator>(E); Not && Not->getOpcode() == UO_LNot) {
+    const Expr *Sub = strip(Not->getSubExpr()->IgnoreParenImpCasts());
+    // The branches of a logical operand are joined before the negation.
+    if (const auto *B = dyn_cast<BinaryOperator>(Sub); B && B->isLogicalOp())
+      return std::nullopt;
+    std::optional<IrCondition> C = condition(Sub);
+    return C ? std::optional(negate(*C)) : std::nullopt;
+  }
+  if (const auto *B = dyn_cast<BinaryOperator>(E); B && B->isComparisonOp())
+    return comparison(B);
+  if (const auto *C = dyn_cast<CXXOperatorCallExpr>(E); C && relationOf(C->getOperator()))
+    return overloadedComparison(C);
+  if (const auto *B = dyn_cast<BinaryOperator>(E); B && B->getOpcode() == BO_Assign)
+    return makeCondition(Make.load(path(B->getLHS())), Relation::NotEqual, Make.constant(0));
+  if (const auto *C = dyn_cast<CXXMemberCallExpr>(E)) // explicit operator bool
+    if (isa_and_nonnull<CXXConversionDecl>(C->getMethodDecl()) &&
+        U.T.isSmartPointer(C->getObjectType()))
+      return makeCondition(Make.load(objectOfCall(C)),
+                           Relation::NotEqual, Make.constant(0));
+  if (!U.T.isValueLike(E->getType()))
+    return std::nullopt;
+  const IrValue *V = value(E);
+  if (!comparable(V) || V->Kind == ValueKind::Address)
+    return std::nullopt;
+  return makeCondition(V, Relation::NotEqual, Make.constant(0));
+}
+
+std::optional<IrCondition> Lowering::caseCondition(const Expr *Switched, const Expr *Case) {
+  if (!Switched || !Case || Switched->containsErrors() || Case->isValueDependent())
+    return std::nullopt;
+  const IrValue *L = value(Switched), *R = value(Case);
+  if (!comparable(L) || R->Kind != ValueKind::Constant)
+    return std::nullopt;
+  return makeCondition(L, Relation::Equal, R);
+}

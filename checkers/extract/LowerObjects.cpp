@@ -1,0 +1,299 @@
+//===-- checkers/extract/LowerObjects.cpp - Objects made and destroyed ----===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/extract/Lowering.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Analysis/ConstructionContext.h"
+
+using namespace clang;
+using namespace holdwait;
+using namespace holdwait::extract;
+using models::Role;
+
+//===----------------------------------------------------------------------===//
+// Where a new object is
+//===----------------------------------------------------------------------===//
+
+const IrPath *Lowering::temporary(const Expr *E) {
+  E = strip(E);
+  auto It = Results.find(E);
+  if (It != Results.end() && It->second.Path)
+    return It->second.Path;
+  const IrPath *P = newTemporary();
+  produces(E, P);
+  return P;
+}
+
+/// What `new` makes: behind a pointer nobody else has yet.
+const IrPath *Lowering::newObject(const CXXNewExpr *E) {
+  // Placement new makes it where it is told to.
+  if (E->getNumPlacementArgs() == 1 && E->getPlacementArg(0)->getType()->isPointerType())
+    return pointeeOf(E->getPlacementArg(0));
+  auto It = Results.find(E);
+  if (It == Results.end() || !It->second.Path)
+    produces(E, newTemporary(skeleton::LF_Pointer));
+  const IrPath *P = Make.deref(resultOf(E));
+  return E->isArray() ? Make.someElement(P) : P;
+}
+
+static const IrPath *intoArray(IrMaker &Make, const IrPath *P, QualType T) {
+  return T->isArrayType() ? Make.someElement(P) : P;
+}
+
+const IrPath *Lowering::destination(const ConstructionContext *CC, const Expr *E) {
+  if (!CC)
+    return temporary(E);
+  if (const auto *V = dyn_cast<VariableConstructionContext>(CC)) {
+    const auto *D = cast<VarDecl>(V->getDeclStmt()->getSingleDecl());
+    return D->getType()->isReferenceType() ? temporary(E)
+                                           : intoArray(Make, variable(D), D->getType());
+  }
+  if (const auto *I = dyn_cast<ConstructorInitializerConstructionContext>(CC)) {
+    const CXXCtorInitializer *Init = I->getCXXCtorInitializer();
+    const IrPath *P = initializerPath(Init);
+    return Init->isAnyMemberInitializer()
+               ? intoArray(Make, P, Init->getAnyMember()->getType())
+               : P;
+  }
+  if (const auto *New = dyn_cast<NewAllocatedObjectConstructionContext>(CC))
+    return newObject(New->getCXXNewExpr());
+  if (isa<ReturnedValueConstructionContext>(CC))
+    return Make.result();
+  if (const auto *Elided = dyn_cast<ElidedTemporaryObjectConstructionContext>(CC))
+    return destination(Elided->getConstructionContextAfterElision(), E);
+  return temporary(E);
+}
+
+//===----------------------------------------------------------------------===//
+// Constructors
+//===----------------------------------------------------------------------===//
+
+void Lowering::constructor(const CXXConstructExpr *E, const ConstructionContext *CC) {
+  if (E->containsErrors())
+    return;
+  const CXXConstructorDecl *C = E->getConstructor();
+  const bool IsComplete = E->getConstructionKind() == CXXConstructionKind::Complete;
+  if (IsComplete)
+    U.Functions.instantiate(C->getParent());
+  // A callable is a value: whoever uses the expression stores it.
+  if (U.T.isCallableObject(E->getType()) && !isa_and_nonnull<NewAllocatedObjectConstructionContext>(CC))
+    return;
+  const IrPath *P = destination(CC, E);
+  produces(E, P);
+  if (E->isElidable() && E->getNumArgs() == 1 && samePath(P, path(E->getArg(0))))
+    return;
+  CallSite Site;
+  Site.E = E;
+  Site.Callee = C;
+  Site.Object = P;
+  Site.Args.assign(E->getArgs(), E->getArgs() + E->getNumArgs());
+  Site.Where = E->getLocation();
+  defaultArguments(Site.Args);
+  constructInto(Site, C, IsComplete);
+}
+
+void Lowering::constructInto(const CallSite &Site, const CXXConstructorDecl *C,
+                             bool IsComplete) {
+  const QualType T = U.Context.getCanonicalTagType(C->getParent());
+  const bool IsCopy = C->isCopyOrMoveConstructor() && !Site.Args.empty();
+  if (U.T.isCallableObject(T))
+    return assign(Site.Object, contents(Site.Args.empty() ? Site.E : Site.Args[0]), T, Site.Where);
+  if (IsCopy && U.T.isGuard(T))
+    return guardMove(Site.Object, path(Site.Args[0]), Site.Where);
+  const Row *R = U.Models.function(*C);
+  if (R && R->What != Role::NoThrow && role(Site, *R))
+    return;
+  if (C->isTrivial()) {
+    if (IsCopy && U.T.matters(T))
+      assign(Site.Object, Make.load(path(Site.Args[0])), T, Site.Where);
+    return;
+  }
+  if (C->isInvalidDecl() || C->isDependentContext())
+    return;
+  (void)IsComplete;
+  U.Functions.reach(C);
+  callDirect(Site, false);
+}
+
+/// The class a pointer, optional or container holds: its first argument.
+static QualType heldType(QualType Holder, unsigned Index = 0) {
+  const auto *S =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(objectType(Holder)->getAsCXXRecordDecl());
+  if (!S || S->getTemplateArgs().size() <= Index ||
+      S->getTemplateArgs()[Index].getKind() != TemplateArgument::Type)
+    return QualType();
+  return S->getTemplateArgs()[Index].getAsType();
+}
+
+static const CXXConstructorDecl *findConstructor(const CXXRecordDecl *R, unsigned NumArgs) {
+  for (const CXXConstructorDecl *C : R->ctors())
+    if (!C->isCopyOrMoveConstructor() && !C->isDeleted() && C->getMinRequiredArguments() <= NumArgs &&
+        NumArgs <= C->getNumParams())
+      return C;
+  return nullptr;
+}
+
+/// optional::emplace and the like: the constructor that takes as many arguments.
+void Lowering::construct(const CallSite &Site, const Row &R) {
+  const IrPath *Holder = operandPath(Site, R.Object);
+  const auto *Method = dyn_cast<CXXMethodDecl>(Site.Callee);
+  if (!Method)
+    return;
+  const QualType Held = heldType(U.Context.getCanonicalTagType(Method->getParent()));
+  const CXXRecordDecl *Class = Held.isNull() ? nullptr : Held->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition())
+    return;
+  CallSite Inner;
+  Inner.Object = Make.deref(Holder);
+  Inner.Where = Site.Where;
+  if (R.Args.What == models::Operand::Argument)
+    for (size_t I = R.Args.Index; I < Site.Args.size(); ++I)
+      Inner.Args.push_back(Site.Args[I]);
+  const bool IsCopy = Inner.Args.size() == 1 &&
+                      Inner.Args[0]->getType()->getAsCXXRecordDecl() == Class;
+  if (IsCopy && U.T.isGuard(Held))
+    return guardMove(Inner.Object, path(Inner.Args[0]), Site.Where);
+  if (IsCopy)
+    return assign(Inner.Object, contents(Inner.Args[0]), Held, Site.Where);
+  const CXXConstructorDecl *C = findConstructor(Class->getDefinition(), Inner.Args.size());
+  if (!C)
+    return;
+  U.Functions.instantiate(Class);
+  Inner.Callee = C;
+  constructInto(Inner, C, true);
+}
+
+//===----------------------------------------------------------------------===//
+// Destructors
+//===----------------------------------------------------------------------===//
+
+void Lowering::maybe(std::optional<IrCondition> When, llvm::function_ref<void()> Body) {
+  const uint32_t Before = Current, Inside = newBlock(), After = newBlock();
+  F.Blocks[Inside].Handler = F.Blocks[After].Handler = F.Blocks[Before].Handler;
+  F.Blocks[Before].Edges.push_back({Inside, When});
+  F.Blocks[Before].Edges.push_back(
+      {After, When ? std::optional(negate(*When)) : std::nullopt});
+  Current = Inside;
+  Body();
+  jump(Current, After);
+  Current = After;
+}
+
+/// A pointer that owns, or a container, destroys what it holds with itself.
+void Lowering::destroyOwned(const IrPath *P, QualType T, SourceLocation Where) {
+  const models::Row *R = U.T.row(T);
+  if (R->What == Role::Pointer) {
+    QualType Held = heldType(T);
+    if (!R->Owning || Held.isNull() || !needsDestruction(Held))
+      return;
+    const IrCondition IsThere{Make.load(P), Relation::NotEqual, Make.constant(0)};
+    const IrPath *Object = Make.deref(P);
+    maybe(IsThere, [&] {
+      destroy(Held->isArrayType() ? Make.someElement(Object) : Object, objectType(Held), Where,
+              true);
+    });
+    return;
+  }
+  // Of a map, keys and mapped objects; the other arguments are functions of the map.
+  for (unsigned I = 0; I < 2; ++I) {
+    const QualType Held = heldType(T, I);
+    if (Held.isNull() || !needsDestruction(Held))
+      continue;
+    const CXXRecordDecl *Class = objectType(Held)->getAsCXXRecordDecl();
+    if (I > 0 && (!Class || (U.From.isSystem(Class) && !U.T.row(Held))))
+      continue;
+    maybe(std::nullopt, [&] { destroy(Make.someElement(P), Held, Where); });
+  }
+}
+
+bool Lowering::needsDestruction(QualType T) {
+  const CXXRecordDecl *R = objectType(T)->getAsCXXRecordDecl();
+  return R && R->hasDefinition() && !R->hasTrivialDestructor() && !R->isDependentContext();
+}
+
+void Lowering::destroy(const IrPath *P, QualType T, SourceLocation Where, bool ByPointer) {
+  if (!needsDestruction(T))
+    return;
+  P = intoArray(Make, P, T);
+  T = objectType(T);
+  if (U.T.isGuard(T)) {
+    emit(OpKind::GuardDestroy, Where).Object = P;
+    return;
+  }
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl()->getDefinition();
+  const CXXDestructorDecl *D = R->getDestructor();
+  if (!D || D->isInvalidDecl())
+    return;
+  CallSite Site;
+  Site.Callee = D;
+  Site.Object = P;
+  Site.Where = Where;
+  if (const Row *FunctionRow = U.Models.function(*D);
+      FunctionRow && FunctionRow->What != Role::NoThrow) {
+    role(Site, *FunctionRow);
+    return;
+  }
+  if (const Row *TypeRow = U.T.row(T)) {
+    if (TypeRow->What == Role::Pointer || TypeRow->What == Role::Container)
+      return destroyOwned(P, T, Where);
+    if (U.From.isSystem(R))
+      return; // A lock, thread or future of a library: nothing to see inside.
+  }
+  U.Functions.reach(D);
+  callDirect(Site, ByPointer && D->isVirtual() && !R->isEffectivelyFinal());
+}
+
+void Lowering::destroyVariable(const VarDecl *V, SourceLocation Where) {
+  const QualType T = V->getType();
+  // A reference here is one that keeps a temporary alive.
+  destroy(variableObject(V), T.getNonReferenceType(), Where);
+}
+
+void Lowering::destroyTemporary(const CXXBindTemporaryExpr *E) {
+  const Expr *Source = strip(E->getSubExpr());
+  auto It = Results.find(Source);
+  if (It == Results.end() || !It->second.Path)
+    return;
+  // Elided copies are destroyed as what they became.
+  if (It->second.Path->Root == RootKind::Result)
+    return;
+  destroy(It->second.Path, E->getType(), E->getEndLoc());
+}
+
+void Lowering::destroyMember(const FieldDecl *Field, SourceLocation Where) {
+  destroy(Make.field(Make.thisObject(), Field), Field->getType(), Where);
+}
+
+void Lowering::destroyBase(const CXXBaseSpecifier *Base, SourceLocation Where) {
+  destroy(Make.thisObject(), Base->getType(), Where);
+}
+
+void Lowering::destroyDeleted(const CXXDeleteExpr *E) {
+  const QualType T = E->getDestroyedType();
+  if (T.isNull() || E->containsErrors())
+    return;
+  const IrPath *P = pointeeOf(E->getArgument());
+  destroy(E->isArrayForm() ? Make.someElement(P) : P, T, E->getBeginLoc(), !E->isArrayForm());
+}
+
+void Lowering::cleanUp(const VarDecl *V, const FunctionDecl *Cleanup) {
+  CallSite Site;
+  Site.Callee = Cleanup;
+  Site.Where = V->getLocation();
+  // There is no expression for the address that is passed.
+  IrOp Op;
+  Op.Kind = OpKind::Call;
+  Op.Variant = static_cast<uint8_t>(CallKind::Direct);
+  Op.Callee = Cleanup;
+  Op.Values.push_back(Make.address(variableObject(V)));
+  Op.Where = Site.Where;
+  U.Functions.reach(Cleanup);
+  emit(std::move(Op));
+}

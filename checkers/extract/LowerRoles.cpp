@@ -1,0 +1,419 @@
+//===-- checkers/extract/LowerRoles.cpp - Model roles to operations -------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/extract/Lowering.h"
+
+using namespace clang;
+using namespace holdwait;
+using namespace holdwait::extract;
+using models::Operand;
+using models::Role;
+using skeleton::GuardPolicy;
+using skeleton::Waiting;
+
+/// Roles that only say what a call's result is.
+bool Lowering::isValueRole(const Row &R) {
+  switch (R.What) {
+  case Role::Deref:
+  case Role::Element:
+  case Role::Identity:
+  case Role::Copy:
+  case Role::Bind:
+  case Role::GuardOwns:
+  case Role::GuardMutex:
+    return true;
+  default:
+    return false;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Operands
+//===----------------------------------------------------------------------===//
+
+/// The object an argument means: what a pointer points to, what a reference
+/// refers to, the variable a number is read from (pthread_t).
+const IrPath *Lowering::designated(const Expr *E) {
+  if (E->isGLValue())
+    return path(E);
+  const QualType T = E->getType();
+  if (T->isRecordType())
+    return path(E);
+  const IrValue *V = value(E);
+  if (!T->isAnyPointerType() && V->Kind == ValueKind::Load)
+    return V->Path;
+  return pointeeOf(V);
+}
+
+const IrPath *Lowering::operandPath(const CallSite &Site, const Operand &O) {
+  switch (O.What) {
+  case Operand::None:
+  case Operand::This:
+    return Site.Object ? Site.Object : Make.any();
+  case Operand::Argument:
+    return O.Index < Site.Args.size() ? designated(Site.Args[O.Index]) : Make.any();
+  case Operand::Result:
+    if (Site.Destination)
+      return Site.Destination;
+    if (Site.E)
+      produces(Site.E, newTemporary());
+    return Site.E ? resultOf(Site.E) : Make.any();
+  case Operand::Constant:
+    break;
+  }
+  return Make.any();
+}
+
+llvm::SmallVector<const IrPath *, 2> Lowering::operandPaths(const CallSite &Site,
+                                                            const Operand &O,
+                                                            const Row *SkipTags) {
+  llvm::SmallVector<const IrPath *, 2> Result;
+  if (O.What != Operand::Argument) {
+    if (O.What != Operand::Constant && (O.What != Operand::None || Site.Object))
+      Result.push_back(operandPath(Site, O));
+    return Result;
+  }
+  size_t Left = O.AndFollowing ? Site.Args.size() : 1;
+  for (size_t I = O.Index; I < Site.Args.size() && Left > 0; ++I) {
+    if (SkipTags && U.Models.tag(*SkipTags, Site.Args[I]->getType()))
+      continue;
+    Result.push_back(designated(Site.Args[I]));
+    --Left;
+  }
+  return Result;
+}
+
+const IrValue *Lowering::operandValue(const CallSite &Site, const Operand &O) {
+  switch (O.What) {
+  case Operand::Constant:
+    return Make.constant(O.Number);
+  case Operand::Argument:
+    return O.Index < Site.Args.size() ? contents(Site.Args[O.Index]) : Make.unknown();
+  case Operand::This:
+    return Site.Object ? Make.load(Site.Object) : Make.unknown();
+  default:
+    return Make.unknown();
+  }
+}
+
+llvm::SmallVector<const IrValue *, 2> Lowering::operandValues(const CallSite &Site,
+                                                              const Operand &O) {
+  llvm::SmallVector<const IrValue *, 2> Result;
+  if (O.What == Operand::None)
+    return Result;
+  if (O.What != Operand::Argument) {
+    Result.push_back(operandValue(Site, O));
+    return Result;
+  }
+  const size_t End = O.AndFollowing ? Site.Args.size() : O.Index + size_t(1);
+  for (size_t I = O.Index; I < End && I < Site.Args.size(); ++I)
+    Result.push_back(contents(Site.Args[I]));
+  return Result;
+}
+
+/// Arguments passed on by reference: objects by address, values as they are.
+llvm::SmallVector<const IrValue *, 2> Lowering::forwarded(const CallSite &Site,
+                                                          const Operand &O) {
+  llvm::SmallVector<const IrValue *, 2> Result;
+  if (O.What != Operand::Argument)
+    return operandValues(Site, O);
+  const size_t End = O.AndFollowing ? Site.Args.size() : O.Index + size_t(1);
+  for (size_t I = O.Index; I < End && I < Site.Args.size(); ++I) {
+    const Expr *Arg = Site.Args[I];
+    const bool IsObject = Arg->isGLValue() && !U.T.isValueLike(Arg->getType()) &&
+                          !U.T.hasRole(Arg->getType(), Role::Pointer);
+    Result.push_back(IsObject ? argument(Arg) : contents(Arg));
+  }
+  return Result;
+}
+
+//===----------------------------------------------------------------------===//
+// Locks and guards
+//===----------------------------------------------------------------------===//
+
+void Lowering::simpleOp(OpKind Kind, const CallSite &Site, const Row &R) {
+  const IrPath *Object = operandPath(Site, R.Object);
+  IrOp &Op = emit(Kind, Site.Where);
+  Op.Object = Object;
+  if (Kind == OpKind::Release)
+    Op.Variant = static_cast<uint8_t>(R.Mode);
+  if (Kind == OpKind::Notify)
+    Op.Aux = static_cast<uint32_t>(R.Wait);
+}
+
+/// Says what the result of \p Site tells about the last operation, if one bit can.
+void Lowering::succeeds(const CallSite &Site, const Row &R) {
+  const bool ByZero = R.SuccessIsZero || (R.Success && *R.Success == 0);
+  if (R.Success && !ByZero) // Another number: the result is not followed.
+    return;
+  F.Blocks[Current].Ops.back().Aux = ByZero;
+  if (isa_and_nonnull<CallExpr>(Site.E))
+    produces(Site.E);
+}
+
+void Lowering::acquire(const CallSite &Site, const Row &R) {
+  const auto Paths = operandPaths(Site, R.Object);
+  if (Paths.empty())
+    return;
+  IrOp &Op = emit(OpKind::Acquire, Site.Where);
+  Op.Paths.assign(Paths.begin(), Paths.end());
+  Op.Variant = static_cast<uint8_t>(R.Mode);
+  Op.Wait = R.Waiting;
+  succeeds(Site, R);
+}
+
+/// Locks of a class of the project lock by its methods, which are solved like
+/// any others.
+void Lowering::lockFunctions(IrOp &Op, QualType LockType, skeleton::Mode Mode) {
+  LockType = objectType(LockType);
+  if (LockType->isPointerType())
+    LockType = LockType->getPointeeType();
+  const CXXRecordDecl *R = LockType->getAsCXXRecordDecl();
+  if (!R || U.T.hasRole(LockType, Role::Lock))
+    return;
+  const bool Shared = Mode == skeleton::Mode::Shared;
+  const GuardPolicy Policy = static_cast<GuardPolicy>(Op.Variant);
+  llvm::StringRef Lock = Shared ? "lock_shared" : "lock";
+  if (Policy == GuardPolicy::Try)
+    Lock = Shared ? "try_lock_shared" : "try_lock";
+  const FunctionDecl *LockFunction = findMethod(R, Lock);
+  const FunctionDecl *UnlockFunction = findMethod(R, Shared ? "unlock_shared" : "unlock");
+  if (!LockFunction || !UnlockFunction)
+    return;
+  U.Functions.reach(LockFunction);
+  U.Functions.reach(UnlockFunction);
+  Op.Callee = LockFunction;
+  Op.OtherFunction = UnlockFunction;
+}
+
+void Lowering::guardBind(const CallSite &Site, const Row &R) {
+  GuardPolicy Policy = R.Waiting == Waiting::Try     ? GuardPolicy::Try
+                       : R.Waiting == Waiting::Timed ? GuardPolicy::Timed
+                                                     : GuardPolicy::Lock;
+  for (const Expr *Arg : Site.Args)
+    if (const models::Tag *T = U.Models.tag(R, Arg->getType()))
+      Policy = T->Policy;
+  const IrPath *Guard = operandPath(Site, R.Object);
+  const auto Locks = operandPaths(Site, R.Locks, &R);
+  IrOp &Op = emit(OpKind::GuardBind, Site.Where);
+  Op.Object = Guard;
+  Op.Paths.assign(Locks.begin(), Locks.end());
+  Op.Variant = static_cast<uint8_t>(Policy);
+  Op.Extra = static_cast<uint8_t>(R.Mode);
+  for (const Expr *Arg : Site.Args)
+    if (!U.Models.tag(R, Arg->getType())) {
+      lockFunctions(Op, Arg->getType(), R.Mode);
+      break;
+    }
+  succeeds(Site, R);
+}
+
+void Lowering::guardLock(const CallSite &Site, const Row &R) {
+  const IrPath *Guard = operandPath(Site, R.Object);
+  IrOp &Op = emit(OpKind::GuardLock, Site.Where);
+  Op.Object = Guard;
+  Op.Wait = R.Waiting;
+  succeeds(Site, R);
+}
+
+void Lowering::guardMove(const IrPath *To, const IrPath *From, SourceLocation Where) {
+  if (samePath(To, From))
+    return;
+  IrOp &Op = emit(OpKind::GuardMove, Where);
+  Op.Object = To;
+  Op.Value = Make.load(From);
+}
+
+void Lowering::guardSwap(const CallSite &Site, const Row &R) {
+  const IrPath *Object = operandPath(Site, R.Object), *Other = operandPath(Site, R.Value);
+  IrOp &Op = emit(OpKind::GuardSwap, Site.Where);
+  Op.Object = Object;
+  Op.Value = Make.load(Other);
+}
+
+/// The attributes of a lock are a number, or an object a pointer leads to.
+void Lowering::initRole(const CallSite &Site, const Row &R) {
+  const IrPath *Object = operandPath(Site, R.Object);
+  const IrValue *V = nullptr;
+  uint32_t Mask = 0;
+  if (R.Recursive) {
+    V = Make.constant(1);
+    Mask = 1;
+  } else if (R.RecursiveWhen) {
+    Mask = static_cast<uint32_t>(*R.RecursiveWhen);
+    V = operandValue(Site, R.Value);
+    if (R.Value.What == Operand::Argument && R.Value.Index < Site.Args.size() &&
+        Site.Args[R.Value.Index]->getType()->isAnyPointerType() &&
+        V->Kind != ValueKind::Constant)
+      V = Make.load(pointeeOf(V));
+  }
+  IrOp &Op = emit(OpKind::Init, Site.Where);
+  Op.Object = Object;
+  Op.Value = V;
+  Op.Aux = Mask;
+}
+
+//===----------------------------------------------------------------------===//
+// Waiting, threads, callables
+//===----------------------------------------------------------------------===//
+
+void Lowering::wait(const CallSite &Site, const Row &R) {
+  const auto Released = operandPaths(Site, R.Locks);
+  const IrPath *Object = R.Object.What == Operand::None && !Site.Object
+                             ? nullptr
+                             : operandPath(Site, R.Object);
+  if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())
+    emitThrough(operandValue(Site, R.Callable), {}, nullptr, Site.Where, nullptr);
+  IrOp &Op = emit(OpKind::Wait, Site.Where);
+  Op.Object = Object;
+  Op.Aux = static_cast<uint32_t>(R.Wait);
+  Op.Wait = R.Waiting;
+  if (R.Locks.What != Operand::None)
+    Op.Paths.assign(Released.begin(), Released.end());
+  // What a future or a queue gives is not known, but it has a place.
+  if (Site.E && !Site.Destination && !isa<CXXConstructExpr>(Site.E))
+    produces(Site.E, newTemporary());
+}
+
+void Lowering::spawn(const CallSite &Site, const Row &R) {
+  const IrValue *Callable = operandValue(Site, R.Callable);
+  const auto Args = operandValues(Site, R.Args);
+  const IrPath *Handle =
+      R.Handle.What == Operand::None ? nullptr : operandPath(Site, R.Handle);
+  const IrPath *Executor =
+      R.Executor.What == Operand::None ? nullptr : operandPath(Site, R.Executor);
+  skeleton::SpawnKind Kind = R.Spawn;
+  if (R.DeferredWhen && R.Value.What != Operand::None) {
+    const IrValue *Policy = operandValue(Site, R.Value);
+    if (Policy->Kind == ValueKind::Constant && Policy->Number == *R.DeferredWhen)
+      Kind = skeleton::SpawnKind::Deferred;
+  }
+  IrOp &Op = emit(OpKind::Spawn, Site.Where);
+  Op.Value = Callable;
+  Op.Values.assign(Args.begin(), Args.end());
+  Op.Object = Handle;
+  Op.OtherPath = Executor;
+  Op.Aux = static_cast<uint32_t>(Kind);
+}
+
+/// Whoever comes second waits for the first to finish: a lock around the call.
+void Lowering::callOnce(const CallSite &Site, const Row &R) {
+  const IrPath *Once = operandPath(Site, R.Object);
+  const IrValue *Callable = operandValue(Site, R.Callable);
+  const auto Args = forwarded(Site, R.Args);
+  emit(OpKind::Acquire, Site.Where).Paths.push_back(Once);
+  emitThrough(Callable, Args, nullptr, Site.Where, nullptr);
+  emit(OpKind::Release, Site.Where).Object = Once;
+}
+
+/// Guards are moved; a moved pointer that owns its object no longer does.
+void Lowering::assignRole(const CallSite &Site, const Row &R) {
+  const IrPath *Object = operandPath(Site, R.Object);
+  const Expr *Arg = R.Value.What == Operand::Argument && R.Value.Index < Site.Args.size()
+                        ? Site.Args[R.Value.Index]
+                        : nullptr;
+  if (Arg && U.T.isGuard(Arg->getType()))
+    return guardMove(Object, path(Arg), Site.Where);
+  const IrValue *V = operandValue(Site, R.Value);
+  const QualType T = Arg ? Arg->getType().getNonReferenceType() : QualType();
+  IrOp Op;
+  Op.Kind = OpKind::Assign;
+  Op.Where = Site.Where;
+  Op.Object = Object;
+  Op.Value = V;
+  Op.Data = !(Arg && U.T.matters(T));
+  Op.Interesting = !Op.Data && V->Kind != ValueKind::Unknown && V->Kind != ValueKind::Constant &&
+                   (Object->Root != RootKind::Local || !Object->Selectors.empty());
+  if (V->Kind == ValueKind::Load && samePath(V->Path, Object))
+    return;
+  emit(Op);
+  const models::Row *Type = Arg ? U.T.row(T) : nullptr;
+  if (Arg && Arg->isXValue() && Type && Type->What == Role::Pointer && Type->Owning &&
+      V->Kind == ValueKind::Load) {
+    IrOp &Gone = emit(OpKind::Assign, Site.Where);
+    Gone.Object = V->Path;
+    Gone.Value = Make.constant(0);
+    Gone.Data = true;
+  }
+}
+
+void Lowering::copyRole(const CallSite &Site, const Row &R) {
+  if (!Site.Destination)
+    return;
+  const IrPath *Source = operandPath(Site, R.Object);
+  assign(Site.Destination, Make.load(Source), Site.E->getType(), Site.Where);
+  produces(Site.E, Site.Destination);
+}
+
+bool Lowering::role(const CallSite &Site, const Row &R) {
+  switch (R.What) {
+  case Role::Acquire:
+    acquire(Site, R);
+    return true;
+  case Role::Release:
+    simpleOp(OpKind::Release, Site, R);
+    return true;
+  case Role::Init:
+    initRole(Site, R);
+    return true;
+  case Role::SetAttribute:
+  case Role::Assign:
+    assignRole(Site, R);
+    return true;
+  case Role::GuardBind:
+    guardBind(Site, R);
+    return true;
+  case Role::GuardLock:
+    guardLock(Site, R);
+    return true;
+  case Role::GuardUnlock:
+    simpleOp(OpKind::GuardUnlock, Site, R);
+    return true;
+  case Role::GuardRelease:
+    simpleOp(OpKind::GuardRelease, Site, R);
+    return true;
+  case Role::GuardSwap:
+    guardSwap(Site, R);
+    return true;
+  case Role::Wait:
+    wait(Site, R);
+    return true;
+  case Role::Notify:
+    simpleOp(OpKind::Notify, Site, R);
+    return true;
+  case Role::Spawn:
+    spawn(Site, R);
+    return true;
+  case Role::CallOnce:
+    callOnce(Site, R);
+    return true;
+  case Role::Invoke: {
+    const auto Args = forwarded(Site, R.Args);
+    emitThrough(operandValue(Site, R.Callable), Args, nullptr, Site.Where, Site.E,
+                Site.Destination);
+    return true;
+  }
+  case Role::Copy:
+    copyRole(Site, R);
+    return true;
+  case Role::Construct:
+    construct(Site, R);
+    return true;
+  case Role::Ignore:
+  case Role::Deref:
+  case Role::Element:
+  case Role::Identity:
+  case Role::Bind:
+  case Role::GuardOwns:
+  case Role::GuardMutex:
+    produces(Site.E, Site.Destination);
+    return true;
+  default:
+    return false;
+  }
+}

@@ -1,0 +1,334 @@
+//===-- checkers/extract/LowerStatements.cpp - Statements to operations ---===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/extract/Lowering.h"
+
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+using namespace holdwait;
+using namespace holdwait::extract;
+
+//===----------------------------------------------------------------------===//
+// Locals, results, blocks
+//===----------------------------------------------------------------------===//
+
+uint32_t Lowering::addLocal(const VarDecl *V) {
+  auto [It, Inserted] = LocalIndex.try_emplace(V, F.Locals.size());
+  if (Inserted)
+    F.Locals.push_back({V, skeleton::LF_None, Depths.lookup(V)});
+  return It->second;
+}
+
+const IrPath *Lowering::newTemporary(uint32_t Flags) {
+  F.Locals.push_back({nullptr, skeleton::LF_Temporary | Flags, 0});
+  return Make.local(F.Locals.size() - 1);
+}
+
+uint32_t Lowering::newBlock() {
+  F.Blocks.emplace_back();
+  return F.Blocks.size() - 1;
+}
+
+void Lowering::beginFunction(const FunctionDecl *D) {
+  for (const ParmVarDecl *P : D->parameters())
+    addLocal(P);
+  F.ParamCount = D->getNumParams();
+  const auto *M = dyn_cast<CXXMethodDecl>(D);
+  if (M && M->getParent()->isLambda() && M->getOverloadedOperator() == OO_Call) {
+    IsLambda = true;
+    M->getParent()->getCaptureFields(Captures, ThisCapture);
+  }
+}
+
+void Lowering::finish() {
+  // That zero means success says nothing when nobody looks.
+  for (IrBlock &B : F.Blocks)
+    for (IrOp &Op : B.Ops)
+      if (!Op.Result && (Op.Kind == OpKind::Acquire || Op.Kind == OpKind::GuardBind ||
+                         Op.Kind == OpKind::GuardLock))
+        Op.Aux = 0;
+}
+
+IrOp &Lowering::emit(OpKind Kind, SourceLocation Where) {
+  IrOp Op;
+  Op.Kind = Kind;
+  Op.Where = Where;
+  return emit(std::move(Op));
+}
+
+IrOp &Lowering::emit(IrOp Op) {
+  std::vector<IrOp> &Ops = F.Blocks[Current].Ops;
+  Ops.push_back(std::move(Op));
+  return Ops.back();
+}
+
+/// The last operation gives the result of \p E, should anybody ask.
+void Lowering::produces(const Expr *E) {
+  if (E)
+    Results[E] = {nullptr, Current, static_cast<uint32_t>(F.Blocks[Current].Ops.size() - 1)};
+}
+
+void Lowering::produces(const Expr *E, const IrPath *P) {
+  if (E && P)
+    Results[E] = {P, 0, 0};
+}
+
+const IrPath *Lowering::resultOf(const Expr *E) {
+  auto It = Results.find(E);
+  if (It == Results.end())
+    return nullptr;
+  Slot &S = It->second;
+  if (!S.Path) {
+    S.Path = newTemporary(E->isGLValue() || E->getType()->isPointerType() ? skeleton::LF_Pointer
+                                                                          : skeleton::LF_None);
+    F.Blocks[S.Block].Ops[S.Op].Result = S.Path;
+  }
+  return S.Path;
+}
+
+//===----------------------------------------------------------------------===//
+// Statements
+//===----------------------------------------------------------------------===//
+
+void Lowering::statement(const Stmt *S, const ConstructionContext *CC) {
+  if (const auto *C = dyn_cast<CallExpr>(S)) {
+    call(C, CC);
+  } else if (const auto *C = dyn_cast<CXXConstructExpr>(S)) {
+    constructor(C, CC);
+  } else if (const auto *C = dyn_cast<CXXInheritedCtorInitExpr>(S)) {
+    CallSite Site;
+    Site.Callee = C->getConstructor();
+    Site.Object = Make.thisObject();
+    Site.Where = C->getLocation();
+    constructInto(Site, C->getConstructor(), false);
+  } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
+    for (const Decl *Each : D->decls())
+      if (const auto *V = dyn_cast<VarDecl>(Each))
+        declare(V, V->getLocation());
+  } else if (const auto *B = dyn_cast<BinaryOperator>(S)) {
+    if (B->isAssignmentOp())
+      assignment(B);
+  } else if (const auto *Step = dyn_cast<UnaryOperator>(S)) {
+    if (Step->isIncrementDecrementOp() && Types::isNumber(Step->getType()))
+      assign(path(Step->getSubExpr()), Make.unknown(), Step->getType(), Step->getBeginLoc());
+  } else if (const auto *R = dyn_cast<ReturnStmt>(S)) {
+    returnStatement(R, R->getRetValue());
+  } else if (const auto *R = dyn_cast<CoreturnStmt>(S)) {
+    returnStatement(R, nullptr);
+  } else if (isa<CXXThrowExpr>(S)) {
+    emit(OpKind::Throw, S->getBeginLoc());
+  } else if (isa<CoawaitExpr, CoyieldExpr, DependentCoawaitExpr>(S)) {
+    emit(OpKind::Suspend, S->getBeginLoc());
+  }
+}
+
+void Lowering::returnStatement(const Stmt *S, const Expr *E) {
+  const IrValue *V = nullptr;
+  QualType T;
+  if (E && !E->containsErrors()) {
+    T = E->getType();
+    if (E->isGLValue())
+      V = argument(E);
+    else if (U.T.isValueLike(T) || (T->isRecordType() && U.T.isCallableObject(T)))
+      V = contents(E);
+    else if (T->isRecordType() && isa<ImplicitCastExpr>(strip(E))) // A struct in C.
+      assign(Make.result(), Make.load(path(E)), T, E->getBeginLoc());
+  }
+  IrOp &Op = emit(OpKind::Return, S->getBeginLoc());
+  Op.Value = V;
+  Op.Interesting = V && V->Kind != ValueKind::Unknown && V->Kind != ValueKind::Constant &&
+                   !Types::isNumber(T) && U.T.matters(T);
+}
+
+/// Stores in \p P, unless that changes nothing.
+void Lowering::assign(const IrPath *P, const IrValue *V, QualType T, SourceLocation Where) {
+  if (V->Kind == ValueKind::Load && samePath(V->Path, P))
+    return;
+  IrOp Op;
+  Op.Kind = OpKind::Assign;
+  Op.Where = Where;
+  Op.Object = P;
+  Op.Value = V;
+  const bool Matters = !Types::isNumber(T) && U.T.matters(T);
+  Op.Data = !Matters;
+  Op.Interesting = Matters && V->Kind != ValueKind::Unknown && V->Kind != ValueKind::Constant &&
+                   (P->Root != RootKind::Local || !P->Selectors.empty());
+  emit(std::move(Op));
+}
+
+void Lowering::assignment(const BinaryOperator *E) {
+  const QualType T = E->getLHS()->getType();
+  if (E->containsErrors())
+    return;
+  if (E->isCompoundAssignmentOp()) {
+    if (U.T.isValueLike(T))
+      assign(path(E->getLHS()), Make.unknown(), T, E->getOperatorLoc());
+  } else if (U.T.isValueLike(T)) {
+    assign(path(E->getLHS()), value(E->getRHS()), T, E->getOperatorLoc());
+  } else if (T->isRecordType() && U.T.matters(T)) { // Structs in C.
+    assign(path(E->getLHS()), Make.load(path(E->getRHS())), T, E->getOperatorLoc());
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Variables
+//===----------------------------------------------------------------------===//
+
+void Lowering::declare(const VarDecl *V, SourceLocation Where) {
+  const Expr *Init = V->getInit();
+  const bool NeedsGuard = V->isStaticLocal() && !V->hasConstantInitialization() &&
+                          U.Context.getLangOpts().CPlusPlus;
+  if (Init && !V->isInvalidDecl() && !Init->containsErrors()) {
+    if (V->getType()->isReferenceType())
+      declareReference(V, Init);
+    else
+      initialise(variable(V), V->getType(), Init, Where);
+  }
+  if (Init && NeedsGuard) {
+    IrOp &Op = emit(OpKind::Release, Where);
+    Op.Object = Make.global(V->getCanonicalDecl(), true);
+  }
+}
+
+void Lowering::enterStaticInit(const VarDecl *V, SourceLocation Where) {
+  if (V->hasConstantInitialization() || !U.Context.getLangOpts().CPlusPlus)
+    return;
+  IrOp &Op = emit(OpKind::Acquire, Where);
+  Op.Paths.push_back(Make.global(V->getCanonicalDecl(), true));
+}
+
+/// Finds the variable `__begin` in the initialiser of a range-for's variable.
+static const VarDecl *findRangeBegin(const Stmt *S) {
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    if (const auto *V = dyn_cast<VarDecl>(Ref->getDecl()))
+      return V->isImplicit() ? V : nullptr;
+  for (const Stmt *Child : S->children())
+    if (Child)
+      if (const VarDecl *V = findRangeBegin(Child))
+        return V;
+  return nullptr;
+}
+
+/// Of `for (T v : range)` the object v is made from: some element of the range.
+const IrPath *Lowering::rangeElement(const VarDecl *V) {
+  const VarDecl *Begin = V->isCXXForRangeDecl() ? findRangeBegin(V->getInit()) : nullptr;
+  if (!Begin || !Begin->getInit())
+    return nullptr;
+  const VarDecl *Range = findRangeBegin(Begin->getInit());
+  return Range ? Make.someElement(variableObject(Range)) : nullptr;
+}
+
+void Lowering::declareReference(const VarDecl *V, const Expr *Init) {
+  const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(strip(Init));
+  if (Temporary && Temporary->getExtendingDecl()) {
+    Aliases[V] = materialised(Temporary->getSubExpr());
+    return;
+  }
+  const IrPath *Element = rangeElement(V);
+  const IrValue *Target = Element ? Make.address(Element) : argument(Init);
+  assign(variable(V), Target, V->getType(), V->getLocation());
+}
+
+void Lowering::initialise(const IrPath *P, QualType T, const Expr *Init, SourceLocation Where) {
+  const Expr *E = strip(Init);
+  if (T->isArrayType() || (T->isRecordType() && !U.T.isCallableObject(T))) {
+    if (const auto *List = dyn_cast<InitListExpr>(E))
+      initialiseAggregate(P, List);
+    else if (isa<ImplicitCastExpr>(E) && E->getType()->isRecordType() && U.T.matters(T) &&
+             !U.Context.getLangOpts().CPlusPlus)
+      assign(P, Make.load(path(E)), T, Where);
+    return;
+  }
+  if (U.T.isValueLike(T))
+    assign(P, contents(E), T, Where);
+}
+
+void Lowering::initialiseAggregate(const IrPath *P, const InitListExpr *Init) {
+  if (const InitListExpr *Semantic = Init->getSemanticForm())
+    Init = Semantic;
+  if (Init->isTransparent() && Init->getNumInits() == 1) {
+    if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init->getInit(0))))
+      initialiseAggregate(P, Inner);
+    return;
+  }
+  if (Init->getNumInits() > U.Options.MaxTableEntries) {
+    ++U.Stats.BoundsHit["MaxTableEntries"];
+    return;
+  }
+  auto Each = [&](const IrPath *Part, QualType T, const Expr *E) {
+    if (E && !isa<ImplicitValueInitExpr>(E) && (T->isArrayType() || U.T.matters(T)))
+      initialise(Part, T, E, E->getBeginLoc());
+  };
+  if (const ArrayType *Array = Init->getType()->getAsArrayTypeUnsafe()) {
+    if (U.T.matters(Array->getElementType()) || Array->getElementType()->isArrayType())
+      for (unsigned I = 0; I < Init->getNumInits(); ++I)
+        Each(Make.element(P, I), Array->getElementType(), Init->getInit(I));
+    return;
+  }
+  const RecordDecl *R = Init->getType()->getAsRecordDecl();
+  if (!R || !U.T.matters(Init->getType()))
+    return;
+  if (const FieldDecl *Active = Init->getInitializedFieldInUnion()) {
+    if (Init->getNumInits() == 1)
+      Each(Make.field(P, Active), Active->getType(), Init->getInit(0));
+    return;
+  }
+  unsigned I = 0;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
+    I = Class->getNumBases(); // The first initialisers are those of the bases.
+  for (const FieldDecl *Field : R->fields()) {
+    if (Field->isUnnamedBitField())
+      continue;
+    if (I >= Init->getNumInits())
+      break;
+    const Expr *E = Init->getInit(I++);
+    if (Field->getType()->isReferenceType())
+      assign(Make.field(P, Field), argument(E), Field->getType(), E->getBeginLoc());
+    else
+      Each(Make.field(P, Field), Field->getType(), E);
+  }
+}
+
+void Lowering::initializer(const CXXCtorInitializer *I) {
+  const Expr *Init = I->getInit();
+  if (!Init || Init->containsErrors() || !I->isAnyMemberInitializer())
+    return;
+  const FieldDecl *Field = I->getAnyMember();
+  const QualType T = Field->getType();
+  const SourceLocation Where = I->getSourceLocation();
+  const IrPath *P = initializerPath(I);
+  if (T->isReferenceType())
+    assign(P, argument(Init), T, Where);
+  else
+    initialise(P, T, Init, Where);
+}
+
+const IrPath *Lowering::initializerPath(const CXXCtorInitializer *I) {
+  const IrPath *P = Make.thisObject();
+  if (const IndirectFieldDecl *Indirect = I->getIndirectMember()) {
+    for (const NamedDecl *Part : Indirect->chain())
+      if (const auto *Field = dyn_cast<FieldDecl>(Part))
+        P = Make.field(P, Field);
+  } else if (const FieldDecl *Field = I->getMember()) {
+    P = Make.field(P, Field);
+  }
+  return P;
+}
+
+/// Lowers an expression the control flow graph does not look into: default
+/// arguments. Branches in it are taken one after the other.
+void Lowering::lowerTree(const Stmt *S) {
+  if (isa<LambdaExpr>(S))
+    return;
+  for (const Stmt *Child : S->children())
+    if (Child)
+      lowerTree(Child);
+  if (isa<CallExpr, CXXConstructExpr>(S))
+    statement(S, nullptr);
+}

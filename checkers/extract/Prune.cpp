@@ -1,0 +1,268 @@
+//===-- checkers/extract/Prune.cpp - What is worth keeping ----------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/extract/Prune.h"
+
+#include "checkers/extract/Fold.h"
+#include "checkers/extract/UnitContext.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+using namespace holdwait;
+using namespace holdwait::extract;
+
+Pruning::Pruning(UnitContext &U, std::vector<IrFunction> &Functions)
+    : U(U), Functions(Functions) {
+  for (uint32_t I = 0; I < Functions.size(); ++I)
+    if (Functions[I].Decl)
+      Index[Functions[I].Decl->getCanonicalDecl()] = I;
+}
+
+const IrFunction *Pruning::walked(const FunctionDecl *F) const {
+  auto It = F ? Index.find(F->getCanonicalDecl()) : Index.end();
+  return It == Index.end() ? nullptr : &Functions[It->second];
+}
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+bool Pruning::synchronises(const IrOp &Op) const {
+  switch (Op.Kind) {
+  case OpKind::Assign:
+  case OpKind::Return:
+    return Op.Interesting;
+  case OpKind::Call:
+    return callMatters(Op);
+  case OpKind::Throw:
+  case OpKind::Destroy:
+  case OpKind::Suspend:
+    return false;
+  default:
+    return true;
+  }
+}
+
+bool Pruning::callMatters(const IrOp &Op) const {
+  if (Op.callKind() == CallKind::Through)
+    return true;
+  const FunctionDecl *F = Op.Callee;
+  if (Op.callKind() == CallKind::Virtual && !U.From.isSystem(F))
+    return true;
+  if (const IrFunction *Body = walked(F))
+    return Body->Keep;
+  const bool IsElsewhere = !F->hasBody() && !F->isDefaulted() && !F->isDeleted() &&
+                           !F->getBuiltinID() && !F->isImplicit();
+  return IsElsewhere && !U.From.isSystem(F) && !U.Models.function(*F);
+}
+
+/// How exceptions leave \p F, given how they leave what it calls.
+Throws Pruning::leavesBy(const IrFunction &F) const {
+  if (F.Decl) {
+    const auto *Proto = F.Decl->getType()->getAs<FunctionProtoType>();
+    if (Proto && !isUnresolvedExceptionSpec(Proto->getExceptionSpecType()) &&
+        Proto->isNothrow())
+      return Throws::No;
+  }
+  Throws Worst = Throws::No;
+  for (const IrBlock &B : F.Blocks) {
+    if (B.Handler != skeleton::NoIndex)
+      continue; // If it is thrown on, the dispatch block says so.
+    for (const IrOp &Op : B.Ops) {
+      if (Op.Kind == OpKind::Throw)
+        return Throws::Yes;
+      if (Op.Kind != OpKind::Call)
+        continue;
+      auto Leaves = static_cast<Throws>(Op.Extra);
+      if (const IrFunction *Body = walked(Op.Callee);
+          Body && Op.callKind() == CallKind::Direct && Leaves != Throws::No)
+        Leaves = Body->Leaves;
+      Worst = std::max(Worst, Leaves);
+    }
+  }
+  return Worst;
+}
+
+void Pruning::decide() {
+  // Callees before callers would save rounds; the order of discovery is the
+  // reverse of that, so backwards it is nearly right.
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (IrFunction &F : llvm::reverse(Functions)) {
+      if (!F.Keep && llvm::any_of(F.Blocks, [&](const IrBlock &B) {
+            return llvm::any_of(B.Ops, [&](const IrOp &Op) { return synchronises(Op); });
+          }))
+        F.Keep = Changed = true;
+      if (F.Leaves != Throws::Yes)
+        if (const Throws Leaves = leavesBy(F); Leaves != F.Leaves) {
+          F.Leaves = Leaves;
+          Changed = true;
+        }
+    }
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Operations
+//===----------------------------------------------------------------------===//
+
+/// Takes a lock that no guard gives back: by itself, or by a wrapper's method.
+bool Pruning::isHandLock(const IrOp &Op) const {
+  if (Op.Kind == OpKind::Acquire)
+    return true;
+  if (Op.Kind != OpKind::Call || !Op.Callee || isa<CXXConstructorDecl>(Op.Callee))
+    return false;
+  if (Op.Callee->hasAttr<AcquireCapabilityAttr>())
+    return true;
+  const IrFunction *Body = walked(Op.Callee);
+  if (!Body || !Body->Keep)
+    return false;
+  int Balance = 0;
+  for (const IrBlock &B : Body->Blocks)
+    for (const IrOp &Inner : B.Ops)
+      Balance += (Inner.Kind == OpKind::Acquire) - (Inner.Kind == OpKind::Release);
+  return Balance > 0;
+}
+
+bool Pruning::locksByHand(const IrFunction &F) const {
+  return llvm::any_of(F.Blocks, [&](const IrBlock &B) {
+    return llvm::any_of(B.Ops, [&](const IrOp &Op) { return isHandLock(Op); });
+  });
+}
+
+void Pruning::dropCalls(IrFunction &F) {
+  const bool ByHand = locksByHand(F);
+  for (IrBlock &B : F.Blocks)
+    for (IrOp &Op : B.Ops) {
+      if (Op.Kind != OpKind::Call || callMatters(Op))
+        continue;
+      if (const IrFunction *Body = walked(Op.Callee);
+          Body && Op.Extra != static_cast<uint8_t>(Throws::No))
+        Op.Extra = static_cast<uint8_t>(Body->Leaves);
+      Op.Drop = !ByHand || Op.Extra == static_cast<uint8_t>(Throws::No);
+      // Only that it may throw is of interest.
+      Op.Values.clear();
+      Op.Object = nullptr;
+      Op.Variant = static_cast<uint8_t>(CallKind::Direct);
+    }
+}
+
+namespace {
+
+/// Which variables are read by what is left of a function.
+struct Mentions {
+  llvm::DenseSet<uint32_t> Locals;
+  llvm::DenseSet<const FieldDecl *> Fields;
+  llvm::DenseSet<const VarDecl *> Variables;
+
+  void path(const IrPath *P) {
+    if (!P)
+      return;
+    if (P->Root == RootKind::Local)
+      Locals.insert(P->Index);
+    if (P->Variable)
+      Variables.insert(P->Variable);
+    for (const IrSelector &S : P->Selectors) {
+      if (S.Field)
+        Fields.insert(S.Field);
+      value(S.Key);
+    }
+  }
+  void value(const IrValue *V) {
+    if (!V)
+      return;
+    path(V->Path);
+    value(V->Target);
+    for (const IrValue *Operand : V->Operands)
+      value(Operand);
+  }
+  void condition(const IrCondition &C) {
+    value(C.Left);
+    value(C.Right);
+  }
+  /// The target of a store to a plain local is not read by it.
+  void operation(const IrOp &Op) {
+    if (Op.Kind != OpKind::Assign || Op.Object->Root != RootKind::Local ||
+        !Op.Object->Selectors.empty())
+      path(Op.Object);
+    value(Op.Value);
+    path(Op.OtherPath);
+    for (const IrPath *P : Op.Paths)
+      path(P);
+    for (const IrValue *V : Op.Values)
+      value(V);
+  }
+};
+
+} // namespace
+
+/// Fields and globals that some kept function tests: stores to them count.
+void Pruning::collectTested() {
+  Mentions M;
+  for (const IrFunction &F : Functions)
+    if (F.Keep)
+      for (const IrBlock &B : F.Blocks)
+        for (const IrEdge &E : B.Edges)
+          if (E.Condition)
+            M.condition(*E.Condition);
+  TestedFields = std::move(M.Fields);
+  TestedVariables = std::move(M.Variables);
+}
+
+void Pruning::reduce(IrFunction &F) {
+  dropCalls(F);
+  std::vector<IrOp *> Data;
+  for (IrBlock &B : F.Blocks)
+    for (IrOp &Op : B.Ops)
+      if (Op.Kind == OpKind::Assign && Op.Data) {
+        Op.Drop = true;
+        Data.push_back(&Op);
+      }
+  auto IsRead = [&](const Mentions &M, const IrOp &Op) {
+    const IrPath &P = *Op.Object;
+    if (P.Selectors.empty() && P.Root == RootKind::Local)
+      return M.Locals.contains(P.Index);
+    if (P.Selectors.empty())
+      return P.Variable && TestedVariables.contains(P.Variable);
+    const IrSelector &Last = P.Selectors.back();
+    if (Last.Kind == SelectorKind::Field)
+      return TestedFields.contains(Last.Field);
+    // What a caller passed by reference it may test.
+    return Last.Kind == SelectorKind::Deref && Op.Value->Kind == ValueKind::Constant;
+  };
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    const Folding Left(F);
+    Mentions M;
+    for (uint32_t I = 0; I < Left.size(); ++I) {
+      if (!Left.isReachable(I))
+        continue;
+      for (const IrEdge &E : Left.edges(I))
+        if (E.Condition)
+          M.condition(*E.Condition);
+      for (const IrOp &Op : F.Blocks[I].Ops)
+        if (!Op.Drop)
+          M.operation(Op);
+    }
+    for (IrOp *Op : Data)
+      if (Op->Drop && IsRead(M, *Op)) {
+        Op->Drop = false;
+        Changed = true;
+      }
+  }
+  Folding(F).apply(F);
+}
+
+void Pruning::reduce() {
+  collectTested();
+  for (IrFunction &F : Functions)
+    if (F.Keep)
+      reduce(F);
+}

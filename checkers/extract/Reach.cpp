@@ -1,0 +1,116 @@
+//===-- checkers/extract/Reach.cpp - What is looked into ----------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/extract/Reach.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+using namespace holdwait;
+using namespace holdwait::extract;
+
+const FunctionDecl *Reach::walkableBody(const FunctionDecl *F) {
+  const FunctionDecl *Def = nullptr;
+  if (!F->hasBody(Def) || Def->isInvalidDecl() || Def->isDependentContext() ||
+      Def->isLateTemplateParsed() || !Def->getBody())
+    return nullptr;
+  return Def;
+}
+
+const models::Row *Reach::rowOf(const FunctionDecl *F) {
+  const models::Row *Row = Models.function(*F);
+  return Row && Row->What != models::Role::NoThrow ? Row : nullptr;
+}
+
+void Reach::reach(const FunctionDecl *F) {
+  auto [It, Inserted] = Decided.try_emplace(F->getCanonicalDecl(), false);
+  if (!Inserted)
+    return;
+  const FunctionDecl *Def = walkableBody(F);
+  if (!Def || (From.isSystem(Def) && !T.mayCallBack(Def)) || rowOf(F))
+    return;
+  It->second = true;
+  Queue.push_back(Def);
+}
+
+const FunctionDecl *Reach::next() { return Next < Queue.size() ? Queue[Next++] : nullptr; }
+
+void Reach::takeAddress(const FunctionDecl *F) {
+  AddressTaken.insert(F->getCanonicalDecl());
+  reach(F);
+}
+
+bool Reach::isWalked(const FunctionDecl *F) const {
+  auto It = Decided.find(F->getCanonicalDecl());
+  return It != Decided.end() && It->second;
+}
+
+bool Reach::isAddressTaken(const FunctionDecl *F) const {
+  return AddressTaken.contains(F->getCanonicalDecl());
+}
+
+void Reach::instantiate(const CXXRecordDecl *R) {
+  R = R->getDefinition();
+  if (!R || !R->isPolymorphic() || !Instantiated.insert(R))
+    return;
+  // A call through any base may run them, so they are reached with the object.
+  std::vector<const CXXRecordDecl *> Classes{R};
+  for (size_t I = 0; I < Classes.size(); ++I) {
+    for (const CXXMethodDecl *M : Classes[I]->methods())
+      if (M->isVirtual())
+        reach(M);
+    for (const CXXBaseSpecifier &B : Classes[I]->bases())
+      if (const CXXRecordDecl *Base = B.getType()->getAsCXXRecordDecl();
+          Base && Base->hasDefinition())
+        Classes.push_back(Base->getDefinition());
+  }
+}
+
+void Reach::mention(const VarDecl *V) {
+  if (!From.isSystem(V))
+    Globals.insert(V->getCanonicalDecl());
+}
+
+void Reach::seed() { seedContext(Context.getTranslationUnitDecl(), false); }
+
+void Reach::seedContext(const DeclContext *DC, bool AllOwn) {
+  for (Decl *D : DC->decls())
+    if (AllOwn || From.isUnit(D) || isa<LinkageSpecDecl, ExportDecl>(D))
+      seedDecl(D);
+}
+
+void Reach::seedDecl(Decl *D) {
+  if (D->isInvalidDecl())
+    return;
+  if (const auto *F = dyn_cast<FunctionDecl>(D)) {
+    if (F->doesThisDeclarationHaveABody())
+      reach(F);
+  } else if (const auto *V = dyn_cast<VarDecl>(D)) {
+    mention(V);
+  } else if (const auto *R = dyn_cast<RecordDecl>(D)) {
+    seedRecord(R);
+  } else if (const auto *FT = dyn_cast<FunctionTemplateDecl>(D)) {
+    for (const FunctionDecl *S : FT->specializations())
+      reach(S);
+  } else if (const auto *CT = dyn_cast<ClassTemplateDecl>(D)) {
+    if (CT->isThisDeclarationADefinition())
+      for (const ClassTemplateSpecializationDecl *S : CT->specializations())
+        seedRecord(S);
+  } else if (isa<NamespaceDecl, LinkageSpecDecl, ExportDecl>(D)) {
+    seedContext(cast<DeclContext>(D), false);
+  }
+}
+
+void Reach::seedRecord(const RecordDecl *R) {
+  if (!R->isThisDeclarationADefinition() || R->isDependentType() || R->isInvalidDecl() ||
+      !Records.insert(R))
+    return;
+  seedContext(R, true);
+}

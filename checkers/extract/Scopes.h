@@ -1,0 +1,55 @@
+//===-- checkers/extract/Scopes.h - How statements nest ---------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Answers, for one function: how deep a variable's scope is, and which `try`
+/// is around a statement.
+///
+/// Cost: one walk over the statements (not the expressions); expressions are
+/// only visited inside a `try`.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_CHECKERS_EXTRACT_SCOPES_H
+#define HOLDWAIT_CHECKERS_EXTRACT_SCOPES_H
+
+#include "llvm/ADT/DenseMap.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace clang {
+class CXXTryStmt;
+class Stmt;
+class VarDecl;
+} // namespace clang
+
+namespace holdwait::extract {
+
+class Scopes {
+public:
+  explicit Scopes(const clang::Stmt *Body);
+
+  const llvm::DenseMap<const clang::VarDecl *, uint32_t> &depths() const { return Depths; }
+  /// The innermost `try` whose block contains \p S, or null.
+  const clang::CXXTryStmt *tryAround(const clang::Stmt *S) const { return Tries.lookup(S); }
+  /// The `try` around a `try`, or null.
+  bool hasTry() const { return HasTry; }
+
+private:
+  void walk(const clang::Stmt *S, uint32_t Depth, const clang::CXXTryStmt *Around);
+  void walkTry(const clang::CXXTryStmt *T, uint32_t Depth, const clang::CXXTryStmt *Around);
+
+  llvm::DenseMap<const clang::VarDecl *, uint32_t> Depths;
+  llvm::DenseMap<const clang::Stmt *, const clang::CXXTryStmt *> Tries;
+  bool HasTry = false;
+};
+
+} // namespace holdwait::extract
+
+#endif // HOLDWAIT_CHECKERS_EXTRACT_SCOPES_H

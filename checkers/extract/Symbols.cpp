@@ -1,0 +1,298 @@
+//===-- checkers/extract/Symbols.cpp - Declarations to symbols ------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/extract/Symbols.h"
+
+#include "checkers/extract/UnitContext.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Index/USRGeneration.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+using namespace holdwait;
+using namespace holdwait::extract;
+using skeleton::NoIndex;
+using skeleton::SymbolKind;
+
+Symbols::Symbols(UnitContext &U, skeleton::Builder &Out) : U(U), Out(Out), Name(U.Context) {
+  const SourceManager &SM = U.Context.getSourceManager();
+  if (auto Dir = SM.getFileManager().getVirtualFileSystem().getCurrentWorkingDirectory())
+    WorkingDir = *Dir;
+  if (auto Main = SM.getFileEntryRefForID(SM.getMainFileID()))
+    UnitName = fileName(Main->getName());
+}
+
+//===----------------------------------------------------------------------===//
+// Places
+//===----------------------------------------------------------------------===//
+
+/// Without a base folder a name is as the compiler was given it.
+std::string Symbols::fileName(llvm::StringRef File) const {
+  if (U.Options.BaseDir.empty())
+    return File.str();
+  llvm::SmallString<256> Path(File);
+  if (llvm::sys::path::is_relative(Path)) {
+    llvm::SmallString<256> Full(WorkingDir);
+    llvm::sys::path::append(Full, Path);
+    Path = Full;
+  }
+  llvm::sys::path::remove_dots(Path, true);
+  llvm::SmallString<256> Base(U.Options.BaseDir);
+  llvm::sys::path::remove_dots(Base, true);
+  llvm::StringRef Rest = Path;
+  if (Rest.consume_front(Base) && Rest.consume_front("/"))
+    return Rest.str();
+  return std::string(Path);
+}
+
+skeleton::Location Symbols::location(SourceLocation Where) {
+  if (Where.isInvalid())
+    return {};
+  const SourceManager &SM = U.Context.getSourceManager();
+  const PresumedLoc P = SM.getPresumedLoc(SM.getExpansionLoc(Where));
+  if (P.isInvalid())
+    return {};
+  auto [It, Inserted] = Files.try_emplace(P.getFilename(), 0);
+  if (Inserted)
+    It->second = Out.string(fileName(P.getFilename()));
+  return {It->second, P.getLine(), P.getColumn()};
+}
+
+//===----------------------------------------------------------------------===//
+// Identity
+//===----------------------------------------------------------------------===//
+
+static const FunctionDecl *functionAround(const Decl *D) {
+  for (const DeclContext *DC = D->getDeclContext(); DC; DC = DC->getParent())
+    if (const auto *F = dyn_cast<FunctionDecl>(DC))
+      return F;
+  return nullptr;
+}
+
+std::string Symbols::usr(const Decl *D) {
+  llvm::SmallString<256> Own;
+  if (index::generateUSRForDecl(D, Own))
+    Own.clear();
+  const auto *Field = dyn_cast<FieldDecl>(D);
+  const auto *Class = Field ? dyn_cast<CXXRecordDecl>(Field->getParent()) : nullptr;
+  if (Class && Class->isLambda())
+    return usr(Class) + "@" + captureName(Field) + "#" + std::to_string(Field->getFieldIndex());
+  const FunctionDecl *Around = functionAround(D);
+  if (!Around)
+    return std::string(Own);
+  // Where it stands in its function, since several may share a name.
+  const SourceManager &SM = U.Context.getSourceManager();
+  auto Offset = [&](SourceLocation L) { return SM.getFileOffset(SM.getExpansionLoc(L)); };
+  const Decl *Place = isa<CXXMethodDecl>(D) ? cast<CXXMethodDecl>(D)->getParent() : D;
+  return usr(Around) + "|" + std::string(Own) + "@" +
+         std::to_string(int64_t(Offset(Place->getLocation())) -
+                        int64_t(Offset(Around->getLocation())));
+}
+
+uint32_t Symbols::make(const Decl *D, const std::string &USR, SymbolKind Kind,
+                       const std::string &SymbolName, uint32_t Flags, uint32_t Parent) {
+  const auto *Named = dyn_cast<NamedDecl>(D);
+  const FunctionDecl *Around = functionAround(D);
+  const bool Internal = Around ? !Around->isExternallyVisible()
+                               : Named && !Named->isExternallyVisible();
+  skeleton::Symbol S;
+  S.Id = skeleton::identify(USR, Internal ? UnitName : "");
+  S.Kind = Kind;
+  S.Flags = Flags | (Internal || Around ? skeleton::SF_Internal : 0u) |
+            (U.From.isSystem(D) ? skeleton::SF_System : 0u);
+  S.Name = Out.string(SymbolName);
+  S.Parent = Parent;
+  S.Where = location(D->getLocation());
+  return Out.symbol(S);
+}
+
+//===----------------------------------------------------------------------===//
+// Symbols
+//===----------------------------------------------------------------------===//
+
+uint32_t Symbols::parentRecord(const Decl *D) {
+  const auto *R = dyn_cast<RecordDecl>(D->getDeclContext());
+  return R ? record(R) : NoIndex;
+}
+
+uint32_t Symbols::typeFlags(QualType T) {
+  if (T->isReferenceType())
+    return skeleton::SF_Reference;
+  return T->isAnyPointerType() || U.T.isSmartPointer(T) ? skeleton::SF_Pointer
+                                                        : skeleton::SF_None;
+}
+
+uint32_t Symbols::function(const FunctionDecl *F) {
+  F = F->getCanonicalDecl();
+  if (auto It = Known.find(F); It != Known.end())
+    return It->second;
+  const uint32_t Symbol = make(F, usr(F), SymbolKind::Function, Name.function(F),
+                               skeleton::SF_None, parentRecord(F));
+  Mentioned.push_back(F);
+  return Known[F] = Symbol;
+}
+
+uint32_t Symbols::record(const RecordDecl *R) {
+  R = cast<RecordDecl>(R->getCanonicalDecl());
+  if (auto It = Known.find(R); It != Known.end())
+    return It->second;
+  const uint32_t Symbol =
+      make(R, usr(R), SymbolKind::Record, Name.record(R), skeleton::SF_None, NoIndex);
+  Known[R] = Symbol;
+  if (R->hasAttr<CapabilityAttr>() || U.T.hasRole(U.Context.getCanonicalTagType(R),
+                                                   models::Role::Lock))
+    Out.record(Symbol, skeleton::RDF_Capability, {});
+  return Symbol;
+}
+
+uint32_t Symbols::field(const FieldDecl *F) {
+  F = F->getCanonicalDecl();
+  if (auto It = Known.find(F); It != Known.end())
+    return It->second;
+  const uint32_t Symbol = make(F, usr(F), SymbolKind::Field, Name.field(F),
+                               typeFlags(F->getType()), parentRecord(F));
+  Known[F] = Symbol;
+  addResource(Symbol, F);
+  addOrders(Symbol, F);
+  return Symbol;
+}
+
+uint32_t Symbols::variable(const VarDecl *V) {
+  V = V->getCanonicalDecl();
+  if (auto It = Known.find(V); It != Known.end())
+    return It->second;
+  const FunctionDecl *Around = functionAround(V);
+  const uint32_t Parent = Around ? function(Around) : parentRecord(V);
+  const uint32_t Symbol =
+      make(V, usr(V), SymbolKind::Variable, Name.variable(V),
+           typeFlags(V->getType()) | (Around ? skeleton::SF_Local : 0u), Parent);
+  Known[V] = Symbol;
+  addResource(Symbol, V);
+  addOrders(Symbol, V);
+  return Symbol;
+}
+
+uint32_t Symbols::initGuard(const VarDecl *V) {
+  if (auto It = Guards.find(V); It != Guards.end())
+    return It->second;
+  const FunctionDecl *Around = functionAround(V);
+  const uint32_t Symbol = make(V, usr(V) + "@guard", SymbolKind::Variable,
+                               "initialisation of " + Name.variable(V), skeleton::SF_Local,
+                               Around ? function(Around) : NoIndex);
+  skeleton::Resource R;
+  R.Symbol = Symbol;
+  R.Kind = skeleton::ResourceKind::Once;
+  R.TypeName = Out.string("static initialisation");
+  Out.resource(R);
+  return Guards[V] = Symbol;
+}
+
+uint32_t Symbols::initialisation() {
+  skeleton::Symbol S;
+  S.Id = skeleton::identify("c:@holdwait@initialisation", UnitName);
+  S.Kind = SymbolKind::Function;
+  S.Flags = skeleton::SF_Internal;
+  S.Name = Out.string("initialisation of " + std::string(llvm::sys::path::filename(UnitName)));
+  return Out.symbol(S);
+}
+
+//===----------------------------------------------------------------------===//
+// Facts that hang on a symbol
+//===----------------------------------------------------------------------===//
+
+static std::optional<skeleton::ResourceKind> kindOf(const models::Row &R) {
+  using skeleton::ResourceKind;
+  using skeleton::WaitKind;
+  switch (R.What) {
+  case models::Role::Lock:
+    return ResourceKind::Lock;
+  case models::Role::Condition:
+    return R.Wait == WaitKind::Semaphore ? ResourceKind::Semaphore
+           : R.Wait == WaitKind::Queue   ? ResourceKind::Queue
+                                         : ResourceKind::Condition;
+  case models::Role::Once:
+    return ResourceKind::Once;
+  case models::Role::Thread:
+    return ResourceKind::Thread;
+  case models::Role::Future:
+    return ResourceKind::Task;
+  default:
+    return std::nullopt;
+  }
+}
+
+/// What the macro a lock is initialised with says about it.
+uint32_t Symbols::macroFlags(const ValueDecl *D) {
+  const auto *V = dyn_cast<VarDecl>(D);
+  const auto *F = dyn_cast<FieldDecl>(D);
+  const Expr *Init = V ? V->getAnyInitializer() : F ? F->getInClassInitializer() : nullptr;
+  if (!Init || !Init->getBeginLoc().isMacroID())
+    return 0;
+  const models::Row *R = U.Models.macro(Lexer::getImmediateMacroName(
+      Init->getBeginLoc(), U.Context.getSourceManager(), U.Context.getLangOpts()));
+  return R && R->Recursive ? skeleton::RF_Recursive : skeleton::RF_None;
+}
+
+void Symbols::addResource(uint32_t Symbol, const ValueDecl *D) {
+  // A pointer to a lock is not a lock.
+  const QualType T = objectType(D->getType());
+  const models::Row *Row = U.T.row(T);
+  skeleton::Resource R;
+  R.Symbol = Symbol;
+  if (Row) {
+    const auto Kind = kindOf(*Row);
+    if (!Kind)
+      return;
+    R.Kind = *Kind;
+    R.Flags = (Row->Recursive ? skeleton::RF_Recursive : 0u) |
+              (Row->Shared ? skeleton::RF_SharedMode : 0u) | (Row->Spin ? skeleton::RF_Spin : 0u);
+  } else if (!U.T.isLock(T)) {
+    return;
+  }
+  R.Flags |= macroFlags(D);
+  R.TypeName = Out.string(Name.type(T));
+  Out.resource(R);
+}
+
+void Symbols::addOrders(uint32_t Symbol, const ValueDecl *D) {
+  for (const auto *A : D->specific_attrs<AcquiredBeforeAttr>())
+    for (const Expr *Other : A->args())
+      addOrder(Symbol, Other, true, A->getLocation());
+  for (const auto *A : D->specific_attrs<AcquiredAfterAttr>())
+    for (const Expr *Other : A->args())
+      addOrder(Symbol, Other, false, A->getLocation());
+}
+
+void Symbols::addOrder(uint32_t Symbol, const Expr *Other, bool OtherIsAfter,
+                       SourceLocation Where) {
+  Other = Other->IgnoreParenImpCasts();
+  if (const auto *Address = dyn_cast<UnaryOperator>(Other))
+    Other = Address->getSubExpr()->IgnoreParenImpCasts();
+  uint32_t OtherSymbol = NoIndex;
+  if (const auto *M = dyn_cast<MemberExpr>(Other)) {
+    if (const auto *F = dyn_cast<FieldDecl>(M->getMemberDecl()))
+      OtherSymbol = field(F);
+  } else if (const auto *Ref = dyn_cast<DeclRefExpr>(Other)) {
+    if (const auto *V = dyn_cast<VarDecl>(Ref->getDecl()))
+      OtherSymbol = variable(V);
+    else if (const auto *F = dyn_cast<FieldDecl>(Ref->getDecl()))
+      OtherSymbol = field(F);
+  }
+  if (OtherSymbol == NoIndex)
+    return;
+  skeleton::Order O;
+  O.Before = OtherIsAfter ? Symbol : OtherSymbol;
+  O.After = OtherIsAfter ? OtherSymbol : Symbol;
+  O.Where = location(Where);
+  Out.order(O);
+}

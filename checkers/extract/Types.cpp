@@ -1,0 +1,197 @@
+//===-- checkers/extract/Types.cpp - What types mean --------------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/extract/Types.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+using namespace holdwait;
+using namespace holdwait::extract;
+using models::Role;
+
+QualType extract::objectType(QualType T) {
+  T = T.getNonReferenceType();
+  while (const ArrayType *A = T->getAsArrayTypeUnsafe())
+    T = A->getElementType();
+  return T;
+}
+
+const models::Row *Types::row(QualType T) {
+  if (T.isNull())
+    return nullptr;
+  // Of a typedef the name counts (pthread_mutex_t), so the key is not canonical.
+  auto [It, Inserted] = Rows.try_emplace(T.getTypePtr(), nullptr);
+  if (!Inserted)
+    return It->second;
+  const models::Row *Row = T->isDependentType() ? nullptr : Models.type(T);
+  return Rows[T.getTypePtr()] = Row;
+}
+
+bool Types::hasRole(QualType T, Role What) {
+  const models::Row *R = row(T);
+  return R && R->What == What;
+}
+
+bool Types::isLock(QualType T) {
+  T = objectType(T);
+  if (hasRole(T, Role::Lock))
+    return true;
+  const RecordDecl *R = T->getAsRecordDecl();
+  return R && R->hasAttr<CapabilityAttr>();
+}
+
+bool Types::isCallableObject(QualType T) {
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  return R && (R->isLambda() || hasRole(T, Role::Callable));
+}
+
+bool Types::isNumber(QualType T) {
+  return T->isIntegralOrEnumerationType();
+}
+
+bool Types::isValueLike(QualType T) {
+  return T->isAnyPointerType() || T->isMemberPointerType() || T->isNullPtrType() ||
+         T->isBlockPointerType() || isNumber(T) || isCallableObject(T);
+}
+
+const FunctionDecl *extract::findMethod(const CXXRecordDecl *R, llvm::StringRef Name) {
+  if (!R || !R->hasDefinition())
+    return nullptr;
+  const CXXRecordDecl *Def = R->getDefinition();
+  for (const CXXMethodDecl *M : Def->methods())
+    if (M->getDeclName().isIdentifier() && M->getName() == Name &&
+        M->getMinRequiredArguments() == 0)
+      return M;
+  for (const CXXBaseSpecifier &B : Def->bases())
+    if (const FunctionDecl *M = findMethod(B.getType()->getAsCXXRecordDecl(), Name))
+      return M;
+  return nullptr;
+}
+
+static const FunctionDecl *findArrow(const CXXRecordDecl *R) {
+  for (const CXXMethodDecl *M : R->methods())
+    if (M->getOverloadedOperator() == OO_Arrow)
+      return M;
+  for (const CXXBaseSpecifier &B : R->bases())
+    if (const CXXRecordDecl *Base = B.getType()->getAsCXXRecordDecl();
+        Base && Base->hasDefinition())
+      if (const FunctionDecl *M = findArrow(Base->getDefinition()))
+        return M;
+  return nullptr;
+}
+
+bool Types::isSmartPointer(QualType T) {
+  const CXXRecordDecl *R = objectType(T)->getAsCXXRecordDecl();
+  if (!R || !R->hasDefinition())
+    return false;
+  auto [It, Inserted] = Smart.try_emplace(R->getCanonicalDecl(), false);
+  if (!Inserted)
+    return It->second;
+  const FunctionDecl *Arrow = findArrow(R->getDefinition());
+  const models::Row *Row = Arrow ? Models.function(*Arrow) : nullptr;
+  return Smart[R->getCanonicalDecl()] = Row && Row->What == Role::Deref;
+}
+
+bool Types::matters(QualType T) {
+  T = objectType(T);
+  while (T->isAnyPointerType())
+    T = objectType(T->getPointeeType());
+  if (T->isFunctionType() || T->isMemberFunctionPointerType())
+    return true;
+  if (row(T))
+    return true;
+  const RecordDecl *R = T->getAsRecordDecl();
+  return R && recordMatters(R);
+}
+
+bool Types::recordMatters(const RecordDecl *R) {
+  R = R->getDefinition();
+  if (!R || R->isInvalidDecl() || R->isDependentType())
+    return false;
+  auto [It, Inserted] = Matters.try_emplace(R, false);
+  if (!Inserted)
+    return It->second;
+  bool Found = R->hasAttr<CapabilityAttr>() || R->hasAttr<ScopedLockableAttr>();
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(R)) {
+    Found |= Class->isLambda() || (Class->isPolymorphic() && !From.isSystem(Class));
+    for (const CXXBaseSpecifier &B : Class->bases())
+      Found = Found || matters(B.getType());
+    if (const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(Class))
+      Found = Found || involvesProject(S->getTemplateArgs());
+  }
+  for (const FieldDecl *F : R->fields()) {
+    if (Found)
+      break;
+    const QualType T = objectType(F->getType());
+    // By value only: behind a pointer there is nearly always some lock.
+    Found = T->isAnyPointerType() ? T->getPointeeType()->isFunctionType() : matters(T);
+  }
+  return Matters[R] = Found;
+}
+
+bool Types::involvesProject(const TemplateArgumentList &Args) {
+  return llvm::any_of(Args.asArray(),
+                      [&](const TemplateArgument &A) { return involvesProject(A); });
+}
+
+bool Types::involvesProject(const TemplateArgument &Arg) {
+  switch (Arg.getKind()) {
+  case TemplateArgument::Type:
+    return involvesProject(Arg.getAsType());
+  case TemplateArgument::Declaration:
+    return isa<FunctionDecl>(Arg.getAsDecl());
+  case TemplateArgument::Pack:
+    return llvm::any_of(Arg.pack_elements(),
+                        [&](const TemplateArgument &A) { return involvesProject(A); });
+  default:
+    return false;
+  }
+}
+
+bool Types::involvesProject(QualType T) {
+  T = objectType(T);
+  while (T->isAnyPointerType())
+    T = objectType(T->getPointeeType());
+  if (T->isFunctionType() || T->isMemberFunctionPointerType())
+    return true;
+  const RecordDecl *R = T->getAsRecordDecl();
+  return R && recordInvolvesProject(R);
+}
+
+bool Types::recordInvolvesProject(const RecordDecl *R) {
+  R = R->getDefinition();
+  if (!R || R->isInvalidDecl())
+    return false;
+  auto [It, Inserted] = Involves.try_emplace(R, false);
+  if (!Inserted)
+    return It->second;
+  bool Found = false;
+  const auto *Class = dyn_cast<CXXRecordDecl>(R);
+  if (Class && Class->isLambda())
+    Found = true;
+  else if (!From.isSystem(R)) // Plain data has nothing that could be called back.
+    Found = Class && !(Class->isTrivial() && Class->isStandardLayout());
+  if (const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(R))
+    Found = Found || involvesProject(S->getTemplateArgs());
+  return Involves[R] = Found;
+}
+
+bool Types::mayCallBack(const FunctionDecl *F) {
+  if (const TemplateArgumentList *Args = F->getTemplateSpecializationArgs())
+    if (involvesProject(*Args))
+      return true;
+  for (const DeclContext *C = F->getDeclContext(); C && C->isRecord(); C = C->getParent()) {
+    const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(C);
+    if (S && involvesProject(S->getTemplateArgs()))
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,86 @@
+//===-- checkers/extract/Types.h - What types mean --------------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Answers, with memory, the questions lowering asks about types: is it a lock,
+/// a guard, a callable, a smart pointer; does it hold a resource; could code
+/// instantiated over it call back into the project.
+///
+/// Cost: each question walks a type's fields and arguments once.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_CHECKERS_EXTRACT_TYPES_H
+#define HOLDWAIT_CHECKERS_EXTRACT_TYPES_H
+
+#include "checkers/extract/Origin.h"
+#include "checkers/models/Catalogue.h"
+
+#include "clang/AST/Type.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace clang {
+class CXXRecordDecl;
+class FunctionDecl;
+class RecordDecl;
+class TemplateArgumentList;
+class TemplateArgument;
+} // namespace clang
+
+namespace holdwait::extract {
+
+class Types {
+public:
+  Types(models::Lookup &Models, Origins &From) : Models(Models), From(From) {}
+
+  /// The model row of a type, or null.
+  const models::Row *row(clang::QualType T);
+  bool hasRole(clang::QualType T, models::Role What);
+  bool isGuard(clang::QualType T) { return hasRole(T, models::Role::Guard); }
+  /// A lock by a row or by Clang's capability attribute.
+  bool isLock(clang::QualType T);
+  /// An object that is called: std::function and the like, closures.
+  bool isCallableObject(clang::QualType T);
+  /// Passed and stored as one Value: pointers, numbers, callables.
+  bool isValueLike(clang::QualType T);
+  /// Numbers, bools, enumerations: followed only where a branch tests them.
+  static bool isNumber(clang::QualType T);
+  bool isSmartPointer(clang::QualType T);
+
+  /// Synchronisation can depend on which object of this type it is: it is,
+  /// points to, or contains a resource or a callable.
+  bool matters(clang::QualType T);
+
+  /// A system function that may run code of the project: an instantiation over
+  /// types or callables of the project.
+  bool mayCallBack(const clang::FunctionDecl *F);
+
+private:
+  bool recordMatters(const clang::RecordDecl *R);
+  bool involvesProject(clang::QualType T);
+  bool recordInvolvesProject(const clang::RecordDecl *R);
+  bool involvesProject(const clang::TemplateArgumentList &Args);
+  bool involvesProject(const clang::TemplateArgument &Arg);
+
+  models::Lookup &Models;
+  Origins &From;
+  llvm::DenseMap<const clang::RecordDecl *, bool> Matters, Involves;
+  llvm::DenseMap<const clang::Type *, const models::Row *> Rows;
+  llvm::DenseMap<const clang::CXXRecordDecl *, bool> Smart;
+};
+
+/// The type without references and arrays around it.
+clang::QualType objectType(clang::QualType T);
+
+/// The method called \p Name of \p R or its bases that can be called without
+/// arguments, or null.
+const clang::FunctionDecl *findMethod(const clang::CXXRecordDecl *R, llvm::StringRef Name);
+
+} // namespace holdwait::extract
+
+#endif // HOLDWAIT_CHECKERS_EXTRACT_TYPES_H

@@ -1,0 +1,27 @@
+# The lit suite: what users see, and the labelled corpus.
+import os
+
+import lit.formats
+
+config.name = "holdwait"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".test"]
+config.excludes = ["unit", "examples", "layout", "fuzz", "Inputs"]
+config.test_source_root = os.path.join(config.holdwait_source, "test")
+config.test_exec_root = os.path.join(config.holdwait_build, "test")
+
+binaries = os.path.join(config.holdwait_build, "bin")
+libraries = os.path.join(config.holdwait_build, "lib")
+config.holdwait_binary = os.path.join(binaries, "holdwait")
+config.environment["PATH"] = os.pathsep.join(
+    [binaries, config.llvm_tools, config.environment["PATH"]]
+)
+config.substitutions += [
+    ("%holdwait", config.holdwait_binary),
+    ("%clangxx", os.path.join(config.llvm_tools, "clang++")),
+    ("%clang-tidy", os.path.join(config.llvm_tools, "clang-tidy")),
+    ("%clang", os.path.join(config.llvm_tools, "clang")),
+    ("%plugin", os.path.join(libraries, "libholdwait-clang.so")),
+    ("%tidymodule", os.path.join(libraries, "libholdwait-tidy.so")),
+    ("%source", config.holdwait_source),
+]
