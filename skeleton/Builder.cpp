@@ -119,12 +119,14 @@ void Builder::resource(const Resource &R) {
     U.Resources[It->second].Flags |= R.Flags;
 }
 
-void Builder::record(uint32_t Symbol, uint32_t Flags, llvm::ArrayRef<uint32_t> Bases) {
+void Builder::record(uint32_t Symbol, uint32_t Flags, llvm::ArrayRef<uint32_t> Bases,
+                     uint32_t MethodCount) {
   auto [It, Inserted] = RecordIndex.try_emplace(Symbol, U.Records.size());
   if (Inserted)
-    U.Records.push_back({Symbol, Flags, 0, 0});
+    U.Records.push_back({Symbol, Flags, 0, 0, 0});
   Record &R = U.Records[It->second];
   R.Flags |= Flags;
+  R.MethodCount = std::max(R.MethodCount, MethodCount);
   if (R.BaseCount == 0 && !Bases.empty()) {
     R.FirstBase = operands(Bases);
     R.BaseCount = Bases.size();

@@ -60,7 +60,8 @@ public:
   uint32_t condition(uint32_t Left, Relation Rel, uint32_t Right);
 
   void resource(const Resource &R);
-  void record(uint32_t Symbol, uint32_t Flags, llvm::ArrayRef<uint32_t> Bases);
+  void record(uint32_t Symbol, uint32_t Flags, llvm::ArrayRef<uint32_t> Bases,
+              uint32_t MethodCount = 0);
   void override_(uint32_t Method, uint32_t Overridden);
   void order(const Order &O);
   void source(llvm::StringRef Name, bool Partial);

@@ -94,7 +94,7 @@ llvm::Error InputReader::readObject(llvm::MemoryBufferRef Buffer) {
     readFrames(*Bytes, Name);
   }
   if (!Found)
-    Problem(about(Name, "has no .holdwait section: it was compiled without the plugin"));
+    Problem(llvm::make_error<NoSummary>(Name));
   return llvm::Error::success();
 }
 
@@ -185,11 +185,15 @@ llvm::Error InputReader::readMember(llvm::MemoryBufferRef Buffer) {
     return about(Name, "is LLVM bitcode (-flto): summaries are read from native object files");
   case llvm::file_magic::archive:
     return about(Name, "is an archive in an archive");
-  case llvm::file_magic::unknown:
-    return about(Name, Bytes.empty() ? "is empty"
-                                     : "is no object file, archive, .hw file or text skeleton");
-  default:
+  case llvm::file_magic::elf:
+  case llvm::file_magic::elf_relocatable:
+  case llvm::file_magic::elf_executable:
+  case llvm::file_magic::elf_shared_object:
+  case llvm::file_magic::elf_core:
     return readObject(Buffer);
+  default:
+    return about(Name, Bytes.empty() ? "is empty"
+                                     : "is no ELF object file, archive, .hw file or text skeleton");
   }
 }
 
@@ -240,6 +244,12 @@ llvm::Error InputReader::readPath(llvm::StringRef Path) {
 }
 
 } // namespace
+
+char NoSummary::ID = 0;
+
+void NoSummary::log(llvm::raw_ostream &OS) const {
+  OS << oneLine(Name) << ": has no .holdwait section: it was compiled without the plugin";
+}
 
 llvm::Error holdwait::skeleton::readInput(llvm::StringRef Path, TakeUnit Take,
                                           TakeProblem Problem) {

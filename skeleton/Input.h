@@ -12,7 +12,7 @@
 /// Known by their content, whatever their names:
 ///   - `.hw` files: frames (Container.h);
 ///   - text skeletons: they start with "holdwait text" (Text.h);
-///   - object files and shared libraries with a `.holdwait` section;
+///   - ELF object files and shared libraries with a `.holdwait` section;
 ///   - archives of these, thin ones too.
 /// Of a folder, the files below it named *.hw, *.hwt, *.o, *.a or *.so are read,
 /// in the order of their paths; folders that are symbolic links are not entered.
@@ -33,6 +33,20 @@
 
 namespace holdwait::skeleton {
 
+/// "x.o: has no .holdwait section: …": nothing is wrong with the object file, but
+/// it was compiled without the plugin. A caller may want to know it from damage.
+class NoSummary : public llvm::ErrorInfo<NoSummary> {
+public:
+  static char ID;
+  explicit NoSummary(llvm::StringRef Name) : Name(Name) {}
+
+  void log(llvm::raw_ostream &OS) const override;
+  std::error_code convertToErrorCode() const override { return llvm::inconvertibleErrorCode(); }
+
+private:
+  std::string Name;
+};
+
 /// Takes a unit and what a person calls the place it was in: "x.o",
 /// "libx.a(x.o)", or "x.so, unit 2" where there are several.
 using TakeUnit = llvm::function_ref<void(Unit U, llvm::StringRef Member)>;
@@ -42,7 +56,7 @@ using TakeProblem = llvm::function_ref<void(llvm::Error E)>;
 
 /// Calls \p Take with each unit of the file or folder \p Path and \p Problem
 /// with each part of it that gives none. Fails when \p Path itself cannot be
-/// opened or is of no kind known here.
+/// opened, or cannot be read as any of the kinds above.
 llvm::Error readInput(llvm::StringRef Path, TakeUnit Take, TakeProblem Problem);
 
 /// As readInput, of a file in memory, called what the buffer is called.

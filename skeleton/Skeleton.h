@@ -135,6 +135,7 @@ struct Record {
   uint32_t Flags = RDF_None;
   uint32_t FirstBase = 0;
   uint32_t BaseCount = 0;
+  uint32_t MethodCount = 0; ///< Methods it declares, special members and static ones left out; 0 unknown.
 };
 
 /// `Method` overrides `Overridden`; both are function symbols.

@@ -14,6 +14,7 @@
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/FormatVariadic.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <type_traits>
@@ -68,11 +69,8 @@ auto storeRecords(flatbuffers::FlatBufferBuilder &B, const std::vector<Record> &
 auto storeText(flatbuffers::FlatBufferBuilder &B, const Unit &U) {
   uint8_t *Out = nullptr;
   auto Offset = B.CreateUninitializedVector<uint8_t>(textSize(U), &Out);
-  for (const std::string &S : U.Strings) {
-    if (!S.empty())
-      std::memcpy(Out, S.data(), S.size());
-    Out += S.size();
-  }
+  for (const std::string &S : U.Strings)
+    Out = std::copy(S.begin(), S.end(), Out);
   return Offset;
 }
 

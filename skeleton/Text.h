@@ -10,11 +10,12 @@
 /// The text twin of a unit, both ways: what `holdwait dump` shows and what tests
 /// are written in. docs/text-skeleton.md is the grammar.
 ///
-/// Nothing is lost: parse(print(U)) says what U says, in the same order, and
-/// prints the same again. What may differ is the numbering of what is interned
-/// (strings, paths, values, conditions) and what nobody refers to.
+/// Nothing is lost: parse(print(U)) says what U says, symbols and functions in
+/// their order, and prints the same again. What may differ is the numbering of
+/// what is interned (strings, paths, values, conditions), the order of resources
+/// and records (it becomes that of their symbols) and what nobody refers to.
 ///
-/// Cost: linear. It is for people: sixty bytes or so an operation.
+/// Cost: linear; a hundred bytes and 1.3 microseconds an operation to parse.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -129,13 +129,13 @@ private:
   void parseOverride();
   void parseOrder();
   void parseDeclaration(const Intro &I);
-  bool parseAttribute(Symbol &S, Resource *R, uint32_t *RecordBits);
+  bool parseAttribute(Symbol &S, Resource *R, Record *D);
   Identity identity();
   IndexList parseBases();
   Symbol makeSymbol(const Handle &H);
   void declare(const Token &At, const Handle &H, const Symbol &S);
 
-  // Functions (TextParser.cpp).
+  // Functions (TextFunctionParser.cpp).
   void parseDefine();
   uint32_t parseDefinedName();
   Local parseLocal();
@@ -145,7 +145,7 @@ private:
   void beginFirstBlock();
   uint32_t target();
 
-  // Operations (TextOps.cpp).
+  // Operations (TextOpParser.cpp).
   void parseOp();
   OpKind parseOpKind();
   void parseMain(Op &O, IndexList &Operands);

@@ -6,9 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "skeleton/TextPrinter.h"
 #include "skeleton/Builder.h"
-#include "skeleton/Names.h"
-#include "skeleton/OpShape.h"
 #include "skeleton/Text.h"
 #include "skeleton/TextLexer.h"
 
@@ -16,72 +15,6 @@
 #include "llvm/Support/Format.h"
 
 using namespace holdwait::skeleton;
-
-namespace {
-
-class Printer {
-public:
-  Printer(const Unit &U, llvm::raw_ostream &OS) : U(U), OS(OS) {}
-
-  void printUnit();
-
-private:
-  void numberSymbols();
-  void indexFacts();
-  void nameLocals(const Function &F);
-
-  void printSymbol(uint32_t Index);
-  void printResource(const Resource &R);
-  void printFunction(const Function &F);
-  void printLocal(const Local &L, uint32_t Index);
-  void printBlock(const Block &B, uint32_t Index);
-  void printEdge(const Edge &E);
-
-  void printOp(const Op &O);
-  void printGuardBind(const Op &O);
-  void printCall(const Op &O);
-  void printSpawn(const Op &O);
-  void printWait(const Op &O);
-  void printTransfer(const Op &O);
-  void printMain(const Op &O);
-  void printSuccess(const Op &O);
-  template <typename Enum> void printUnless(Enum Default, Enum E) {
-    if (E != Default)
-      OS << ' ' << nameOf(E);
-  }
-  void printMaybe(llvm::StringRef Word, uint32_t Path) {
-    if (Path != NoIndex)
-      printPath(Path, Word);
-  }
-  template <typename Flags> void printFlags(uint32_t Bits) {
-    for (const llvm::StringLiteral Name : namesOf<Flags>()) {
-      if (Bits & 1)
-        OS << ' ' << Name;
-      Bits >>= 1;
-    }
-  }
-
-  void printSymbolName(uint32_t Symbol);
-  void printLocalName(uint32_t Local);
-  void printLocation(const Location &L);
-  void printPath(uint32_t Path, llvm::StringRef Before = "");
-  void printSelector(const Selector &S, const Selector *Next, bool AfterArrow);
-  void printValue(uint32_t Value);
-  void printClosure(const Value &V);
-  void printPaths(llvm::ArrayRef<uint32_t> Paths);
-  void printValues(llvm::ArrayRef<uint32_t> Values);
-  llvm::ArrayRef<uint32_t> operands(uint32_t First, uint32_t Count) const {
-    return llvm::ArrayRef(U.Operands).slice(Count ? First : 0, Count);
-  }
-
-  const Unit &U;
-  llvm::raw_ostream &OS;
-  /// How many symbols before and including this one have its name.
-  std::vector<uint32_t> SymbolNumbers;
-  std::vector<uint32_t> ResourceOf, RecordOf;
-  /// The names of the current function's locals; empty where the number is used.
-  std::vector<llvm::StringRef> LocalNames;
-};
 
 void Printer::numberSymbols() {
   llvm::StringMap<uint32_t> Count;
@@ -133,114 +66,6 @@ void Printer::printLocation(const Location &L) {
   OS << ':' << L.Line << ':' << L.Column;
 }
 
-void Printer::printSelector(const Selector &S, const Selector *Next, bool AfterArrow) {
-  switch (S.Kind) {
-  case SelectorKind::Field:
-    OS << (AfterArrow ? "" : ".");
-    printSymbolName(S.Operand);
-    return;
-  case SelectorKind::Deref:
-    OS << (Next && Next->Kind == SelectorKind::Field ? "->" : "*");
-    return;
-  case SelectorKind::ConstIndex:
-    OS << '[' << S.Operand << ']';
-    return;
-  case SelectorKind::KeyIndex:
-    OS << "[=";
-    printValue(S.Operand);
-    OS << ']';
-    return;
-  case SelectorKind::AnyIndex:
-    OS << "[*]";
-    return;
-  }
-}
-
-void Printer::printPath(uint32_t Index, llvm::StringRef Before) {
-  OS << Before;
-  const Path &P = U.Paths[Index];
-  if (P.Root == RootKind::Local)
-    printLocalName(P.Index);
-  else if (P.Root == RootKind::Global)
-    printSymbolName(P.Index);
-  else
-    OS << nameOf(P.Root);
-  const Selector *First = U.Selectors.data() + P.FirstSelector;
-  const Selector *Last = First + P.SelectorCount;
-  for (const Selector *S = First; S != Last; ++S)
-    printSelector(*S, S + 1 == Last ? nullptr : S + 1,
-                  S != First && S[-1].Kind == SelectorKind::Deref);
-}
-
-void Printer::printPaths(llvm::ArrayRef<uint32_t> Paths) {
-  llvm::StringRef Separator;
-  for (const uint32_t Path : Paths) {
-    OS << Separator;
-    printPath(Path);
-    Separator = ", ";
-  }
-}
-
-void Printer::printValues(llvm::ArrayRef<uint32_t> Values) {
-  llvm::StringRef Separator;
-  for (const uint32_t Value : Values) {
-    OS << Separator;
-    printValue(Value);
-    Separator = ", ";
-  }
-}
-
-void Printer::printClosure(const Value &V) {
-  OS << "closure ";
-  printSymbolName(V.A);
-  OS << '{';
-  for (uint32_t I = 0; I < V.OperandCount; I += 2) {
-    OS << (I ? ", " : "");
-    printSymbolName(U.Operands[V.FirstOperand + I]);
-    OS << " = ";
-    printValue(U.Operands[V.FirstOperand + I + 1]);
-  }
-  OS << '}';
-}
-
-void Printer::printValue(uint32_t Index) {
-  const Value &V = U.Values[Index];
-  switch (V.Kind) {
-  case ValueKind::Unknown:
-    OS << '?';
-    return;
-  case ValueKind::Constant:
-    OS << V.Number;
-    return;
-  case ValueKind::Address:
-    return printPath(V.A, "&");
-  case ValueKind::Load:
-    return printPath(V.A);
-  case ValueKind::Function:
-    OS << '&';
-    return printSymbolName(V.A);
-  case ValueKind::Closure:
-    return printClosure(V);
-  case ValueKind::Bound:
-    OS << "bind(";
-    printValue(V.A);
-    OS << (V.OperandCount ? ", " : "");
-    break;
-  case ValueKind::Placeholder:
-    OS << '$' << V.A;
-    return;
-  case ValueKind::Choice:
-    OS << "choice(";
-    break;
-  case ValueKind::Owns:
-    printPath(V.A, "owns(");
-    OS << ')';
-    return;
-  }
-  printValues(operands(V.FirstOperand, V.OperandCount));
-  OS << ')';
-}
-
 void Printer::printResource(const Resource &R) {
   printFlags<ResourceFlags>(R.Flags);
   if (R.TypeName) {
@@ -266,6 +91,8 @@ void Printer::printSymbol(uint32_t Index) {
       Separator = ", ";
     }
     printFlags<RecordFlags>(U.Records[D].Flags);
+    if (U.Records[D].MethodCount)
+      OS << " methods " << U.Records[D].MethodCount;
   }
   if (S.Id != textIdentity(U.Strings[S.Name], SymbolNumbers[Index]))
     OS << llvm::format(" id %016llx%016llx", static_cast<unsigned long long>(S.Id.High),
@@ -278,137 +105,6 @@ void Printer::printSymbol(uint32_t Index) {
   if (R != NoIndex)
     printResource(U.Resources[R]);
   printLocation(S.Where);
-  OS << '\n';
-}
-
-void Printer::printSuccess(const Op &O) {
-  if (O.Result == NoIndex)
-    return;
-  printPath(O.Result, " into ");
-  if (shapeOf(O.Kind).Aux == AuxIs::Success && O.Aux == 1)
-    OS << " zero";
-}
-
-void Printer::printGuardBind(const Op &O) {
-  printPath(O.Object, " ");
-  OS << (O.OperandCount ? " = " : "");
-  printPaths(operands(O.FirstOperand, O.OperandCount));
-  printUnless(GuardPolicy::Lock, O.policy());
-  printUnless(Mode::Exclusive, O.mode());
-  if (O.Callee != NoIndex) {
-    OS << " locking ";
-    printSymbolName(O.Callee);
-  }
-  if (O.Other != NoIndex) {
-    OS << " unlocking ";
-    printSymbolName(O.Other);
-  }
-  printSuccess(O);
-}
-
-void Printer::printCall(const Op &O) {
-  OS << ' ';
-  if (O.callKind() != CallKind::Direct)
-    OS << nameOf(O.callKind()) << ' ';
-  if (O.callKind() == CallKind::Through)
-    printValue(O.Value);
-  else
-    printSymbolName(O.Callee);
-  OS << '(';
-  printValues(operands(O.FirstOperand, O.OperandCount));
-  OS << ')';
-  printMaybe(" on ", O.Object);
-  printSuccess(O);
-  if (O.throws() != Throws::No)
-    OS << " throws " << nameOf(O.throws());
-}
-
-void Printer::printSpawn(const Op &O) {
-  OS << ' ' << nameOf(static_cast<SpawnKind>(O.Aux)) << ' ';
-  printValue(O.Value);
-  OS << '(';
-  printValues(operands(O.FirstOperand, O.OperandCount));
-  OS << ')';
-  printMaybe(" on ", O.Other);
-  printMaybe(" into ", O.Object);
-}
-
-void Printer::printWait(const Op &O) {
-  OS << ' ' << nameOf(static_cast<WaitKind>(O.Aux));
-  printMaybe(" ", O.Object);
-  if (O.OperandCount) {
-    OS << " releasing ";
-    printPaths(operands(O.FirstOperand, O.OperandCount));
-  }
-  printUnless(Waiting::Blocking, O.Wait);
-}
-
-void Printer::printTransfer(const Op &O) {
-  printPath(O.Object, " ");
-  OS << " = ";
-  printValue(O.Value);
-}
-
-/// What follows the operation's word, up to its place.
-void Printer::printMain(const Op &O) {
-  switch (O.Kind) {
-  case OpKind::Acquire:
-    OS << ' ';
-    printPaths(operands(O.FirstOperand, O.OperandCount));
-    printUnless(Mode::Exclusive, O.mode());
-    printUnless(Waiting::Blocking, O.Wait);
-    return printSuccess(O);
-  case OpKind::Release:
-    printPath(O.Object, " ");
-    return printUnless(Mode::Exclusive, O.mode());
-  case OpKind::Init:
-    printPath(O.Object, " ");
-    if (O.Value != NoIndex) {
-      OS << " with ";
-      printValue(O.Value);
-    }
-    if (O.Aux)
-      OS << " mask " << O.Aux;
-    return;
-  case OpKind::GuardBind:
-    return printGuardBind(O);
-  case OpKind::GuardLock:
-    printPath(O.Object, " ");
-    printUnless(Waiting::Blocking, O.Wait);
-    return printSuccess(O);
-  case OpKind::GuardUnlock:
-  case OpKind::GuardRelease:
-  case OpKind::GuardDestroy:
-  case OpKind::Destroy:
-    return printPath(O.Object, " ");
-  case OpKind::GuardMove:
-  case OpKind::GuardSwap:
-  case OpKind::Assign:
-    return printTransfer(O);
-  case OpKind::Call:
-    return printCall(O);
-  case OpKind::Spawn:
-    return printSpawn(O);
-  case OpKind::Wait:
-    return printWait(O);
-  case OpKind::Notify:
-    OS << ' ' << nameOf(static_cast<WaitKind>(O.Aux));
-    return printPath(O.Object, " ");
-  case OpKind::Return:
-    if (O.Value == NoIndex)
-      return;
-    OS << ' ';
-    return printValue(O.Value);
-  case OpKind::Throw:
-  case OpKind::Suspend:
-    return;
-  }
-}
-
-void Printer::printOp(const Op &O) {
-  OS << "    " << nameOf(O.Kind);
-  printMain(O);
-  printLocation(O.Where);
   OS << '\n';
 }
 
@@ -502,8 +198,6 @@ void Printer::printUnit() {
   for (const Function &F : U.Functions)
     printFunction(F);
 }
-
-} // namespace
 
 Identity holdwait::skeleton::textIdentity(llvm::StringRef Name, uint32_t Number) {
   std::string Key = ("text:" + Name).str();

@@ -130,6 +130,8 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
                 false);
   }
   if (Targets.empty() || Targets.size() > MaxEffectTargets) {
+    if (Targets.empty() && O.throws() == Throws::Yes)
+      throwFrom(Block, S, O.Where);
     if (O.Result != NoIndex)
       if (const PathId Place = C.Eval.place(C.Eval.term(O.Result), Own, S); Place != NoIndex)
         S.renew(Place, C.Paths, C.Values);
@@ -196,13 +198,19 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
   const Summary &Sum = C.Facts[T.Function].Sum;
   if (!Spawns)
     for (const Acquisition &A : Sum.Acquires) {
+      State Inside = S;
+      if (!meet(A.Pre, B, Inside))
+        continue;
       llvm::SmallVector<PathId, 2> Released;
       for (PathId P : A.Released)
         llvm::append_range(Released, C.Eval.places(P, B, S));
       const TraceId Trace = C.Traces.concat(Via, A.Trace);
       for (PathId Lock : C.Eval.places(A.Path, B, S))
-        wait(S, Lock, A.Mode, A.Wait, Trace, Released);
+        wait(Inside, Lock, A.Mode, A.Wait, Trace, Released);
     }
+  for (PathId P : Sum.Recursive)
+    for (PathId Lock : C.Eval.places(P, B, S))
+      addRecursive(Lock);
   for (const Pair &P : Sum.Pairs)
     recordPair(P, B, S, Via, Spawns);
   for (const Invocation &I : Sum.Invokes)
@@ -210,7 +218,11 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
 }
 
 void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns) {
+  State Inside = S;
+  if (!meet(P.Pre, B, Inside))
+    return;
   Pair Ours = P;
+  Ours.Pre = visibleFacts(Inside);
   Ours.Detached |= Spawns;
   if (!Ours.Detached) {
     Ours.Trace = C.Traces.concat(Via, P.Trace);
@@ -237,6 +249,8 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
 void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via,
                   bool Spawns) {
   State Inside = S;
+  if (!meet(I.Pre, B, Inside))
+    return;
   for (PathId P : I.Released)
     for (PathId Place : C.Eval.places(P, B, S))
       Inside.remove(Place);
@@ -254,7 +268,7 @@ void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId
   for (ValueId V : I.Arguments)
     Arguments.push_back(C.Eval.value(V, B, S));
   callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace),
-            NoIndex, I.Spawns);
+            I.Op, I.Spawns);
 }
 
 void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S,
@@ -282,6 +296,8 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   }
   I.Released.assign(S.Released.begin(), S.Released.end());
   I.Spawns = Spawns;
+  I.Op = OpIndex;
+  I.Pre = visibleFacts(S);
   I.Trace = Via;
   auto Same = [&](const Invocation &Old) {
     return Old.Callable == I.Callable && Old.Spawns == I.Spawns &&
@@ -292,6 +308,19 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   };
   if (llvm::none_of(Facts.Sum.Invokes, Same))
     Facts.Sum.Invokes.push_back(std::move(I));
+}
+
+static Relation negate(Relation R);
+
+/// Takes over what a callee needs to be true; false when it is not.
+bool Flow::meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S) {
+  for (const Fact &Needed : Pre) {
+    const ValueId Left = C.Eval.value(Needed.Left, B, S);
+    const ValueId Right = C.Eval.value(Needed.Right, B, S);
+    if (!C.Eval.assume(Left, Needed.Holds ? Needed.Rel : negate(Needed.Rel), Right, S))
+      return false;
+  }
+  return true;
 }
 
 static Relation negate(Relation R) {
@@ -311,12 +340,8 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
                         State &After) {
   const Binding B = bind(T);
   After = Before;
-  for (const Fact &Pre : Way.Exit.Facts) {
-    const ValueId Left = C.Eval.value(Pre.Left, B, Before);
-    const ValueId Right = C.Eval.value(Pre.Right, B, Before);
-    if (!C.Eval.assume(Left, Pre.Holds ? Pre.Rel : negate(Pre.Rel), Right, After))
-      return false;
-  }
+  if (!meet(Way.Exit.Facts, B, After))
+    return false;
   llvm::SmallVector<std::pair<PathId, ValueId>, 8> Stores;
   for (const auto &[Term, Value] : Way.Exit.Contents)
     if (const PathId Place = C.Eval.place(Term, B, Before); Place != NoIndex)

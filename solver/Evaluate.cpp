@@ -119,7 +119,7 @@ ValueId Evaluator::capture(ValueId Closure, uint32_t Field) {
   return Values.unknown();
 }
 
-ValueId Evaluator::load(PathId Place, const State &S) {
+ValueId Evaluator::load(PathId Place, const State &S, bool UseFacts) {
   // A fact that pins the initial contents to a constant is as good as a store.
   ValueId V = S.contents(Place);
   if (V == NoIndex && !Paths.isRoot(Place) &&
@@ -132,7 +132,7 @@ ValueId Evaluator::load(PathId Place, const State &S) {
   }
   if (V == NoIndex)
     V = Values.load(Place);
-  if (Values[V].Kind == TermKind::Load)
+  if (UseFacts && Values[V].Kind == TermKind::Load)
     for (const Fact &F : S.Facts)
       if (F.Left == V && F.Rel == Relation::Equal && F.Holds && Values.isConstant(F.Right))
         return F.Right;
@@ -177,7 +177,12 @@ void Evaluator::dereference(ValueId V, Cursors &Out, unsigned Depth) {
 Selector Evaluator::resolveIndex(Selector S, const Binding &B, const State &St) {
   if (S.Kind != SelectorKind::KeyIndex)
     return S;
-  const ValueId Key = value(S.Operand, B, St);
+  ValueId Key = value(S.Operand, B, St);
+  // `seat` stays `seat` where a branch has found it to be 4: the same element
+  // must have one name on both branches.
+  if (Values.isConstant(Key) && Values[S.Operand].Kind == TermKind::Load && B.Identity)
+    if (const PathId Place = place(Values[S.Operand].A, B, St); Place != NoIndex)
+      Key = load(Place, St, false);
   const Term &T = Values[Key];
   if (T.Kind == TermKind::Constant && T.Number >= 0 && T.Number < NoIndex)
     return {SelectorKind::ConstIndex, static_cast<uint32_t>(T.Number)};

@@ -56,7 +56,7 @@ public:
   ValueId value(ValueId Term, const Binding &B, const State &S);
 
   /// The contents of a resolved place.
-  ValueId load(PathId Place, const State &S);
+  ValueId load(PathId Place, const State &S, bool UseFacts = true);
   /// The guard stored at a place, or at what it points to; sets \p Place to where it is.
   const Term *guardAt(PathId &Place, const State &S);
 

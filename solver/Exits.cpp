@@ -69,9 +69,7 @@ Outcome Flow::outcomeOf(const Exit &E) {
     if (visibleToCaller(H.Path))
       O.Exit.Locks.push_back(H);
   O.Exit.Released = E.S.Released;
-  for (const Fact &Pre : E.S.Facts)
-    if (outwardValue(Pre.Left) == Pre.Left && outwardValue(Pre.Right) == Pre.Right)
-      O.Exit.Facts.push_back(Pre);
+  llvm::append_range(O.Exit.Facts, visibleFacts(E.S));
   return O;
 }
 
@@ -99,8 +97,11 @@ void Flow::addOutcome(Outcome New) {
 void Flow::summarise() {
   for (const Exit &E : Exits) {
     addOutcome(outcomeOf(E));
-    for (const Running &R : E.S.Threads) // Outlives the function, or is never joined.
-      Facts.Gates.push_back({R.Op, {}});
+    // A thread that is joined on no way outlives the function. On ways past a
+    // join that is not taken, the start has failed.
+    for (const Running &R : E.S.Threads)
+      if (llvm::none_of(Facts.Gates, [&](const GateEvent &G) { return G.Op == R.Op; }))
+        Facts.Gates.push_back({R.Op, {}});
   }
   if (!(Fn.Flags & (FF_Constructor | FF_Destructor)))
     findLeaks();

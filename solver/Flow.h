@@ -91,6 +91,9 @@ private:
   // Locks.cpp: what holding, waiting and releasing mean.
   void wait(const State &S, PathId Lock, skeleton::Mode M, skeleton::Waiting W, TraceId Trace,
             llvm::ArrayRef<PathId> ReleasedBefore = {});
+  llvm::SmallVector<Fact, 2> visibleFacts(const State &S);
+  bool meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S);
+  void addRecursive(PathId Lock);
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
   void release(State &S, PathId Lock);
   void lockThrough(State &S, const State &Before, PathId Lock, skeleton::Mode M, uint32_t LockFunction,
@@ -141,6 +144,7 @@ private:
   std::vector<Exit> Exits;
   FunctionFacts Facts;
   bool Recording = false;
+  bool Guessing = false; ///< One of several possible locks is being taken.
   skeleton::Location Here; ///< Of the operation being run.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere;
   std::vector<std::pair<uint32_t, State>> Thrown; ///< By the block being run.

@@ -54,13 +54,15 @@ public:
   uint64_t function(uint32_t Index) {
     const Function &F = U.Functions[Index];
     Bytes.clear();
-    number(F.Flags), number(F.ParamCount), number(F.LocalCount);
+    number(F.Flags), number(F.ParamCount), number(F.LocalCount), number(F.BlockCount);
+    for (const Local &V : llvm::ArrayRef(U.Locals).slice(F.FirstLocal, F.LocalCount))
+      string(V.Name), symbol(V.Symbol), number(V.Flags), number(V.Depth);
     for (const Block &B : llvm::ArrayRef(U.Blocks).slice(F.FirstBlock, F.BlockCount)) {
-      number(B.OpCount), number(B.Handler), number(B.Flags);
+      number(B.OpCount), number(B.EdgeCount), number(B.Handler), number(B.Flags);
       for (const Op &O : llvm::ArrayRef(U.Ops).slice(B.FirstOp, B.OpCount))
         op(O);
       for (const Edge &E : llvm::ArrayRef(U.Edges).slice(B.FirstEdge, B.EdgeCount)) {
-        number(E.Target);
+        number(E.Target), number(E.Condition != NoIndex);
         if (E.Condition != NoIndex) {
           const Condition &C = U.Conditions[E.Condition];
           value(C.Left), number(static_cast<uint64_t>(C.Rel)), value(C.Right);
@@ -72,6 +74,10 @@ public:
 
 private:
   void number(uint64_t N) { Bytes.append(reinterpret_cast<const char *>(&N), reinterpret_cast<const char *>(&N) + 8); }
+  void string(uint32_t S) {
+    number(U.Strings[S].size());
+    Bytes += U.Strings[S];
+  }
   void symbol(uint32_t S) {
     number(S == NoIndex ? 0 : U.Symbols[S].Id.High);
     number(S == NoIndex ? 0 : U.Symbols[S].Id.Low);
@@ -80,7 +86,7 @@ private:
     if (P == NoIndex)
       return number(P);
     const Path &Q = U.Paths[P];
-    number(static_cast<uint64_t>(Q.Root));
+    number(static_cast<uint64_t>(Q.Root)), number(Q.SelectorCount);
     if (Q.Root == RootKind::Global)
       symbol(Q.Index);
     else
@@ -99,7 +105,7 @@ private:
     if (V == NoIndex)
       return number(V);
     const Value &Val = U.Values[V];
-    number(static_cast<uint64_t>(Val.Kind)), number(Val.Number);
+    number(static_cast<uint64_t>(Val.Kind)), number(Val.Number), number(Val.OperandCount);
     switch (Val.Kind) {
     case ValueKind::Address: case ValueKind::Load: case ValueKind::Owns: path(Val.A); break;
     case ValueKind::Function: case ValueKind::Closure: symbol(Val.A); break;
@@ -117,6 +123,7 @@ private:
     number(static_cast<uint64_t>(O.Kind) | uint64_t(O.Variant) << 8 |
            uint64_t(static_cast<uint8_t>(O.Wait)) << 16 | uint64_t(O.Extra) << 24);
     path(O.Object), value(O.Value), symbol(O.Callee), path(O.Result), number(O.Aux);
+    number(O.OperandCount);
     if (O.Kind == OpKind::Spawn)
       path(O.Other);
     else
@@ -125,8 +132,7 @@ private:
         O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind || O.Kind == OpKind::Wait;
     for (uint32_t X : llvm::ArrayRef(U.Operands).slice(O.FirstOperand, O.OperandCount))
       OfPaths ? path(X) : value(X);
-    Bytes += U.Strings[O.Where.File];
-    number(O.Where.Line), number(O.Where.Column);
+    string(O.Where.File), number(O.Where.Line), number(O.Where.Column);
   }
 
   const Unit &U;
@@ -230,6 +236,12 @@ struct MergedSymbol {
   std::string Name;
   std::tuple<std::string, uint32_t, uint32_t> Where;
   std::optional<Identity> Parent;
+  uint32_t Number = 0;
+};
+
+struct MergedResource {
+  Resource Facts;
+  std::string TypeName; ///< In words: only the one that wins becomes a string of the result.
 };
 
 class Link {
@@ -262,6 +274,9 @@ private:
     for (const Unit &U : Units)
       for (const Symbol &S : U.Symbols)
         mergeSymbol(U, S, All);
+    uint32_t Count = 0; // In the order in which they are emitted.
+    for (auto &[_, M] : All)
+      M.Number = Count++;
     for (const auto &[Id, M] : All) {
       Symbol S;
       S.Id = Id;
@@ -270,9 +285,8 @@ private:
       S.Name = B.string(M.Name);
       const auto &[File, Line, Column] = M.Where;
       S.Where = B.location(File, Line, Column);
-      // Symbols are numbered in the order of this loop.
       if (M.Parent)
-        S.Parent = std::distance(All.begin(), All.find(*M.Parent));
+        S.Parent = All.at(*M.Parent).Number;
       B.symbol(S);
     }
   }
@@ -282,7 +296,7 @@ private:
     MergedSymbol &M = It->second;
     const std::tuple Where(U.Strings[S.Where.File], S.Where.Line, S.Where.Column);
     const bool HasPlace = S.Where.Line != 0;
-    if (New || (HasPlace && (std::get<1>(M.Where) == 0 || Where < M.Where)))
+    if (HasPlace && (std::get<1>(M.Where) == 0 || Where < M.Where))
       M.Where = Where;
     if (New || (!U.Strings[S.Name].empty() && (M.Name.empty() || U.Strings[S.Name] < M.Name)))
       M.Name = U.Strings[S.Name];
@@ -296,8 +310,12 @@ private:
   }
 
   void facts() {
-    std::map<uint32_t, Resource> Resources;
-    std::map<uint32_t, std::pair<uint32_t, std::set<uint32_t>>> Records;
+    std::map<uint32_t, MergedResource> Resources;
+    struct MergedRecord {
+      uint32_t Flags = 0, MethodCount = 0;
+      std::set<uint32_t> Bases;
+    };
+    std::map<uint32_t, MergedRecord> Records;
     std::set<std::pair<uint32_t, uint32_t>> Overrides;
     std::map<std::tuple<uint32_t, uint32_t, std::string, uint32_t, uint32_t>, int> Orders;
     for (const Unit &U : Units) {
@@ -305,10 +323,11 @@ private:
       for (Resource R : U.Resources)
         mergeResource(U, R, Copy, Resources);
       for (const Record &R : U.Records) {
-        auto &[Flags, Bases] = Records[Copy.symbol(R.Symbol)];
-        Flags |= R.Flags;
+        MergedRecord &M = Records[Copy.symbol(R.Symbol)];
+        M.Flags |= R.Flags;
+        M.MethodCount = std::max(M.MethodCount, R.MethodCount);
         for (uint32_t Base : llvm::ArrayRef(U.Operands).slice(R.FirstBase, R.BaseCount))
-          Bases.insert(Copy.symbol(Base));
+          M.Bases.insert(Copy.symbol(Base));
       }
       for (const Override &O : U.Overrides)
         Overrides.insert({Copy.symbol(O.Method), Copy.symbol(O.Overridden)});
@@ -316,10 +335,13 @@ private:
         Orders[{Copy.symbol(O.Before), Copy.symbol(O.After), U.Strings[O.Where.File],
                 O.Where.Line, O.Where.Column}] = 0;
     }
-    for (const auto &[_, R] : Resources)
-      B.resource(R);
+    for (auto &[_, R] : Resources) {
+      R.Facts.TypeName = B.string(R.TypeName);
+      B.resource(R.Facts);
+    }
     for (const auto &[Symbol, R] : Records)
-      B.record(Symbol, R.first, std::vector<uint32_t>(R.second.begin(), R.second.end()));
+      B.record(Symbol, R.Flags, std::vector<uint32_t>(R.Bases.begin(), R.Bases.end()),
+               R.MethodCount);
     for (const auto &[Method, Overridden] : Overrides)
       B.override_(Method, Overridden);
     for (const auto &[Key, _] : Orders)
@@ -328,18 +350,17 @@ private:
   }
 
   void mergeResource(const Unit &U, Resource R, Copier &Copy,
-                     std::map<uint32_t, Resource> &All) {
+                     std::map<uint32_t, MergedResource> &All) {
     R.Symbol = Copy.symbol(R.Symbol);
-    R.TypeName = B.string(U.Strings[R.TypeName]);
-    auto [It, New] = All.try_emplace(R.Symbol, R);
+    const std::string &TypeName = U.Strings[R.TypeName];
+    auto [It, New] = All.try_emplace(R.Symbol, MergedResource{R, TypeName});
     if (New)
       return;
-    Resource &Old = It->second;
+    Resource &Old = It->second.Facts;
     Old.Flags |= R.Flags;
     Old.Capacity = std::max(Old.Capacity, R.Capacity);
     Old.Kind = std::min(Old.Kind, R.Kind);
-    if (B.unit().Strings[R.TypeName] < B.unit().Strings[Old.TypeName])
-      Old.TypeName = R.TypeName;
+    It->second.TypeName = std::min(It->second.TypeName, TypeName);
   }
 
   void functions() {

@@ -32,13 +32,19 @@ public:
 
   llvm::DenseSet<uint32_t> run() {
     llvm::DenseSet<uint32_t> Found;
-    for (size_t Before = ~size_t(0); Before != Acquirers.size() + Releasers.size();) {
-      Before = Acquirers.size() + Releasers.size();
-      for (uint32_t F = 0; F < P.functionCount(); ++F)
-        classify(F);
+    // What was concluded from a method before it turned out to do both is void.
+    for (Again = true; Again;) {
+      Again = false;
+      Uses.clear(), Acquirers.clear(), Releasers.clear();
+      for (size_t Before = ~size_t(0); Before != Acquirers.size() + Releasers.size();) {
+        Before = Acquirers.size() + Releasers.size();
+        for (uint32_t F = 0; F < P.functionCount(); ++F)
+          classify(F);
+      }
     }
     for (const auto &[Record, Use] : Uses)
-      if (Use.Acquires && Use.Releases && !Use.Scoped)
+      if (Use.Acquires && Use.Releases && !Use.Scoped &&
+          2 * Use.Methods.size() > methodCount(Record))
         Found.insert(Record);
     for (const skeleton::Record &R : P.unit().Records)
       if (R.Flags & RDF_Capability)
@@ -49,7 +55,15 @@ public:
 private:
   struct Use {
     bool Acquires = false, Releases = false, Scoped = false;
+    llvm::DenseSet<uint32_t> Methods; ///< Those that acquire or release for their caller.
   };
+
+  uint32_t methodCount(uint32_t Record) const {
+    for (const skeleton::Record &R : P.unit().Records)
+      if (R.Symbol == Record)
+        return R.MethodCount;
+    return 0;
+  }
 
   /// The field when \p Path is `this->field[.inner…]`, else NoIndex.
   uint32_t ownField(uint32_t Path) const {
@@ -101,9 +115,13 @@ private:
     const bool Both =
         llvm::any_of(Taken, [&](uint32_t Field) { return llvm::is_contained(Given, Field); });
     Use &U = Uses[Record];
-    U.Scoped |= Scoped || Both;
-    if (Scoped || Both || (Fn.Flags & (FF_Constructor | FF_Destructor)))
+    if (Both && (Acquirers.contains(Fn.Symbol) || Releasers.contains(Fn.Symbol)))
+      Again |= Holders.insert(Fn.Symbol).second;
+    Scoped |= Both || Holders.contains(Fn.Symbol);
+    U.Scoped |= Scoped;
+    if (Scoped || (Fn.Flags & (FF_Constructor | FF_Destructor)))
       return;
+    U.Methods.insert(Fn.Symbol);
     if (!Taken.empty()) {
       U.Acquires = true;
       Acquirers.insert(Fn.Symbol);
@@ -117,6 +135,8 @@ private:
   const Program &P;
   std::map<uint32_t, Use> Uses;
   llvm::DenseSet<uint32_t> Acquirers, Releasers;
+  llvm::DenseSet<uint32_t> Holders; ///< Seen to do both once more was known.
+  bool Again = false;
 };
 } // namespace
 
@@ -143,8 +163,11 @@ PathId LockClasses::ownerOf(PathId Path) const {
   return F.Symbol == NoIndex ? NoIndex : Paths[F.At].Parent;
 }
 
+/// Pointers that lead to pointers are followed this far.
+static constexpr unsigned MaxHops = 8;
+
 uint32_t LockClasses::alias(uint32_t Symbol) const {
-  for (unsigned Hops = 0; Hops < 8; ++Hops) {
+  for (unsigned Hops = 0; Hops < MaxHops && Symbol != NoIndex; ++Hops) {
     auto It = Aliases.find(Symbol);
     if (It == Aliases.end())
       return Symbol;
@@ -164,7 +187,15 @@ void LockClasses::resolveAliases() {
     if (List.size() == 1)
       Aliases[Field] = List.front();
   // A ring of pointers that only designate each other names nothing.
-  for (const auto &[Field, _] : Targets)
-    if (alias(Field) == Field)
-      Aliases.erase(Field);
+  llvm::SmallVector<uint32_t, 4> Rings;
+  for (const auto &[Field, _] : Aliases) {
+    uint32_t At = Field;
+    for (unsigned Hops = 0; Hops < MaxHops && Aliases.contains(At); ++Hops)
+      if ((At = Aliases.lookup(At)) == Field) {
+        Rings.push_back(Field);
+        break;
+      }
+  }
+  for (uint32_t Field : Rings)
+    Aliases.erase(Field);
 }

@@ -13,9 +13,10 @@
 ///
 /// Wrappers are looked through: a record whose methods acquire and release a
 /// field of it on behalf of their caller is itself a lock ("lock type"), so
-/// `DBImpl::mutex_` is the class, not the field inside the wrapper. A method
-/// that holds that field for its own purposes makes the record an ordinary
-/// user of a lock instead.
+/// `DBImpl::mutex_` is the class, not the field inside the wrapper. Such a
+/// record exists to be locked: most of its methods do just that, and none holds
+/// the field for its own purposes. Otherwise it is an ordinary user of a lock
+/// that has a begin() and an end().
 ///
 /// A path whose class depends on the caller (a reference parameter, the
 /// inside of a wrapper, a captured variable) is *parametric*.

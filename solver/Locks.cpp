@@ -34,6 +34,7 @@ void Flow::addAcquisition(Acquisition A) {
     if (Old.Path == A.Path && Old.Mode == A.Mode && Old.Wait == A.Wait) {
       // Fewer releases before it: more of the caller's locks are held.
       llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
+      llvm::erase_if(Old.Pre, [&](const Fact &F) { return !llvm::is_contained(A.Pre, F); });
       if (C.Traces.better(A.Trace, Old.Trace))
         Old.Trace = A.Trace;
       return;
@@ -65,6 +66,7 @@ void Flow::addPair(Pair P) {
   for (Pair &Old : Facts.Sum.Pairs)
     if (Old.From.Path == P.From.Path && Old.To == P.To && Old.Wait == P.Wait) {
       // One pair for both: only what gates either of them does.
+      llvm::erase_if(Old.Pre, [&](const Fact &F) { return !llvm::is_contained(P.Pre, F); });
       llvm::erase_if(Old.AlsoHeld,
                      [&](PathId Also) { return !llvm::is_contained(P.AlsoHeld, Also); });
       for (PathId Gone : P.Released)
@@ -83,13 +85,30 @@ void Flow::addPair(Pair P) {
 /// caller to resolve.
 void Flow::addOrder(uint32_t Function, Pair P) {
   if (P.From.Path == P.To && C.Paths.isExact(P.To)) {
-    Facts.Relocks.push_back({Function, std::move(P)});
+    if (!Guessing)
+      Facts.Relocks.push_back({Function, std::move(P)});
     return;
   }
   if (C.Classes.classOf(P.From.Path) != NoIndex && C.Classes.classOf(P.To) != NoIndex)
     Facts.Orders.push_back({Function, std::move(P)});
   else if (C.Classes.isParametric(P.From.Path) || C.Classes.isParametric(P.To))
     addPair(std::move(P));
+}
+
+/// What is known here about the formals, for callers to check.
+llvm::SmallVector<Fact, 2> Flow::visibleFacts(const State &S) {
+  llvm::SmallVector<Fact, 2> Out;
+  for (const Fact &Known : S.Facts)
+    if (outwardValue(Known.Left) == Known.Left && outwardValue(Known.Right) == Known.Right)
+      Out.push_back(Known);
+  return Out;
+}
+
+void Flow::addRecursive(PathId Lock) {
+  Lock = outward(Lock);
+  Facts.Recursive.push_back(Lock);
+  if (C.Classes.isParametric(Lock) && !llvm::is_contained(Facts.Sum.Recursive, Lock))
+    Facts.Sum.Recursive.push_back(Lock);
 }
 
 /// The function waits for a lock, with what it holds in \p S.
@@ -110,13 +129,14 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.ToMode = M;
     P.Wait = W;
     P.Trace = Trace;
+    P.Pre = visibleFacts(S);
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
     llvm::append_range(P.Released, ReleasedBefore);
     addOrder(F, std::move(P));
   }
-  Acquisition A{Lock, M, W, {}, Trace};
+  Acquisition A{Lock, M, W, {}, visibleFacts(S), Trace};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)
@@ -126,6 +146,8 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
 }
 
 void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
+  if (Recording)
+    Facts.Sites.push_back({Lock, F, C.Traces[Trace].Where});
   // A lock of the caller that was released and is taken again is as before.
   if (auto *It = llvm::find(S.Released, Lock); It != S.Released.end()) {
     S.Released.erase(It);
@@ -136,6 +158,7 @@ void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
   Held H;
   H.Path = Lock;
   H.Mode = M;
+  H.Certain = !Guessing;
   H.ByHand = ByHand;
   H.Trace = Trace;
   S.add(H);

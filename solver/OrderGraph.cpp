@@ -71,8 +71,10 @@ bool OrderGraph::isRecursive(PathId Path) const {
   return Root.Root == skeleton::RootKind::Global && IsMarked(Root.Last.Operand);
 }
 
-void OrderGraph::addGates(PathId Held, uint32_t Parent, const OrderEvent &E,
+void OrderGraph::addGates(const Threads::EntryLock &L, const OrderEvent &E,
                           std::vector<Gate> &Out) const {
+  const PathId Held = L.Lock;
+  const uint32_t Holder = L.Parent == NoIndex ? E.Function : NoIndex;
   const uint32_t Class = Classes.classOf(Held);
   if (Class == NoIndex || !Paths.isExact(Held))
     return;
@@ -81,7 +83,7 @@ void OrderGraph::addGates(PathId Held, uint32_t Parent, const OrderEvent &E,
     for (const Selector &S : Paths.selectors(Held))
       Derefs |= S.Kind == SelectorKind::KeyIndex;
     if (!Derefs)
-      Out.push_back({Class, NoIndex, Held, Parent});
+      Out.push_back({Class, NoIndex, Held, L.Parent, L.Several, Holder});
     return;
   }
   const PathId Owner = Classes.ownerOf(Held);
@@ -89,19 +91,19 @@ void OrderGraph::addGates(PathId Held, uint32_t Parent, const OrderEvent &E,
     return;
   for (PathId Anchor : {E.Locks.From.Path, E.Locks.To})
     if (Anchor != Held && Classes.ownerOf(Anchor) == Owner)
-      Out.push_back({Class, Classes.classOf(Anchor), NoIndex, Parent});
+      Out.push_back({Class, Classes.classOf(Anchor), NoIndex, L.Parent, L.Several, Holder});
 }
 
 OrderWay OrderGraph::way(const OrderEvent &E) const {
   OrderWay W;
   W.Event = &E;
   for (PathId Held : E.Locks.AlsoHeld)
-    addGates(Held, NoIndex, E, W.Gates);
+    addGates({Held, NoIndex, false}, E, W.Gates);
   if (E.Locks.From.Certain && E.Locks.From.Mode == Mode::Exclusive)
-    addGates(E.Locks.From.Path, NoIndex, E, W.Gates);
+    addGates({E.Locks.From.Path, NoIndex, false}, E, W.Gates);
   for (const Threads::EntryLock &L : T.heldOnEntry(E.Function))
     if (!llvm::is_contained(E.Locks.Released, L.Lock))
-      addGates(L.Lock, L.Parent, E, W.Gates);
+      addGates(L, E, W.Gates);
   llvm::sort(W.Gates);
   W.Gates.erase(std::unique(W.Gates.begin(), W.Gates.end()), W.Gates.end());
   return W;

@@ -39,11 +39,19 @@ struct Gate {
   uint32_t Anchor = NoIndex; ///< Class of the lock whose object it shares; or
   PathId Path = NoIndex;     ///< the exact global path.
   uint32_t Parent = NoIndex; ///< See Threads::EntryLock.
+  bool Several = false;
+  uint32_t Holder = NoIndex; ///< The function that holds it itself.
 
-  /// Whether holding both at once is impossible.
+  /// Whether holding both at once is impossible. A parent's lock keeps out
+  /// neither the parent nor what it started beside.
   bool excludes(const Gate &O) const {
-    return Class == O.Class && Anchor == O.Anchor && Path == O.Path &&
-           (Parent == NoIndex || Parent != O.Parent);
+    if (Class != O.Class || Anchor != O.Anchor || Path != O.Path)
+      return false;
+    if (Parent == NoIndex && O.Parent == NoIndex)
+      return true;
+    if (Parent == NoIndex || O.Parent == NoIndex)
+      return Parent == NoIndex ? Holder != O.Parent : O.Holder != Parent;
+    return Parent != O.Parent || !Several;
   }
   friend auto operator<=>(const Gate &A, const Gate &B) = default;
 };
@@ -84,7 +92,7 @@ public:
 private:
   void findRecursive(const std::vector<FunctionFacts> &Facts);
   OrderWay way(const OrderEvent &E) const;
-  void addGates(PathId Held, uint32_t Parent, const OrderEvent &E, std::vector<Gate> &Out) const;
+  void addGates(const Threads::EntryLock &L, const OrderEvent &E, std::vector<Gate> &Out) const;
   bool better(const OrderWay &A, const OrderWay &B) const;
   void keepBest(OrderEdge &E) const;
   void decideSiblings();

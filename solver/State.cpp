@@ -115,15 +115,17 @@ void State::renew(PathId Place, PathTable &Paths, ValueTable &Values) {
   });
   llvm::SmallVector<Held, 4> Aged;
   llvm::erase_if(Locks, [&](const Held &H) {
-    if (H.Path == Place || !Paths.isPrefix(Place, H.Path))
+    const PathId Path = Paths.blurKeys(
+        H.Path, [&](ValueId Key) { return mentions(Key, Place, Paths, Values); });
+    if (Path == H.Path && (H.Path == Place || !Paths.isPrefix(Place, H.Path)))
       return false;
     Aged.push_back(H);
+    Aged.back().Path =
+        Path != H.Path ? Path : Paths.generalise(H.Path);
     return true;
   });
-  for (Held &H : Aged) {
-    H.Path = Paths.generalise(H.Path);
+  for (const Held &H : Aged)
     add(H);
-  }
 }
 
 bool State::known(const Fact &Question, bool &Answer) const {

@@ -31,6 +31,7 @@ struct Acquisition {
   skeleton::Mode Mode = skeleton::Mode::Exclusive;
   skeleton::Waiting Wait = skeleton::Waiting::Blocking;
   llvm::SmallVector<PathId, 1> Released;
+  llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
   TraceId Trace = NoTrace;
 };
 
@@ -44,6 +45,7 @@ struct Pair {
   TraceId Trace = NoTrace;
   llvm::SmallVector<PathId, 2> AlsoHeld;
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before the wait.
+  llvm::SmallVector<Fact, 2> Pre;
   bool Detached = false; ///< In a thread started below: the chains start there.
 };
 
@@ -53,7 +55,9 @@ struct Invocation {
   std::vector<ValueId> Arguments;
   std::vector<Held> Locks;
   llvm::SmallVector<PathId, 1> Released;
+  llvm::SmallVector<Fact, 2> Pre;
   bool Spawns = false;
+  uint32_t Op = NoIndex; ///< The start of the thread.
   TraceId Trace = NoTrace;
 };
 
@@ -69,6 +73,7 @@ struct Summary {
   std::vector<Pair> Pairs;
   std::vector<Invocation> Invokes;
   std::vector<Outcome> Outcomes;
+  std::vector<PathId> Recursive; ///< Locks it makes recursive.
 };
 
 bool equivalent(const Summary &A, const Summary &B);

@@ -72,12 +72,23 @@ PathId PathTable::generalise(PathId P) {
     if (Nodes[P].Last.Kind == SelectorKind::Deref &&
         llvm::any_of(Suffix, [](Selector S) { return S.Kind == SelectorKind::Field; }))
       break;
-    Suffix.push_back(Nodes[P].Last);
+    const bool Key = Nodes[P].Last.Kind == SelectorKind::KeyIndex;
+    Suffix.push_back(Key ? Selector{SelectorKind::AnyIndex, 0} : Nodes[P].Last);
   }
   PathId Out = any();
   for (const Selector &S : llvm::reverse(Suffix))
     Out = extend(Out, S);
   return Out;
+}
+
+PathId PathTable::blurKeys(PathId P, llvm::function_ref<bool(ValueId)> Drop) {
+  const Node N = Nodes[P];
+  if (N.Parent == NoIndex)
+    return P;
+  const PathId Parent = blurKeys(N.Parent, Drop);
+  if (N.Last.Kind == SelectorKind::KeyIndex && Drop(N.Last.Operand))
+    return extend(Parent, {SelectorKind::AnyIndex, 0});
+  return Parent == N.Parent ? P : extend(Parent, N.Last);
 }
 
 ValueId ValueTable::intern(const Term &T) {

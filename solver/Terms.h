@@ -32,6 +32,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 #include <deque>
@@ -75,6 +76,9 @@ public:
   PathId replacePrefix(PathId P, PathId From, PathId To);
   /// The same selectors, from the last dereference on, of some object.
   PathId generalise(PathId P);
+
+  /// \p P with the index keys for which \p Drop holds replaced by "some element".
+  PathId blurKeys(PathId P, llvm::function_ref<bool(ValueId)> Drop);
 
   size_t size() const { return Nodes.size(); }
   uint64_t limitHits() const { return LimitHits; }

@@ -11,6 +11,8 @@
 #include "llvm/ADT/STLExtras.h"
 
 #include <deque>
+#include <map>
+#include <set>
 
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
@@ -135,7 +137,7 @@ std::vector<std::pair<uint32_t, Location>> Threads::chainTo(uint32_t F) const {
 /// the locks its parent holds from its start to its join: they gate its whole
 /// life as if it held them itself.
 void Threads::findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable &Paths) {
-  llvm::DenseMap<uint32_t, EntryLocks> Gates;
+  std::map<uint32_t, EntryLocks> Gates;
   auto Intersect = [](EntryLocks &Into, std::vector<EntryLock> Locks) {
     llvm::sort(Locks);
     Locks.erase(llvm::unique(Locks), Locks.end());
@@ -154,9 +156,14 @@ void Threads::findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable 
   for (uint32_t F = 0; F < Facts.size(); ++F)
     for (const GateEvent &G : Facts[F].Gates) {
       std::vector<EntryLock> Locks;
+      std::set<uint32_t> Spawns;
+      for (const GateEvent &Other : Facts[F].Gates)
+        Spawns.insert(Other.Op);
+      const bool InLoop = llvm::any_of(
+          Facts[F].Calls, [&](const CallEvent &E) { return E.Op == G.Op && E.InLoop; });
       for (PathId L : G.Gates)
         if (IsGlobal(L))
-          Locks.push_back({L, F});
+          Locks.push_back({L, F, Spawns.size() > 1 || InLoop});
       Intersect(Gates[G.Op], std::move(Locks));
     }
   std::deque<uint32_t> Work;
@@ -168,7 +175,7 @@ void Threads::findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable 
   for (uint32_t F = 0; F < Facts.size(); ++F)
     for (const CallEvent &E : Facts[F].Calls)
       if (E.Spawns) {
-        Intersect(Entry[E.Callee], Gates.lookup(E.Op).Locks);
+        Intersect(Entry[E.Callee], Gates[E.Op].Locks);
         Work.push_back(E.Callee);
       }
   while (!Work.empty()) {
@@ -179,7 +186,7 @@ void Threads::findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable 
         continue;
       std::vector<EntryLock> Locks;
       for (PathId L : E->Held)
-        Locks.push_back({L, NoIndex});
+        Locks.push_back({L, NoIndex, false});
       for (const EntryLock &L : Entry[F].Locks)
         if (!llvm::is_contained(E->Released, L.Lock) &&
             (IsGlobal(L.Lock) ||

@@ -47,12 +47,8 @@ public:
   struct EntryLock {
     PathId Lock = NoIndex;
     uint32_t Parent = NoIndex;
-    friend bool operator==(const EntryLock &A, const EntryLock &B) {
-      return A.Lock == B.Lock && A.Parent == B.Parent;
-    }
-    friend bool operator<(const EntryLock &A, const EntryLock &B) {
-      return A.Lock != B.Lock ? A.Lock < B.Lock : A.Parent < B.Parent;
-    }
+    bool Several = false; ///< The parent starts several threads while it holds the lock.
+    friend auto operator<=>(const EntryLock &A, const EntryLock &B) = default;
   };
   /// In the function's own terms or global.
   llvm::ArrayRef<EntryLock> heldOnEntry(uint32_t F) const { return Entry[F].Locks; }

@@ -63,7 +63,12 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   case OpKind::Assign: {
     const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
     const PathId Place = C.Eval.place(C.Eval.term(O.Object), Own, S);
-    if (Place != NoIndex)
+    if (Place == NoIndex)
+      break;
+    // A value nobody knows is still one value: branches on it stay correlated.
+    if (V == C.Values.unknown())
+      S.renew(Place, C.Paths, C.Values);
+    else
       store(S, Place, V);
     break;
   }
@@ -114,6 +119,7 @@ void Flow::acquire(const Op &O, State S, States &Out) {
       Ways.front().push_back(Places.front());
     }
   }
+  Guessing = Ways.size() > 1;
   for (const auto &Locks : Ways) {
     State Taken = S;
     for (PathId Lock : Locks)
@@ -121,6 +127,7 @@ void Flow::acquire(const Op &O, State S, States &Out) {
     giveResult(O, true, Taken);
     Out.push_back(std::move(Taken));
   }
+  Guessing = false;
   if (O.Wait != Waiting::Blocking) {
     giveResult(O, false, S);
     Out.push_back(std::move(S));
@@ -166,9 +173,11 @@ void Flow::guardBind(const Op &O, State S, States &Out) {
   const Waiting W = Policy == GuardPolicy::Try     ? Waiting::Try
                     : Policy == GuardPolicy::Timed ? Waiting::Timed
                                                    : Waiting::Blocking;
+  Guessing = !Others.empty();
   Take(Locks, W);
   for (PathId Other : Others)
     Take({Other}, W);
+  Guessing = false;
   if (W != Waiting::Blocking) {
     Bind(S, false, Locks);
     giveResult(O, false, S);
@@ -284,7 +293,7 @@ void Flow::initialise(const Op &O, State &S) {
   if (!C.Values.isConstant(V) || (C.Values[V].Number & O.Aux) != O.Aux)
     return;
   for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, S))
-    Facts.Recursive.push_back(outward(Lock));
+    addRecursive(Lock);
 }
 
 void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {

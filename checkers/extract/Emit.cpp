@@ -192,8 +192,13 @@ uint32_t Emitter::flagsOf(const IrFunction &F) {
 }
 
 void Emitter::emit(const IrFunction &F) {
+  const uint32_t Symbol = F.Decl ? S.function(F.Decl) : S.initialisation();
+  if (!Written.insert(Symbol).second) { // Two declarations with one identity.
+    ++U.Stats.BoundsHit["SameIdentity"];
+    return;
+  }
   numberLocals(F);
-  Out.beginFunction(F.Decl ? S.function(F.Decl) : S.initialisation(), flagsOf(F), F.ParamCount);
+  Out.beginFunction(Symbol, flagsOf(F), F.ParamCount);
   for (size_t I = 0; I < F.Locals.size(); ++I)
     if (Used[I])
       emitLocal(F.Locals[I]);

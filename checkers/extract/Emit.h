@@ -42,6 +42,7 @@ private:
   skeleton::Builder &Out;
   std::vector<bool> Used;        ///< Locals of the function being written.
   std::vector<uint32_t> NewIndex;
+  llvm::DenseSet<uint32_t> Written; ///< Functions by symbol.
 };
 
 } // namespace holdwait::extract

@@ -257,7 +257,8 @@ void GraphLowering::connect(const CFGBlock &B) {
     return connectDispatch(B);
   if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(T))
     return connectSwitch(B, Switch);
-  if (B.succ_size() == 2 && T && B.getTerminator().isStmtBranch())
+  // Whether a range has one more element is nobody's business.
+  if (B.succ_size() == 2 && T && !isa<CXXForRangeStmt>(T) && B.getTerminator().isStmtBranch())
     return connectBranch(B, dyn_cast_or_null<Expr>(B.getTerminatorCondition()));
   for (const CFGBlock::AdjacentBlock &Next : B.succs())
     edge(Next.getReachableBlock());

@@ -100,6 +100,8 @@ const IrValue *IrMaker::constant(int64_t Number) {
 }
 
 const IrValue *IrMaker::address(const IrPath *P) {
+  if (P == AnyPath) // Some pointer.
+    return UnknownValue;
   IrValue V;
   V.Kind = ValueKind::Address;
   V.Path = P;

@@ -104,6 +104,7 @@ void Lowering::emitThrough(const IrValue *Callable, llvm::ArrayRef<const IrValue
     IrOp &Store = emit(OpKind::Assign, Where);
     Store.Object = Holder;
     Store.Value = Callable;
+    Store.Data = true;
     Op.Object = Holder;
   } else {
     Op.Variant = static_cast<uint8_t>(CallKind::Through);

@@ -146,12 +146,14 @@ void Lowering::construct(const CallSite &Site, const Row &R) {
   const auto *Method = dyn_cast<CXXMethodDecl>(Site.Callee);
   if (!Method)
     return;
-  const QualType Held = heldType(U.Context.getCanonicalTagType(Method->getParent()));
+  const QualType HolderType = U.Context.getCanonicalTagType(Method->getParent());
+  const QualType Held = heldType(HolderType);
   const CXXRecordDecl *Class = Held.isNull() ? nullptr : Held->getAsCXXRecordDecl();
   if (!Class || !Class->hasDefinition())
     return;
   CallSite Inner;
-  Inner.Object = Make.deref(Holder);
+  Inner.Object = U.T.hasRole(HolderType, Role::Container) ? Make.someElement(Holder)
+                                                          : Make.deref(Holder);
   Inner.Where = Site.Where;
   if (R.Args.What == models::Operand::Argument)
     for (size_t I = R.Args.Index; I < Site.Args.size(); ++I)
@@ -243,8 +245,14 @@ void Lowering::destroy(const IrPath *P, QualType T, SourceLocation Where, bool B
   if (const Row *TypeRow = U.T.row(T)) {
     if (TypeRow->What == Role::Pointer || TypeRow->What == Role::Container)
       return destroyOwned(P, T, Where);
+    if (TypeRow->What == Role::Future || TypeRow->What == Role::Thread) {
+      IrOp &Op = emit(OpKind::Destroy, Where); // It may wait for its task.
+      Op.Object = P;
+      Op.Interesting = true;
+      return;
+    }
     if (U.From.isSystem(R))
-      return; // A lock, thread or future of a library: nothing to see inside.
+      return; // A lock of a library: nothing to see inside.
   }
   U.Functions.reach(D);
   callDirect(Site, ByPointer && D->isVirtual() && !R->isEffectivelyFinal());

@@ -8,12 +8,27 @@
 
 #include "checkers/extract/Lowering.h"
 
-#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace clang;
 using namespace holdwait;
 using namespace holdwait::extract;
 using models::Role;
+
+/// Calls that only tell the compiler something about their first argument.
+static bool isHint(const CallExpr &E) {
+  const FunctionDecl *Callee = E.getDirectCallee();
+  switch (Callee ? Callee->getBuiltinID() : 0) {
+  case Builtin::BI__builtin_expect:
+  case Builtin::BI__builtin_expect_with_probability:
+  case Builtin::BI__builtin_assume_aligned:
+  case Builtin::BI__builtin_launder:
+    return E.getNumArgs() > 0;
+  default:
+    return false;
+  }
+}
 
 const Expr *extract::strip(const Expr *E) {
   while (true) {
@@ -36,6 +51,8 @@ const Expr *extract::strip(const Expr *E) {
       Inner = List->getSubExpr();
     else if (const auto *Comma = dyn_cast<BinaryOperator>(Inner); Comma && Comma->isCommaOp())
       Inner = Comma->getRHS();
+    else if (const auto *C = dyn_cast<CallExpr>(Inner); C && isHint(*C))
+      Inner = C->getArg(0);
     if (Inner == E || !Inner)
       return E;
     E = Inner;
@@ -149,6 +166,21 @@ const IrPath *Lowering::pathOfOperator(const Expr *E) {
   return Binary->isAssignmentOp() ? path(Binary->getLHS()) : Make.any();
 }
 
+/// `std::get<N>`: a member of a pair, an element of the rest.
+const IrPath *Lowering::numberedElement(const IrPath *Object, const CallSite &Site) {
+  const TemplateArgumentList *Args = Site.Callee->getTemplateSpecializationArgs();
+  if (!Args || Args->size() == 0 || (*Args)[0].getKind() != TemplateArgument::Integral ||
+      Site.Args.size() != 1)
+    return Make.someElement(Object);
+  const uint64_t N = (*Args)[0].getAsIntegral().getLimitedValue();
+  const RecordDecl *R = Site.Args[0]->getType()->getAsRecordDecl();
+  if (R && R->getIdentifier() && R->getName() == "pair")
+    for (const FieldDecl *Field : R->fields())
+      if (Field->getName() == (N == 0 ? "first" : "second"))
+        return member(Object, Field);
+  return Make.element(Object, static_cast<int64_t>(N));
+}
+
 const IrPath *Lowering::pathOfCall(const CallExpr *E) {
   const FunctionDecl *Callee = E->getDirectCallee();
   const Row *R = Callee ? U.Models.function(*Callee) : nullptr;
@@ -159,8 +191,10 @@ const IrPath *Lowering::pathOfCall(const CallExpr *E) {
       return Object;
     if (R->What == Role::Deref)
       return Make.deref(Object);
+    if (R->What == Role::Element && R->Value.What == models::Operand::None)
+      return numberedElement(Object, Site);
     if (R->What == Role::Element)
-      return Make.element(Object, R->Value.What ? operandValue(Site, R->Value) : Make.unknown());
+      return Make.element(Object, operandValue(Site, R->Value));
   }
   const IrPath *Result = resultOf(E);
   if (!Result)

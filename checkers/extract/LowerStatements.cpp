@@ -185,8 +185,11 @@ void Lowering::declare(const VarDecl *V, SourceLocation Where) {
   const bool NeedsGuard = V->isStaticLocal() && !V->hasConstantInitialization() &&
                           U.Context.getLangOpts().CPlusPlus;
   if (Init && !V->isInvalidDecl() && !Init->containsErrors()) {
+    const IrPath *Element = rangeElement(V);
     if (V->getType()->isReferenceType())
       declareReference(V, Init);
+    else if (Element && U.T.isValueLike(V->getType()))
+      assign(variable(V), Make.load(Element), V->getType(), Where);
     else
       initialise(variable(V), V->getType(), Init, Where);
   }

@@ -27,11 +27,17 @@ const IrValue *Lowering::function(const FunctionDecl *D) {
   return Make.function(D);
 }
 
+/// Unsigned numbers too large for an int64_t become negative, here and in what
+/// they are compared with.
+static int64_t toNumber(const llvm::APSInt &N) {
+  return static_cast<int64_t>(N.isSigned() ? N.getExtValue() : N.getLimitedValue());
+}
+
 /// The number an expression always is, or null. Only cheap questions are asked:
 /// nearly every expression of a program comes by here.
 const IrValue *Lowering::constantOf(const Expr *E) {
   if (const auto *I = dyn_cast<IntegerLiteral>(E))
-    return Make.constant(I->getValue().getLimitedValue(INT64_MAX));
+    return Make.constant(static_cast<int64_t>(I->getValue().getLimitedValue()));
   if (const auto *B = dyn_cast<CXXBoolLiteralExpr>(E))
     return Make.constant(B->getValue());
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr, CXXScalarValueInitExpr, ImplicitValueInitExpr>(E))
@@ -43,16 +49,16 @@ const IrValue *Lowering::constantOf(const Expr *E) {
     return nullptr;
   Expr::EvalResult Result;
   if (!E->EvaluateAsInt(Result, U.Context, Expr::SE_NoSideEffects) ||
-      Result.Val.getInt().getSignificantBits() > 64)
+      Result.Val.getInt().getBitWidth() > 64)
     return nullptr;
-  return Make.constant(Result.Val.getInt().getExtValue());
+  return Make.constant(toNumber(Result.Val.getInt()));
 }
 
 const IrValue *Lowering::valueOfRef(const ValueDecl *D) {
   if (const auto *F = dyn_cast<FunctionDecl>(D))
     return function(F);
-  if (const auto *C = dyn_cast<EnumConstantDecl>(D))
-    return Make.constant(C->getInitVal().getExtValue());
+  if (const auto *C = dyn_cast<EnumConstantDecl>(D); C && C->getInitVal().getBitWidth() <= 64)
+    return Make.constant(toNumber(C->getInitVal()));
   return Make.unknown();
 }
 

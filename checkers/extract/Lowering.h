@@ -91,6 +91,7 @@ private:
   const IrPath *pathOfElement(const clang::ArraySubscriptExpr *E);
   const IrPath *pathOfOperator(const clang::Expr *E);
   const IrPath *pathOfCall(const clang::CallExpr *E);
+  const IrPath *numberedElement(const IrPath *Object, const CallSite &Site);
   const IrPath *pathOfChoice(const clang::Expr *E);
   const IrPath *variable(const clang::VarDecl *V);
   const IrPath *variableObject(const clang::VarDecl *V);

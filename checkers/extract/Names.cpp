@@ -19,6 +19,7 @@ Names::Names(const ASTContext &Context) : Policy(Context.getLangOpts()) {
   Policy.SuppressUnwrittenScope = true;
   Policy.Bool = true;
   Policy.TerseOutput = true;
+  Policy.AnonymousTagLocations = false;
 }
 
 std::string holdwait::extract::captureName(const FieldDecl *F) {
@@ -88,8 +89,11 @@ std::string Names::function(const FunctionDecl *F) {
   const auto *Method = dyn_cast<CXXMethodDecl>(F);
   if (Method && Method->getParent()->isLambda()) {
     std::string Closure = record(Method->getParent());
-    return Method->getOverloadedOperator() == OO_Call ? Closure
-                                                      : Closure + "::" + F->getNameAsString();
+    if (Method->getOverloadedOperator() == OO_Call)
+      return Closure;
+    return Closure + (isa<CXXDestructorDecl>(F)    ? "::~lambda"
+                      : isa<CXXConstructorDecl>(F) ? "::lambda"
+                                                   : "::" + F->getNameAsString());
   }
   std::string Name = context(F->getDeclContext());
   llvm::raw_string_ostream OS(Name);

@@ -38,11 +38,11 @@ bool Pruning::synchronises(const IrOp &Op) const {
   switch (Op.Kind) {
   case OpKind::Assign:
   case OpKind::Return:
+  case OpKind::Destroy:
     return Op.Interesting;
   case OpKind::Call:
     return callMatters(Op);
   case OpKind::Throw:
-  case OpKind::Destroy:
   case OpKind::Suspend:
     return false;
   default:
@@ -154,6 +154,10 @@ void Pruning::dropCalls(IrFunction &F) {
     }
 }
 
+static bool isPlainLocal(const IrPath *P) {
+  return P->Root == RootKind::Local && P->Selectors.empty();
+}
+
 namespace {
 
 /// Which variables are read by what is left of a function.
@@ -189,8 +193,7 @@ struct Mentions {
   }
   /// The target of a store to a plain local is not read by it.
   void operation(const IrOp &Op) {
-    if (Op.Kind != OpKind::Assign || Op.Object->Root != RootKind::Local ||
-        !Op.Object->Selectors.empty())
+    if (Op.Kind != OpKind::Assign || !isPlainLocal(Op.Object))
       path(Op.Object);
     value(Op.Value);
     path(Op.OtherPath);
@@ -221,13 +224,13 @@ void Pruning::reduce(IrFunction &F) {
   std::vector<IrOp *> Data;
   for (IrBlock &B : F.Blocks)
     for (IrOp &Op : B.Ops)
-      if (Op.Kind == OpKind::Assign && Op.Data) {
+      if (Op.Kind == OpKind::Assign && (Op.Data || isPlainLocal(Op.Object))) {
         Op.Drop = true;
         Data.push_back(&Op);
       }
   auto IsRead = [&](const Mentions &M, const IrOp &Op) {
     const IrPath &P = *Op.Object;
-    if (P.Selectors.empty() && P.Root == RootKind::Local)
+    if (isPlainLocal(&P))
       return M.Locals.contains(P.Index);
     if (P.Selectors.empty())
       return P.Variable && TestedVariables.contains(P.Variable);

@@ -58,7 +58,7 @@ bool Reach::isAddressTaken(const FunctionDecl *F) const {
 
 void Reach::instantiate(const CXXRecordDecl *R) {
   R = R->getDefinition();
-  if (!R || !R->isPolymorphic() || !Instantiated.insert(R))
+  if (!R || !R->isPolymorphic() || From.isSystem(R) || !Instantiated.insert(R))
     return;
   // A call through any base may run them, so they are reached with the object.
   std::vector<const CXXRecordDecl *> Classes{R};

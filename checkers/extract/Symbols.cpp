@@ -79,6 +79,29 @@ static const FunctionDecl *functionAround(const Decl *D) {
   return nullptr;
 }
 
+/// What a type adds to the identity of an instance over it that its USR leaves
+/// out: which closure or local class it is.
+void Symbols::addLocalTypes(QualType T, std::string &Key) {
+  while (T->isAnyPointerType() || T->isReferenceType() || T->isArrayType())
+    T = T->isArrayType() ? objectType(T) : T->getPointeeType();
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  if (!R)
+    return;
+  if (R->isLambda() || functionAround(R))
+    Key += "<" + usr(R) + ">";
+  else if (const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(R))
+    addLocalTypes(S->getTemplateArgs().asArray(), Key);
+}
+
+void Symbols::addLocalTypes(llvm::ArrayRef<TemplateArgument> Args, std::string &Key) {
+  for (const TemplateArgument &A : Args) {
+    if (A.getKind() == TemplateArgument::Type)
+      addLocalTypes(A.getAsType(), Key);
+    else if (A.getKind() == TemplateArgument::Pack)
+      addLocalTypes(A.pack_elements(), Key);
+  }
+}
+
 std::string Symbols::usr(const Decl *D) {
   llvm::SmallString<256> Own;
   if (index::generateUSRForDecl(D, Own))
@@ -87,16 +110,32 @@ std::string Symbols::usr(const Decl *D) {
   const auto *Class = Field ? dyn_cast<CXXRecordDecl>(Field->getParent()) : nullptr;
   if (Class && Class->isLambda())
     return usr(Class) + "@" + captureName(Field) + "#" + std::to_string(Field->getFieldIndex());
+  std::string Key(Own);
+  if (const FunctionDecl *F = dyn_cast<FunctionDecl>(D))
+    if (const TemplateArgumentList *Args = F->getTemplateSpecializationArgs())
+      addLocalTypes(Args->asArray(), Key);
+  const auto *Innermost = dyn_cast<CXXRecordDecl>(D);
+  if (!Innermost)
+    Innermost = dyn_cast<CXXRecordDecl>(D->getDeclContext());
+  if (const auto *S = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Innermost))
+    addLocalTypes(S->getTemplateArgs().asArray(), Key);
   const FunctionDecl *Around = functionAround(D);
-  if (!Around)
-    return std::string(Own);
-  // Where it stands in its function, since several may share a name.
+  const bool IsClosure = Innermost && Innermost->isLambda();
+  if (!Around && !IsClosure)
+    return Key;
+  // Where it stands in its function, or its file, since several may share a name.
   const SourceManager &SM = U.Context.getSourceManager();
-  auto Offset = [&](SourceLocation L) { return SM.getFileOffset(SM.getExpansionLoc(L)); };
-  const Decl *Place = isa<CXXMethodDecl>(D) ? cast<CXXMethodDecl>(D)->getParent() : D;
-  return usr(Around) + "|" + std::string(Own) + "@" +
-         std::to_string(int64_t(Offset(Place->getLocation())) -
-                        int64_t(Offset(Around->getLocation())));
+  auto Offset = [&](SourceLocation L) {
+    return static_cast<int64_t>(SM.getFileOffset(SM.getExpansionLoc(L)));
+  };
+  const SourceLocation Place = (IsClosure ? cast<Decl>(Innermost) : D)->getLocation();
+  const int64_t Start = Around ? Offset(Around->getLocation()) : 0;
+  Key += "@" + std::to_string(Offset(Place) - Start);
+  if (Place.isMacroID()) // One use of a macro may have several.
+    Key += "/" + std::to_string(SM.getFileOffset(SM.getSpellingLoc(Place)));
+  if (Around)
+    return usr(Around) + "|" + Key;
+  return Key + "@" + llvm::sys::path::filename(SM.getFilename(SM.getExpansionLoc(Place))).str();
 }
 
 uint32_t Symbols::make(const Decl *D, const std::string &USR, SymbolKind Kind,
@@ -142,6 +181,14 @@ uint32_t Symbols::function(const FunctionDecl *F) {
   return Known[F] = Symbol;
 }
 
+/// Methods a user of the class may call: no special members, operators or statics.
+static uint32_t countMethods(const CXXRecordDecl &Class) {
+  return llvm::count_if(Class.methods(), [](const CXXMethodDecl *M) {
+    return M->isInstance() && !M->isImplicit() && !M->isOverloadedOperator() &&
+           !isa<CXXConstructorDecl, CXXDestructorDecl, CXXConversionDecl>(M);
+  });
+}
+
 uint32_t Symbols::record(const RecordDecl *R) {
   R = cast<RecordDecl>(R->getCanonicalDecl());
   if (auto It = Known.find(R); It != Known.end())
@@ -149,6 +196,9 @@ uint32_t Symbols::record(const RecordDecl *R) {
   const uint32_t Symbol =
       make(R, usr(R), SymbolKind::Record, Name.record(R), skeleton::SF_None, NoIndex);
   Known[R] = Symbol;
+  if (const auto *Class = dyn_cast_or_null<CXXRecordDecl>(R->getDefinition()))
+    if (!Class->isLambda())
+      Out.record(Symbol, skeleton::RDF_None, {}, countMethods(*Class));
   if (R->hasAttr<CapabilityAttr>() || U.T.hasRole(U.Context.getCanonicalTagType(R),
                                                    models::Role::Lock))
     Out.record(Symbol, skeleton::RDF_Capability, {});

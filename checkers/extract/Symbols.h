@@ -32,6 +32,7 @@ namespace clang {
 class Attr;
 class Decl;
 class Expr;
+class TemplateArgument;
 class ValueDecl;
 } // namespace clang
 
@@ -59,6 +60,8 @@ public:
 
 private:
   std::string usr(const clang::Decl *D);
+  void addLocalTypes(clang::QualType T, std::string &Key);
+  void addLocalTypes(llvm::ArrayRef<clang::TemplateArgument> Args, std::string &Key);
   std::string fileName(llvm::StringRef Name) const;
   uint32_t make(const clang::Decl *D, const std::string &USR, skeleton::SymbolKind Kind,
                 const std::string &Name, uint32_t Flags, uint32_t Parent);

@@ -124,8 +124,9 @@ bool Types::recordMatters(const RecordDecl *R) {
     Found |= Class->isLambda() || (Class->isPolymorphic() && !From.isSystem(Class));
     for (const CXXBaseSpecifier &B : Class->bases())
       Found = Found || matters(B.getType());
-    if (const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(Class))
-      Found = Found || involvesProject(S->getTemplateArgs());
+    if (const auto *S = dyn_cast<ClassTemplateSpecializationDecl>(Class);
+        S && From.isSystem(S) && !S->isEmpty())
+      Found = Found || argumentsMatter(S->getTemplateArgs());
   }
   for (const FieldDecl *F : R->fields()) {
     if (Found)
@@ -135,6 +136,13 @@ bool Types::recordMatters(const RecordDecl *R) {
     Found = T->isAnyPointerType() ? T->getPointeeType()->isFunctionType() : matters(T);
   }
   return Matters[R] = Found;
+}
+
+/// A library's holder matters when what it holds does.
+bool Types::argumentsMatter(const TemplateArgumentList &Args) {
+  return llvm::any_of(Args.asArray(), [&](const TemplateArgument &A) {
+    return A.getKind() == TemplateArgument::Type && matters(A.getAsType());
+  });
 }
 
 bool Types::involvesProject(const TemplateArgumentList &Args) {
@@ -158,8 +166,13 @@ bool Types::involvesProject(const TemplateArgument &Arg) {
 
 bool Types::involvesProject(QualType T) {
   T = objectType(T);
-  while (T->isAnyPointerType())
-    T = objectType(T->getPointeeType());
+  if (T->isFunctionPointerType())
+    return true;
+  // Guards are released, threads started, inside what holds them.
+  if (const models::Row *R = row(T);
+      R && (R->What == Role::Guard || R->What == Role::Thread || R->What == Role::Future))
+    return true;
+  // Code over plain pointers does not reach what they point to.
   if (T->isFunctionType() || T->isMemberFunctionPointerType())
     return true;
   const RecordDecl *R = T->getAsRecordDecl();

@@ -62,6 +62,7 @@ public:
 
 private:
   bool recordMatters(const clang::RecordDecl *R);
+  bool argumentsMatter(const clang::TemplateArgumentList &Args);
   bool involvesProject(clang::QualType T);
   bool recordInvolvesProject(const clang::RecordDecl *R);
   bool involvesProject(const clang::TemplateArgumentList &Args);

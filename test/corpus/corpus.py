@@ -252,7 +252,10 @@ def _kind_problems(
 ) -> Iterator[str]:
     if program.verdict in ("bad", "stall"):
         severity = "stall" if program.verdict == "stall" else "deadlock"
-        wanted = Counter((kind, severity) for kind in program.findings)
+        # A defect of one function is no wait, so it is neither a deadlock nor a stall.
+        wanted = Counter(
+            (kind, "defect" if kind in HELD_KINDS else severity) for kind in program.findings
+        )
         got = Counter((f["kind"], f["severity"]) for f in shown)
         if wanted != got:
             yield f"expected {_kinds(wanted)}, got {_kinds(got)}"
@@ -285,7 +288,7 @@ def _places(program: Program, finding: dict[str, Any]) -> Iterator[tuple[Path, i
     for witness in finding["witnesses"]:
         frames = (witness.get(end) or {}).get("frames")
         if frames:
-            yield (program.folder / frames[-1]["file"]).resolve(), frames[-1]["line"]
+            yield (program.folder / frames[0]["file"]).resolve(), frames[0]["line"]
 
 
 def _lock_problems(program: Program, findings: list[dict[str, Any]]) -> Iterator[str]:
@@ -342,7 +345,7 @@ def _describe(finding: dict[str, Any]) -> str:
 
 
 def _kinds(kinds: Counter[tuple[str, str]]) -> str:
-    names = [kind if severity == "deadlock" else f"{kind} ({severity})"
+    names = [kind if severity in ("deadlock", "defect") else f"{kind} ({severity})"
              for kind, severity in sorted(kinds.elements())]
     return "[" + " ".join(names) + "]"
 

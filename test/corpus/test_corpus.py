@@ -21,14 +21,15 @@ def perfect_report(program):
     severity = "stall" if program.verdict == "stall" else "deadlock"
     witnesses = []
     for mark in program.marks:
-        here = {"lock": "x", "frames": [{"function": "caller", "file": "other.cpp", "line": 1},
-                                        {"function": "f", "file": mark.file, "line": mark.line}]}
+        here = {"lock": "x", "frames": [{"function": "f", "file": mark.file, "line": mark.line},
+                                        {"function": "caller", "file": "other.cpp", "line": 1}]}
         there = {"lock": "y", "frames": [{"function": "f", "file": mark.file, "line": 1}]}
         held = mark.kind in corpus.HELD_KINDS
         ends = (here, there) if held else (there, here)
         witnesses.append((mark.kind, dict(zip(("holds", "waits"), ends))))
     findings = [
-        {"kind": kind, "confidence": confidence, "severity": severity, "locks": program.locks,
+        {"kind": kind, "confidence": confidence,
+         "severity": "defect" if kind in corpus.HELD_KINDS else severity, "locks": program.locks,
          "fingerprint": "0", "witnesses": [w for k, w in witnesses if k == kind]}
         for kind in program.findings
     ]
@@ -69,7 +70,7 @@ class TestCorpus(unittest.TestCase):
             with self.subTest(program.name):
                 report = copy.deepcopy(perfect_report(program))
                 end = "holds" if program.marks[0].kind in corpus.HELD_KINDS else "waits"
-                report["findings"][0]["witnesses"][0][end]["frames"][-1]["line"] += 1
+                report["findings"][0]["witnesses"][0][end]["frames"][0]["line"] += 1
                 for finding in report["findings"][1:]:
                     finding["witnesses"] = []
                 self.assertTrue(corpus.judge(program, report))
@@ -216,7 +217,7 @@ class TestRun(unittest.TestCase):
         self.assertTrue(self.outcome(self.printing({"findings": []}, 0), labels).passed)
         report = self.right()
         for witness in report["findings"][0]["witnesses"]:
-            witness["waits"]["frames"][-1]["line"] += 1
+            witness["waits"]["frames"][0]["line"] += 1
         self.assertFalse(self.outcome(self.printing(report), labels).passed)
 
 

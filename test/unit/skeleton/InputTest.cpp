@@ -176,6 +176,19 @@ TEST_F(InputTest, ObjectWithoutSection) {
   expect("x.o", {}, {"x.o: has no .holdwait section: it was compiled without the plugin"});
 }
 
+TEST_F(InputTest, ObjectWithoutSectionIsKnownFromDamage) {
+  unsigned Missing = 0, Others = 0;
+  for (const std::string &Bytes : {elfFile("x", ".other"), elfFile("x")})
+    llvm::cantFail(readBuffer(
+        {Bytes, "x.o"}, [](Unit, llvm::StringRef) {},
+        [&](llvm::Error P) {
+          ++(P.isA<NoSummary>() ? Missing : Others);
+          llvm::consumeError(std::move(P));
+        }));
+  EXPECT_EQ(Missing, 1u);
+  EXPECT_EQ(Others, 1u);
+}
+
 TEST_F(InputTest, ObjectWithEmptySection) {
   put("x.o", elfFile(""));
   expect("x.o", {}, {"x.o: holds no unit"});
@@ -213,7 +226,7 @@ TEST_F(InputTest, BadMembersDoNotHideOthers) {
   putArchive("lib.a", {"a.o", "b.o", "c.o", "d.hw"}, /*Thin=*/false);
   expect("lib.a", {"lib.a(d.hw): d.cpp"},
          {"lib.a(a.o): has no .holdwait section: it was compiled without the plugin",
-          "lib.a(b.o): is no object file, archive, .hw file or text skeleton",
+          "lib.a(b.o): is no ELF object file, archive, .hw file or text skeleton",
           "reading summary of lib.a(c.o): not a stored unit, or a damaged one"});
 }
 
@@ -241,6 +254,30 @@ TEST_F(InputTest, ArchiveInAnArchive) {
   putArchive("in.a", {"a.o"}, /*Thin=*/false);
   putArchive("out.a", {"in.a"}, /*Thin=*/false);
   expect("out.a", {}, {"out.a(in.a): is an archive in an archive"});
+}
+
+// LLVM hands such a member out before it looks where the next one starts.
+TEST_F(InputTest, ArchiveMemberLongerThanTheArchive) {
+  const std::string Header = "!<arch>\nx.o/            0           0     0     644     ";
+  for (const char *Size : {"99999     ", "9999999999"}) {
+    put("lib.a", Header + Size + "`\n" + elfFile("x"));
+    const Given G = get("lib.a");
+    ASSERT_FALSE(G.Problems.empty());
+    EXPECT_EQ(G.Problems[0], "lib.a: the member at offset 8 is cut off");
+  }
+}
+
+TEST_F(InputTest, ArchiveMemberNameLongerThanTheMember) {
+  put("lib.a", "!<arch>\n#1/99           0           0     0     644     8         `\n12345678");
+  const Given G = get("lib.a");
+  EXPECT_TRUE(G.Units.empty());
+  EXPECT_FALSE(G.Problems.empty() && G.Error == "success");
+}
+
+TEST_F(InputTest, MessagesAreOneLineWhateverMembersAreCalled) {
+  put("a\x1b.o", "junk");
+  putArchive("lib.a", {"a\x1b.o"}, /*Thin=*/false);
+  expect("lib.a", {}, {"lib.a(a?.o): is no ELF object file, archive, .hw file or text skeleton"});
 }
 
 TEST_F(InputTest, CutArchiveAtEveryByte) {
@@ -273,7 +310,7 @@ TEST_F(InputTest, FolderInOrderOfPaths) {
 TEST_F(InputTest, ProblemsInAFolderDoNotHideOthers) {
   put("a.hw", "garbage");
   put("b.hw", frame(unitBytes("b.cpp")));
-  expect("", {"b.hw: b.cpp"}, {"a.hw: is no object file, archive, .hw file or text skeleton"});
+  expect("", {"b.hw: b.cpp"}, {"a.hw: is no ELF object file, archive, .hw file or text skeleton"});
 }
 
 TEST_F(InputTest, LinkedFoldersAreNotEntered) {
@@ -300,7 +337,7 @@ TEST_F(InputTest, MissingFile) { expect("no.hw", {}, {}, "no.hw: No such file or
 
 TEST_F(InputTest, OtherFile) {
   put("x.txt", "some text");
-  expect("x.txt", {}, {}, "x.txt: is no object file, archive, .hw file or text skeleton");
+  expect("x.txt", {}, {}, "x.txt: is no ELF object file, archive, .hw file or text skeleton");
 }
 
 TEST_F(InputTest, EmptyFile) {

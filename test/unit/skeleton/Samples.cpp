@@ -24,7 +24,7 @@ const char holdwait::skeleton::SampleText[] = R"hwt(holdwait text 1
 source "cache.cpp"
 source "my file.cpp" partial
 class Cache : Base at cache.h:10:7
-class Base instantiated capability at base.h:2:7
+class Base instantiated capability methods 3 at base.h:2:7
 record Forward system
 lock field Cache::mu_ in Cache type std::mutex at cache.h:12:3
 pool variable sessions internal type "Pool<Session, 8>" capacity 8 at cache.cpp:3:13
@@ -220,7 +220,7 @@ void Generator::symbols() {
       B.resource({I, static_cast<ResourceKind>(below(9)), below(8), B.string(name()),
                   static_cast<int64_t>(below(9)) - 1});
     if (S.Kind == SymbolKind::Record && chance(60))
-      B.record(I, below(4), std::vector<uint32_t>(below(3), aRecord()));
+      B.record(I, below(4), std::vector<uint32_t>(below(3), aRecord()), below(4));
   }
 }
 

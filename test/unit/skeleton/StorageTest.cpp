@@ -212,7 +212,7 @@ TEST(StorageTest, SchemaMirrorsFactsMemberByMember) {
   U.Sources.push_back({1, 2});
   U.Symbols.push_back({{1, 2}, SymbolKind::Variable, 4, 5, 6, {7, 8, 9}, 10});
   U.Resources.push_back({1, ResourceKind::Pool, 3, 4, -5});
-  U.Records.push_back({1, 2, 3, 4});
+  U.Records.push_back({1, 2, 3, 4, 5});
   U.Overrides.push_back({1, 2});
   U.Orders.push_back({1, 2, {3, 4, 5}});
   const std::string Bytes = write(U);
@@ -221,7 +221,7 @@ TEST(StorageTest, SchemaMirrorsFactsMemberByMember) {
   EXPECT_TRUE(equal(*V.symbols()->Get(0), stored::Symbol(stored::Identity(1, 2), 3, 4, 5, 6,
                                                          stored::Location(7, 8, 9), 10)));
   EXPECT_TRUE(equal(*V.resources()->Get(0), stored::Resource(1, 2, 3, 4, -5)));
-  EXPECT_TRUE(equal(*V.records()->Get(0), stored::Record(1, 2, 3, 4)));
+  EXPECT_TRUE(equal(*V.records()->Get(0), stored::Record(1, 2, 3, 4, 5)));
   EXPECT_TRUE(equal(*V.overrides()->Get(0), stored::Override(1, 2)));
   EXPECT_TRUE(equal(*V.orders()->Get(0), stored::Order(1, 2, stored::Location(3, 4, 5))));
 }

@@ -174,7 +174,7 @@ TEST(TextErrorTest, CutAnywhereIsAnErrorOrAUnit) {
 
 TEST(TextErrorTest, AnyByteChangedIsAnErrorOrAUnit) {
   for (size_t I = 0; I < llvm::StringRef(SampleText).size(); ++I)
-    for (const char C : {'\0', '\n', '"', ' ', '%', '9', 'x', '\xff'}) {
+    for (const char C : {'\0', '\n', '"', '%', '9'}) {
       std::string Text = SampleText;
       Text[I] = C;
       llvm::Expected<Unit> U = parse(Text, "t");

@@ -1,4 +1,4 @@
-//===-- skeleton/TextOps.cpp - Parsing operations -------------------------===//
+//===-- skeleton/TextOpParser.cpp - Parsing operations --------------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -266,12 +266,11 @@ bool Parser::parseClause(Op &O, const OpShape &Shape, IndexList &Operands) {
     return true;
   if (Shape.Result && consume("into"))
     parseInto(O, Shape);
-  else if (O.Kind == OpKind::Spawn && consume("into"))
+  else if ((O.Kind == OpKind::Spawn && consume("into")) ||
+           (O.Kind == OpKind::Call && consume("on")))
     O.Object = parsePath();
   else if (O.Kind == OpKind::Spawn && consume("on"))
     O.Other = parsePath();
-  else if (O.Kind == OpKind::Call && consume("on"))
-    O.Object = parsePath();
   else if (O.Kind == OpKind::Call && consume("throws"))
     O.Extra = static_cast<uint8_t>(enumerator<Throws>("'no', 'unknown' or 'yes'"));
   else if (O.Kind == OpKind::Init && consume("with"))
