@@ -21,6 +21,8 @@ using namespace holdwait::skeleton;
 
 /// With more targets than this a call is taken to leave locks as they were.
 static constexpr size_t MaxEffectTargets = 4;
+/// Callables that run inside callables are followed this deep.
+static constexpr size_t MaxNestedCallables = 6;
 
 Binding Flow::bind(const Target &T) const {
   Binding B;
@@ -235,12 +237,25 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
   Ours.Released.clear();
   for (PathId Gone : P.Released)
     llvm::append_range(Ours.Released, C.Eval.places(Gone, B, S));
-  if (!Ours.Detached)
+  if (!Ours.Detached) {
     llvm::append_range(Ours.Released, S.Released);
+    for (const Held &H : S.Locks)
+      if (H.Certain && H.Mode == Mode::Exclusive && !llvm::is_contained(Ours.Released, H.Path))
+        Ours.AlsoHeld.push_back(H.Path);
+  }
+  // The order of two locks of known classes was recorded below; whether they are
+  // one lock is for us to see.
+  const bool Recorded = C.Classes.classOf(P.From.Path) != NoIndex &&
+                        C.Classes.classOf(P.To) != NoIndex;
   for (PathId From : C.Eval.places(P.From.Path, B, S))
     for (PathId To : C.Eval.places(P.To, B, S)) {
       Ours.From.Path = From;
       Ours.To = To;
+      if (Recorded && From != To) {
+        if (mayBeOne(From, To))
+          addPair(Ours);
+        continue;
+      }
       addOrder(Ours.Detached ? C.Traces[Ours.Trace].Function : F, Ours);
     }
 }
@@ -273,12 +288,21 @@ void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId
 
 void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S,
                      TraceId Via, uint32_t OpIndex, bool Spawns) {
+  // A callable that is given to itself, `self(self)`, says nothing new inside.
+  if (llvm::is_contained(Nested, Callable))
+    return;
+  if (Nested.size() >= MaxNestedCallables) {
+    ++C.Hits.Pairs;
+    return;
+  }
+  Nested.push_back(Callable);
   llvm::SmallVector<Target, 4> Targets;
   targetsOfValue(Callable, Arguments, NoIndex, Targets);
   for (const Target &T : Targets) {
     recordCall(T, S, C.Traces[C.Traces.innermost(Via)].Where, OpIndex, Spawns);
     recordInside(T, S, Via, Spawns);
   }
+  Nested.pop_back();
   const Term &V = C.Values[Callable];
   if (!Targets.empty() || V.Kind != TermKind::Load || !visibleToCaller(V.A))
     return;

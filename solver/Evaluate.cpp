@@ -233,6 +233,27 @@ Evaluator::Places Evaluator::places(PathId Term, const Binding &B, const State &
   return Out;
 }
 
+PathId Evaluator::fork(PathId Term, const State &S, llvm::SmallVectorImpl<ValueId> &Choices) {
+  const Binding Own;
+  Cursors Current{start(Paths.rootOf(Term), Own)};
+  for (const Selector &Sel : Paths.selectors(Term)) {
+    if (Current.size() != 1)
+      return NoIndex;
+    const Cursor C = Current.front();
+    if (Sel.Kind == SelectorKind::Deref && C.Place != NoIndex) {
+      const solver::Term &V = Values[load(C.Place, S)];
+      if (V.Kind == TermKind::Choice) {
+        Choices.assign(V.Operands.begin(), V.Operands.end());
+        return C.Place;
+      }
+    }
+    Cursors Next;
+    step(C, Sel, Own, S, Next);
+    Current = std::move(Next);
+  }
+  return NoIndex;
+}
+
 PathId Evaluator::place(PathId Term, const Binding &B, const State &S) {
   const Places All = places(Term, B, S);
   return All.size() == 1 ? All.front() : NoIndex;
@@ -354,6 +375,18 @@ int Evaluator::decide(ValueId Left, Relation Rel, ValueId Right, const State &S)
     return Rel == Relation::NotEqual;
   if (Equality && Left == Right && L.Kind != TermKind::Choice)
     return Rel == Relation::Equal;
+  // `x is 1 or 2` settles that it is not 3.
+  if (Equality && R.Kind == TermKind::Constant)
+    for (const Fact &F : S.Facts)
+      if (F.Left == Left && F.Rel == Relation::Equal && F.Holds &&
+          Values[F.Right].Kind == TermKind::Choice && !llvm::is_contained(Values[F.Right].Operands, Right))
+        return Rel == Relation::NotEqual;
+  if (Equality && L.Kind == TermKind::Constant && R.Kind == TermKind::Choice &&
+      llvm::all_of(R.Operands, [&](ValueId O) { return Values.isConstant(O); })) {
+    if (!llvm::is_contained(R.Operands, Left))
+      return Rel == Relation::NotEqual;
+    return -1;
+  }
   bool Answer;
   if (S.known(normalise(Left, Rel, Right, Values), Answer))
     return Answer;
@@ -367,7 +400,7 @@ bool Evaluator::assume(ValueId Left, Relation Rel, ValueId Right, State &S) {
   auto Speaks = [&](ValueId V) {
     const TermKind K = Values[V].Kind;
     return K == TermKind::Load || K == TermKind::Owns || K == TermKind::Address ||
-           K == TermKind::Constant;
+           K == TermKind::Constant || K == TermKind::Choice;
   };
   if (Speaks(Left) && Speaks(Right))
     S.learn(normalise(Left, Rel, Right, Values));

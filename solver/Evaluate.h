@@ -55,6 +55,10 @@ public:
   PathId place(PathId Term, const Binding &B, const State &S);
   ValueId value(ValueId Term, const Binding &B, const State &S);
 
+  /// The first place on the way along \p Term that holds one of several values,
+  /// with those values; NoIndex when the way is clear.
+  PathId fork(PathId Term, const State &S, llvm::SmallVectorImpl<ValueId> &Choices);
+
   /// The contents of a resolved place.
   ValueId load(PathId Place, const State &S, bool UseFacts = true);
   /// The guard stored at a place, or at what it points to; sets \p Place to where it is.

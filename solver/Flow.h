@@ -24,6 +24,7 @@
 #include "solver/Evaluate.h"
 #include "solver/Events.h"
 #include "solver/LockClass.h"
+#include "solver/Relevance.h"
 
 #include "llvm/ADT/DenseSet.h"
 
@@ -37,6 +38,7 @@ struct Context {
   TraceTable &Traces;
   Evaluator &Eval;
   const LockClasses &Classes;
+  const Relevance &Matters;
   const std::vector<FunctionFacts> &Facts; ///< By function; callees are done.
   const Bounds &Limits;
   BoundHits &Hits;
@@ -86,6 +88,7 @@ private:
   void initialise(const skeleton::Op &O, State &S);
   void joinThread(const skeleton::Op &O, State &S);
   void spawn(const skeleton::Op &O, uint32_t OpIndex, State &S);
+  States settle(PathId Term, State S);
   void giveResult(const skeleton::Op &O, bool Success, State &S);
 
   // Locks.cpp: what holding, waiting and releasing mean.
@@ -103,6 +106,7 @@ private:
   void addPair(Pair P);
   void addOrder(uint32_t Function, Pair P);
   bool visibleToCaller(PathId P) const;
+  bool mayBeOne(PathId X, PathId Y) const;
   PathId outward(PathId P) const;
 
   // Calls.cpp: summaries at calls.
@@ -123,6 +127,7 @@ private:
                     skeleton::Location Where, State &After);
   PathId inward(PathId Held, const Target &T);
   void store(State &S, PathId Place, ValueId V);
+  bool storeMatters(PathId Place, ValueId V) const;
 
   // Exits.cpp: the summary.
   void summarise();
@@ -144,7 +149,7 @@ private:
   std::vector<Exit> Exits;
   FunctionFacts Facts;
   bool Recording = false;
-  bool Guessing = false; ///< One of several possible locks is being taken.
+  llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
   skeleton::Location Here; ///< Of the operation being run.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere;
   std::vector<std::pair<uint32_t, State>> Thrown; ///< By the block being run.

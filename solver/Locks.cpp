@@ -64,7 +64,9 @@ void Flow::addPair(Pair P) {
     Also = outward(Also);
   llvm::erase_if(P.Released, [&](PathId Gone) { return !visibleToCaller(Gone); });
   for (Pair &Old : Facts.Sum.Pairs)
-    if (Old.From.Path == P.From.Path && Old.To == P.To && Old.Wait == P.Wait) {
+    if (Old.From.Path == P.From.Path && Old.To == P.To && Old.Wait == P.Wait &&
+        Old.From.Mode == P.From.Mode && Old.ToMode == P.ToMode &&
+        Old.From.Certain == P.From.Certain) {
       // One pair for both: only what gates either of them does.
       llvm::erase_if(Old.Pre, [&](const Fact &F) { return !llvm::is_contained(P.Pre, F); });
       llvm::erase_if(Old.AlsoHeld,
@@ -81,17 +83,31 @@ void Flow::addPair(Pair P) {
   Facts.Sum.Pairs.push_back(std::move(P));
 }
 
+/// Whether a caller may give us one object in two places: `transfer(a, a)`.
+bool Flow::mayBeOne(PathId X, PathId Y) const {
+  auto IsFormal = [&](PathId P) {
+    const RootKind Root = C.Paths[C.Paths.rootOf(P)].Root;
+    return (Root == RootKind::This || Root == RootKind::Local) && visibleToCaller(P);
+  };
+  auto IsGlobal = [&](PathId P) { return C.Paths[C.Paths.rootOf(P)].Root == RootKind::Global; };
+  return C.Paths.rootOf(X) != C.Paths.rootOf(Y) && C.Paths.isExact(X) && C.Paths.isExact(Y) &&
+         ((IsFormal(X) && (IsFormal(Y) || IsGlobal(Y))) || (IsGlobal(X) && IsFormal(Y))) &&
+         C.Classes.classOf(X) == C.Classes.classOf(Y);
+}
+
 /// Records that one lock is held while another is waited for, here or for the
 /// caller to resolve.
 void Flow::addOrder(uint32_t Function, Pair P) {
   if (P.From.Path == P.To && C.Paths.isExact(P.To)) {
-    if (!Guessing)
+    if (!P.From.Guess)
       Facts.Relocks.push_back({Function, std::move(P)});
     return;
   }
-  if (C.Classes.classOf(P.From.Path) != NoIndex && C.Classes.classOf(P.To) != NoIndex)
+  if (C.Classes.classOf(P.From.Path) != NoIndex && C.Classes.classOf(P.To) != NoIndex) {
+    if (mayBeOne(P.From.Path, P.To))
+      addPair(P);
     Facts.Orders.push_back({Function, std::move(P)});
-  else if (C.Classes.isParametric(P.From.Path) || C.Classes.isParametric(P.To))
+  } else if (C.Classes.isParametric(P.From.Path) || C.Classes.isParametric(P.To))
     addPair(std::move(P));
 }
 
@@ -149,7 +165,8 @@ void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
   if (Recording)
     Facts.Sites.push_back({Lock, F, C.Traces[Trace].Where});
   // A lock of the caller that was released and is taken again is as before.
-  if (auto *It = llvm::find(S.Released, Lock); It != S.Released.end()) {
+  if (auto *It = llvm::find(S.Released, Lock);
+      It != S.Released.end() && C.Paths.isExact(Lock)) {
     S.Released.erase(It);
     return;
   }
@@ -158,7 +175,6 @@ void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
   Held H;
   H.Path = Lock;
   H.Mode = M;
-  H.Certain = !Guessing;
   H.ByHand = ByHand;
   H.Trace = Trace;
   S.add(H);

@@ -69,9 +69,10 @@ void Program::indexOverrides() {
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> Direct;
   for (const Override &O : U.Overrides)
     Direct[O.Overridden].push_back(O.Method);
+  llvm::DenseSet<uint32_t> Seen; // Units may contradict each other about who overrides whom.
   auto Collect = [&](auto &&Self, uint32_t Method, std::vector<uint32_t> &Out) -> void {
     auto It = Direct.find(Method);
-    if (It == Direct.end())
+    if (It == Direct.end() || !Seen.insert(Method).second)
       return;
     for (uint32_t M : It->second) {
       const uint32_t Class = U.Symbols[M].Parent;
@@ -82,6 +83,7 @@ void Program::indexOverrides() {
   };
   for (const auto &[Method, _] : Direct) {
     std::vector<uint32_t> Targets;
+    Seen.clear();
     Collect(Collect, Method, Targets);
     const uint32_t Class = U.Symbols[Method].Parent;
     if (DefinitionOf[Method] != NoIndex &&

@@ -49,7 +49,8 @@ void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function,
 }
 
 Confidence levelOf(llvm::ArrayRef<Doubt> Doubts) {
-  if (llvm::is_contained(Doubts, Doubt::SameThread))
+  if (llvm::is_contained(Doubts, Doubt::SameThread) ||
+      llvm::is_contained(Doubts, Doubt::Uncertain))
     return Confidence::Low;
   return Doubts.empty() ? Confidence::High : Confidence::Medium;
 }
@@ -174,6 +175,14 @@ void findLeaks(Analysis &A) {
         continue;
       // A lock taken twice by mistake is that finding, not a leak too.
       if (llvm::any_of(F.Relocks, [&](const RelockEvent &R) { return R.Locks.To == E.Path; }))
+        continue;
+      // Where a callee leaks, its callers' leaks are the same one.
+      bool Below = false;
+      for (TraceId T = A.Traces[E.Acquired].Inner; T != NoTrace; T = A.Traces[T].Inner)
+        Below |= llvm::any_of(A.Facts[A.Traces[T].Function].Leaks, [&](const LeakEvent &O) {
+          return A.Traces.innermost(O.Acquired) == A.Traces.innermost(E.Acquired);
+        });
+      if (Below)
         continue;
       LeakFinding L;
       L.Class = A.Classes.classOf(E.Path);

@@ -13,6 +13,7 @@
 #include <tuple>
 
 using namespace holdwait::solver;
+namespace skeleton = holdwait::skeleton;
 
 bool TraceTable::better(TraceId A, TraceId B) const {
   if (A == B || A == NoTrace)
@@ -160,48 +161,101 @@ bool holdwait::solver::sameProperty(const State &A, const State &B, const ValueT
   return std::equal(GuardsA.begin(), GuardsA.end(), GuardsB.begin(), GuardsB.end());
 }
 
-/// Joins what two states have stored at one place; NoIndex is "as on entry".
+/// Joins what two states have stored at one place; NoIndex is "as on entry",
+/// for a local "some value". \p Renew is set when what the place holds is not
+/// known any more.
 static ValueId joinValues(PathId Place, ValueId A, ValueId B, PathTable &Paths,
-                          ValueTable &Values) {
+                          ValueTable &Values, bool &Renew) {
   if (A == B)
     return A;
-  const PathId Root = Paths.rootOf(Place);
-  const bool Local = Paths[Root].Root == RootKind::Local;
+  const bool Local = Paths[Paths.rootOf(Place)].Root == RootKind::Local;
+  auto Forget = [&] {
+    Renew = Local;
+    return Values.unknown();
+  };
+  auto PathOf = [&](ValueId V) {
+    const Term &T = Values[V];
+    return T.Kind == TermKind::Load || T.Kind == TermKind::Address ? T.A : NoIndex;
+  };
   if (A == NoIndex || B == NoIndex) {
     const ValueId Known = A == NoIndex ? B : A;
-    // A guard or a constant that only one side knows is not known any more; a
-    // local that one side has not set yet is what the other side set.
     const TermKind Kind = Values[Known].Kind;
-    if (Kind == TermKind::Guard)
-      return Values.unknown();
+    if (Kind == TermKind::Guard || (Local && Kind == TermKind::Constant))
+      return Forget();
     if (Local)
-      return Kind == TermKind::Constant ? Values.unknown() : Known;
+      return mentions(Known, Place, Paths, Values) ? Forget() : Known;
     return Values.choice({Known, Values.load(Place)});
   }
-  auto Pointerish = [&](ValueId V) {
+  auto Joins = [&](ValueId V) {
     const TermKind K = Values[V].Kind;
     return K != TermKind::Guard && K != TermKind::Unknown;
   };
-  return Pointerish(A) && Pointerish(B) ? Values.choice({A, B}) : Values.unknown();
+  if (!Joins(A) || !Joins(B))
+    return Forget();
+  // A pointer that walks (`p = p->next`) names another object each time.
+  const PathId P = PathOf(A), Q = PathOf(B);
+  if (P != NoIndex && Q != NoIndex && (Paths.isPrefix(P, Q) || Paths.isPrefix(Q, P)))
+    return Forget();
+  const ValueId V = Values.choice({A, B});
+  return V == Values.unknown() ? Forget() : V;
 }
 
 static bool joinContents(State &Into, const State &From, PathTable &Paths, ValueTable &Values) {
   llvm::SmallVector<std::pair<PathId, ValueId>, 8> Out;
+  llvm::SmallVector<PathId, 2> Renewed;
   auto A = Into.Contents.begin(), AEnd = Into.Contents.end();
   auto B = From.Contents.begin(), BEnd = From.Contents.end();
   while (A != AEnd || B != BEnd) {
     const bool TakeA = B == BEnd || (A != AEnd && A->first <= B->first);
     const bool TakeB = A == AEnd || (B != BEnd && B->first <= A->first);
     const PathId Place = TakeA ? A->first : B->first;
+    bool Renew = false;
     const ValueId V = joinValues(Place, TakeA ? A->second : NoIndex, TakeB ? B->second : NoIndex,
-                                 Paths, Values);
-    Out.push_back({Place, V});
+                                 Paths, Values, Renew);
+    if (Renew)
+      Renewed.push_back(Place);
+    else
+      Out.push_back({Place, V});
     A += TakeA;
     B += TakeB;
   }
   const bool Changed = Out.size() != Into.Contents.size() ||
                        !std::equal(Out.begin(), Out.end(), Into.Contents.begin());
   Into.Contents = std::move(Out);
+  if (Changed)
+    for (PathId Place : Renewed)
+      Into.renew(Place, Paths, Values);
+  return Changed;
+}
+
+/// What both states know. `x == 1` and `x == 2` become "x is 1 or 2".
+static bool joinFacts(State &Into, const State &From, ValueTable &Values) {
+  auto IsValueOf = [&](const Fact &F) {
+    const TermKind K = Values[F.Right].Kind;
+    return F.Rel == skeleton::Relation::Equal && F.Holds &&
+           (K == TermKind::Constant || K == TermKind::Choice);
+  };
+  llvm::SmallVector<Fact, 4> Out;
+  for (const Fact &F : Into.Facts) {
+    if (llvm::is_contained(From.Facts, F)) {
+      Out.push_back(F);
+      continue;
+    }
+    if (!IsValueOf(F))
+      continue;
+    for (const Fact &G : From.Facts) {
+      if (G.Left != F.Left || !IsValueOf(G))
+        continue;
+      const ValueId Either = Values.choice({F.Right, G.Right});
+      if (Either != Values.unknown())
+        Out.push_back({F.Left, Either, F.Rel, true});
+    }
+  }
+  llvm::sort(Out, [](const Fact &A, const Fact &B) { return factKey(A) < factKey(B); });
+  Out.erase(std::unique(Out.begin(), Out.end()), Out.end());
+  const bool Changed = Out.size() != Into.Facts.size() ||
+                       !std::equal(Out.begin(), Out.end(), Into.Facts.begin());
+  Into.Facts = std::move(Out);
   return Changed;
 }
 
@@ -230,9 +284,7 @@ bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, Va
                             const TraceTable &Traces) {
   bool Changed = joinLocks(Into, From, Traces);
   Changed |= joinContents(Into, From, Paths, Values);
-  const size_t Facts = Into.Facts.size();
-  llvm::erase_if(Into.Facts, [&](const Fact &F) { return !llvm::is_contained(From.Facts, F); });
-  Changed |= Facts != Into.Facts.size();
+  Changed |= joinFacts(Into, From, Values);
   for (PathId P : From.Released)
     if (!llvm::is_contained(Into.Released, P)) {
       Into.Released.insert(llvm::lower_bound(Into.Released, P), P);

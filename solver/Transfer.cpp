@@ -38,9 +38,12 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
     throwFrom(Block, std::move(S), O.Where);
     return Out;
   case OpKind::Release:
-    for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, S))
-      release(S, Lock);
-    break;
+    for (State &Way : settle(C.Eval.term(O.Object), S)) {
+      for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, Way))
+        release(Way, Lock);
+      Out.push_back(std::move(Way));
+    }
+    return Out;
   case OpKind::Init:
     initialise(O, S);
     break;
@@ -105,29 +108,45 @@ void Flow::giveResult(const Op &O, bool Success, State &S) {
   S.store(Place, C.Values.constant(Success != ZeroMeansSuccess), C.Paths, C.Values);
 }
 
-void Flow::acquire(const Op &O, State S, States &Out) {
-  const Mode M = O.mode();
-  // A single lock behind a pointer with a few possible targets: one state each.
-  llvm::SmallVector<llvm::SmallVector<PathId, 2>, 4> Ways(1);
-  for (uint32_t Operand : C.P.operands(O)) {
-    const auto Places = C.Eval.places(C.Eval.term(Operand), Own, S);
-    if (C.P.operands(O).size() == 1 && Places.size() > 1) {
-      Ways.clear();
-      for (PathId P : Places)
-        Ways.push_back({P});
-    } else if (!Places.empty()) {
-      Ways.front().push_back(Places.front());
+/// One state for each place that a path may mean. The pointer on the way is
+/// settled with it, so that the release finds the lock that was acquired.
+Flow::States Flow::settle(PathId Term, State S) {
+  States Done, Work{std::move(S)};
+  while (!Work.empty()) {
+    State Next = Work.pop_back_val();
+    llvm::SmallVector<ValueId, 4> Choices;
+    const PathId Fork = C.Eval.fork(Term, Next, Choices);
+    if (Fork == NoIndex || Done.size() + Work.size() >= C.Limits.States) {
+      Done.push_back(std::move(Next));
+      continue;
+    }
+    for (ValueId V : Choices) {
+      if (C.Values.isConstant(V))
+        continue; // A null pointer leads nowhere.
+      Work.push_back(Next);
+      Work.back().store(Fork, V, C.Paths, C.Values);
     }
   }
-  Guessing = Ways.size() > 1;
-  for (const auto &Locks : Ways) {
-    State Taken = S;
-    for (PathId Lock : Locks)
-      lockThrough(Taken, S, Lock, M, NoIndex, O.Wait, O.Where, true);
+  return Done;
+}
+
+void Flow::acquire(const Op &O, State S, States &Out) {
+  const auto Operands = C.P.operands(O);
+  const PathId First = Operands.size() == 1 ? C.Eval.term(Operands.front()) : NoIndex;
+  States Ways = First != NoIndex ? settle(First, S) : States{S};
+  for (State &Before : Ways) {
+    State Taken = Before;
+    for (uint32_t Operand : Operands) {
+      const auto Places = C.Eval.places(C.Eval.term(Operand), Own, Before);
+      if (Places.empty())
+        continue;
+      lockThrough(Taken, Before, Places.front(), O.mode(), NoIndex, O.Wait, O.Where, true);
+      if (Held *H = Taken.find(Places.front()))
+        H->Guess |= Ways.size() > 1;
+    }
     giveResult(O, true, Taken);
     Out.push_back(std::move(Taken));
   }
-  Guessing = false;
   if (O.Wait != Waiting::Blocking) {
     giveResult(O, false, S);
     Out.push_back(std::move(S));
@@ -137,16 +156,27 @@ void Flow::acquire(const Op &O, State S, States &Out) {
 void Flow::guardBind(const Op &O, State S, States &Out) {
   const Mode M = static_cast<Mode>(O.Extra);
   const GuardPolicy Policy = O.policy();
+  if (C.P.operands(O).size() == 1) {
+    States Ways = settle(C.Eval.term(C.P.operands(O).front()), S);
+    if (Ways.size() > 1) {
+      for (State &Way : Ways) {
+        States Bound;
+        guardBind(O, std::move(Way), Bound);
+        for (State &After : Bound) {
+          for (Held &H : After.Locks)
+            H.Guess |= !S.find(H.Path);
+          Out.push_back(std::move(After));
+        }
+      }
+      return;
+    }
+  }
   PathId Guard = C.Eval.place(C.Eval.term(O.Object), Own, S);
   llvm::SmallVector<PathId, 2> Locks;
-  llvm::SmallVector<PathId, 2> Others; // A single lock that may be another one.
   for (uint32_t Operand : C.P.operands(O)) {
     const auto Places = C.Eval.places(C.Eval.term(Operand), Own, S);
-    if (Places.empty())
-      continue;
-    Locks.push_back(Places.front());
-    if (C.P.operands(O).size() == 1)
-      Others.assign(Places.begin() + 1, Places.end());
+    if (!Places.empty())
+      Locks.push_back(Places.front());
   }
   auto Bind = [&](State &To, bool Owned, llvm::ArrayRef<PathId> Which) {
     if (Guard != NoIndex)
@@ -173,11 +203,7 @@ void Flow::guardBind(const Op &O, State S, States &Out) {
   const Waiting W = Policy == GuardPolicy::Try     ? Waiting::Try
                     : Policy == GuardPolicy::Timed ? Waiting::Timed
                                                    : Waiting::Blocking;
-  Guessing = !Others.empty();
   Take(Locks, W);
-  for (PathId Other : Others)
-    Take({Other}, W);
-  Guessing = false;
   if (W != Waiting::Blocking) {
     Bind(S, false, Locks);
     giveResult(O, false, S);
@@ -270,7 +296,25 @@ void Flow::guardMove(const Op &O, State &S) {
 }
 
 /// A store that the program-wide passes may want to know of.
+bool Flow::storeMatters(PathId Place, ValueId V) const {
+  const PathTable::Node &N = C.Paths[Place];
+  if (C.Paths[C.Paths.rootOf(Place)].Root == RootKind::Local &&
+      (N.Parent == NoIndex || !visibleToCaller(Place)))
+    return true; // Ends with this function.
+  const TermKind Kind = C.Values[V].Kind;
+  if (Kind == TermKind::Guard || Kind == TermKind::Closure || Kind == TermKind::Function ||
+      Kind == TermKind::Bound)
+    return true;
+  if (N.Parent != NoIndex && N.Last.Kind == SelectorKind::Field)
+    return C.Matters.matters(N.Last.Operand);
+  if (N.Parent == NoIndex && N.Root == RootKind::Global)
+    return C.Matters.matters(N.Last.Operand);
+  return Kind == TermKind::Address || N.Root == RootKind::Result;
+}
+
 void Flow::store(State &S, PathId Place, ValueId V) {
+  if (!storeMatters(Place, V))
+    return;
   S.store(Place, V, C.Paths, C.Values);
   if (!Recording || C.Paths.isRoot(Place) || C.Paths[Place].Last.Kind != SelectorKind::Field)
     return;

@@ -231,6 +231,10 @@ void GraphLowering::connectSwitch(const CFGBlock &B, const SwitchStmt *Switch) {
 /// Where exceptions of a `try` go: to each catch, and on, unless one catches all.
 void GraphLowering::connectDispatch(const CFGBlock &B) {
   F.Blocks[L.current()].Flags |= skeleton::BF_Handler;
+  const auto *Try = cast<CXXTryStmt>(B.getTerminatorStmt());
+  // Clang's graph does not unwind. Which of them were made by then is not known.
+  for (const VarDecl *V : llvm::reverse(S->variablesOf(Try)))
+    L.unwind(V);
   for (const CFGBlock::AdjacentBlock &Next : B.succs()) {
     const CFGBlock *Target = Next.getReachableBlock();
     if (!Target)
@@ -242,7 +246,7 @@ void GraphLowering::connectDispatch(const CFGBlock &B) {
     const uint32_t Leave = L.newBlock();
     IrOp Throw;
     Throw.Kind = OpKind::Throw;
-    Throw.Where = B.getTerminatorStmt()->getBeginLoc();
+    Throw.Where = Try->getBeginLoc();
     F.Blocks[Leave].Ops.push_back(std::move(Throw));
     L.jump(L.current(), Leave);
   }

@@ -61,6 +61,7 @@ struct IrPath {
   /// The path names the guard of a static local's initialisation, not its value.
   bool InitGuard = false;
   uint32_t Index = 0;                        ///< Of a local.
+  uint32_t Depth = 0;                        ///< How deep the values of its keys nest.
   const clang::VarDecl *Variable = nullptr;  ///< Of a global.
   llvm::ArrayRef<IrSelector> Selectors;
 };
@@ -70,6 +71,7 @@ struct IrValue {
   const IrPath *Path = nullptr;
   const clang::FunctionDecl *Function = nullptr;
   const IrValue *Target = nullptr; ///< Of a bound callable.
+  uint32_t Depth = 0;              ///< How deep values nest in it.
   llvm::ArrayRef<const clang::FieldDecl *> Fields; ///< Of a closure, as many as operands.
   llvm::ArrayRef<const IrValue *> Operands;
   int64_t Number = 0;
@@ -88,6 +90,8 @@ struct IrOp {
   uint8_t Extra = 0;
   /// It is kept only if the path it assigns is read elsewhere (plain numbers).
   bool Data = false;
+  /// It happens to an object that may not exist: kept when its life is followed.
+  bool Unwinds = false;
   /// Decided not to be emitted.
   bool Drop = false;
   /// It stores something that synchronisation can depend on (Assign, Return).

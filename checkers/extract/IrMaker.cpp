@@ -24,6 +24,20 @@ IrMaker::IrMaker(unsigned MaxPathLength, uint64_t &LengthHits)
   One = constant(1);
 }
 
+/// Deeper nesting is cut off, long before the validator's limit.
+static constexpr uint32_t MaxDepth = 16;
+
+const IrValue *IrMaker::make(IrValue V) {
+  auto Contain = [&](uint32_t Depth) { V.Depth = std::max(V.Depth, Depth + 1); };
+  if (V.Path)
+    Contain(V.Path->Depth);
+  if (V.Target)
+    Contain(V.Target->Depth);
+  for (const IrValue *Operand : V.Operands)
+    Contain(Operand->Depth);
+  return V.Depth > MaxDepth ? UnknownValue : new (Arena) IrValue(V);
+}
+
 const IrPath *IrMaker::local(uint32_t Index) {
   while (LocalPaths.size() <= Index) {
     IrPath P;
@@ -52,6 +66,7 @@ const IrPath *IrMaker::extend(const IrPath *Base, IrSelector S) {
     P = *AnyPath;
   }
   P.Selectors = copy<IrSelector>(Selectors);
+  P.Depth = std::max(Base->Depth, S.Key ? S.Key->Depth + 1 : 0u);
   return make(P);
 }
 

@@ -59,7 +59,7 @@ public:
 private:
   const IrPath *extend(const IrPath *Base, IrSelector S);
   const IrPath *make(IrPath P) { return new (Arena) IrPath(P); }
-  const IrValue *make(IrValue V) { return new (Arena) IrValue(V); }
+  const IrValue *make(IrValue V);
   template <typename T> llvm::ArrayRef<T> copy(llvm::ArrayRef<T> List) {
     return List.copy(Arena);
   }

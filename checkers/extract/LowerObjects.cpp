@@ -132,25 +132,66 @@ static QualType heldType(QualType Holder, unsigned Index = 0) {
   return S->getTemplateArgs()[Index].getAsType();
 }
 
-static const CXXConstructorDecl *findConstructor(const CXXRecordDecl *R, unsigned NumArgs) {
-  for (const CXXConstructorDecl *C : R->ctors())
-    if (!C->isCopyOrMoveConstructor() && !C->isDeleted() && C->getMinRequiredArguments() <= NumArgs &&
-        NumArgs <= C->getNumParams())
-      return C;
-  return nullptr;
+static bool sameClass(QualType A, QualType B) {
+  return A.getNonReferenceType().getCanonicalType().getUnqualifiedType() ==
+         B.getNonReferenceType().getCanonicalType().getUnqualifiedType();
 }
 
-/// optional::emplace and the like: the constructor that takes as many arguments.
+/// How many arguments are of the very type of their parameter; -1 when they are
+/// too few or too many.
+static int fitOf(const CXXConstructorDecl *C, llvm::ArrayRef<const Expr *> Args) {
+  if (C->isDeleted() || C->getMinRequiredArguments() > Args.size() ||
+      (Args.size() > C->getNumParams() && !C->isVariadic()))
+    return -1;
+  int Fit = 0;
+  for (unsigned I = 0; I < Args.size() && I < C->getNumParams(); ++I)
+    Fit += sameClass(Args[I]->getType(), C->getParamDecl(I)->getType());
+  return Fit;
+}
+
+/// The constructor that library code would call with these arguments: the one
+/// that fits best, the first of several.
+static const CXXConstructorDecl *findConstructor(const CXXRecordDecl *R,
+                                                 llvm::ArrayRef<const Expr *> Args) {
+  const CXXConstructorDecl *Best = nullptr;
+  int BestFit = -1;
+  auto Consider = [&](const FunctionDecl *F) {
+    const auto *C = cast<CXXConstructorDecl>(F);
+    if (const int Fit = fitOf(C, Args); Fit > BestFit) {
+      Best = C;
+      BestFit = Fit;
+    }
+  };
+  for (const CXXConstructorDecl *C : R->ctors())
+    Consider(C);
+  for (const Decl *D : R->decls())
+    if (const auto *T = dyn_cast<FunctionTemplateDecl>(D);
+        T && isa<CXXConstructorDecl>(T->getTemplatedDecl()))
+      for (const FunctionDecl *Instance : T->specializations())
+        Consider(Instance);
+  return Best;
+}
+
+/// A library makes an object: in an optional, in a container, or behind the
+/// pointer it returns.
 void Lowering::construct(const CallSite &Site, const Row &R) {
   const IrPath *Holder = operandPath(Site, R.Object);
   const auto *Method = dyn_cast<CXXMethodDecl>(Site.Callee);
-  if (!Method)
+  QualType HolderType;
+  if (R.Object.What == models::Operand::Result && Site.E)
+    HolderType = Site.E->getType();
+  else if (R.Object.What == models::Operand::Argument && R.Object.Index < Site.Args.size())
+    HolderType = Site.Args[R.Object.Index]->getType();
+  else if (Method)
+    HolderType = U.Context.getCanonicalTagType(Method->getParent());
+  else
     return;
-  const QualType HolderType = U.Context.getCanonicalTagType(Method->getParent());
+  if (Site.Destination)
+    produces(Site.E, Site.Destination);
   const QualType Held = heldType(HolderType);
-  const CXXRecordDecl *Class = Held.isNull() ? nullptr : Held->getAsCXXRecordDecl();
-  if (!Class || !Class->hasDefinition())
+  if (Held.isNull())
     return;
+  const CXXRecordDecl *Class = Held->getAsCXXRecordDecl();
   CallSite Inner;
   Inner.Object = U.T.hasRole(HolderType, Role::Container) ? Make.someElement(Holder)
                                                           : Make.deref(Holder);
@@ -158,13 +199,18 @@ void Lowering::construct(const CallSite &Site, const Row &R) {
   if (R.Args.What == models::Operand::Argument)
     for (size_t I = R.Args.Index; I < Site.Args.size(); ++I)
       Inner.Args.push_back(Site.Args[I]);
+  if (!Class || !Class->hasDefinition()) {
+    if (Inner.Args.size() == 1 && U.T.isValueLike(Held))
+      assign(Inner.Object, contents(Inner.Args[0]), Held, Site.Where);
+    return;
+  }
   const bool IsCopy = Inner.Args.size() == 1 &&
                       Inner.Args[0]->getType()->getAsCXXRecordDecl() == Class;
   if (IsCopy && U.T.isGuard(Held))
     return guardMove(Inner.Object, path(Inner.Args[0]), Site.Where);
-  if (IsCopy)
+  if (IsCopy || (U.T.isCallableObject(Held) && Inner.Args.size() == 1))
     return assign(Inner.Object, contents(Inner.Args[0]), Held, Site.Where);
-  const CXXConstructorDecl *C = findConstructor(Class->getDefinition(), Inner.Args.size());
+  const CXXConstructorDecl *C = findConstructor(Class->getDefinition(), Inner.Args);
   if (!C)
     return;
   U.Functions.instantiate(Class);
@@ -262,6 +308,17 @@ void Lowering::destroyVariable(const VarDecl *V, SourceLocation Where) {
   const QualType T = V->getType();
   // A reference here is one that keeps a temporary alive.
   destroy(variableObject(V), T.getNonReferenceType(), Where);
+}
+
+/// An exception ends the life of \p V, if it was made before.
+void Lowering::unwind(const VarDecl *V) {
+  const QualType T = V->getType();
+  if (V->isStaticLocal() || T->isReferenceType() || !needsDestruction(T))
+    return;
+  const bool IsGuard = U.T.isGuard(objectType(T));
+  IrOp &Op = emit(IsGuard ? OpKind::GuardDestroy : OpKind::Destroy, V->getLocation());
+  Op.Object = intoArray(Make, variable(V), T);
+  Op.Unwinds = true;
 }
 
 void Lowering::destroyTemporary(const CXXBindTemporaryExpr *E) {

@@ -317,6 +317,14 @@ void Lowering::assignRole(const CallSite &Site, const Row &R) {
   const Expr *Arg = R.Value.What == Operand::Argument && R.Value.Index < Site.Args.size()
                         ? Site.Args[R.Value.Index]
                         : nullptr;
+  // What is put into a container is some element of it.
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Site.Callee);
+      Arg && Method && R.Object.What <= Operand::This) {
+    const CXXRecordDecl *Class = Method->getParent();
+    if (U.T.hasRole(U.Context.getCanonicalTagType(Class), Role::Container) &&
+        Arg->getType()->getAsCXXRecordDecl() != Class)
+      Object = Make.someElement(Object);
+  }
   if (Arg && U.T.isGuard(Arg->getType()))
     return guardMove(Object, path(Arg), Site.Where);
   const IrValue *V = operandValue(Site, R.Value);

@@ -8,7 +8,7 @@
 
 #include "checkers/extract/Lowering.h"
 
-#include "clang/AST/DeclTemplate.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace holdwait;
@@ -101,12 +101,6 @@ void Lowering::statement(const Stmt *S, const ConstructionContext *CC) {
     call(C, CC);
   } else if (const auto *C = dyn_cast<CXXConstructExpr>(S)) {
     constructor(C, CC);
-  } else if (const auto *C = dyn_cast<CXXInheritedCtorInitExpr>(S)) {
-    CallSite Site;
-    Site.Callee = C->getConstructor();
-    Site.Object = Make.thisObject();
-    Site.Where = C->getLocation();
-    constructInto(Site, C->getConstructor(), false);
   } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
     for (const Decl *Each : D->decls())
       if (const auto *V = dyn_cast<VarDecl>(Each))
@@ -180,10 +174,16 @@ void Lowering::assignment(const BinaryOperator *E) {
 // Variables
 //===----------------------------------------------------------------------===//
 
+/// Whether threads that come by at once wait for one to initialise \p V.
+static bool needsInitGuard(const VarDecl *V) {
+  return V->isStaticLocal() && V->getTSCSpec() == TSCS_unspecified && V->getInit() &&
+         V->getASTContext().getLangOpts().CPlusPlus &&
+         V->getASTContext().getLangOpts().ThreadsafeStatics && !V->hasConstantInitialization();
+}
+
 void Lowering::declare(const VarDecl *V, SourceLocation Where) {
   const Expr *Init = V->getInit();
-  const bool NeedsGuard = V->isStaticLocal() && !V->hasConstantInitialization() &&
-                          U.Context.getLangOpts().CPlusPlus;
+  const bool NeedsGuard = needsInitGuard(V);
   if (Init && !V->isInvalidDecl() && !Init->containsErrors()) {
     const IrPath *Element = rangeElement(V);
     if (V->getType()->isReferenceType())
@@ -200,7 +200,7 @@ void Lowering::declare(const VarDecl *V, SourceLocation Where) {
 }
 
 void Lowering::enterStaticInit(const VarDecl *V, SourceLocation Where) {
-  if (V->hasConstantInitialization() || !U.Context.getLangOpts().CPlusPlus)
+  if (!needsInitGuard(V))
     return;
   IrOp &Op = emit(OpKind::Acquire, Where);
   Op.Paths.push_back(Make.global(V->getCanonicalDecl(), true));
@@ -252,6 +252,18 @@ void Lowering::initialise(const IrPath *P, QualType T, const Expr *Init, SourceL
     assign(P, contents(E), T, Where);
 }
 
+/// A lock in a table, initialised by a macro that may say it is recursive.
+void Lowering::initialiseLock(const IrPath *P, const Expr *Init) {
+  const models::Row *R = U.Models.macro(Lexer::getImmediateMacroName(
+      Init->getBeginLoc(), U.Context.getSourceManager(), U.Context.getLangOpts()));
+  if (!R || !R->Recursive)
+    return;
+  IrOp &Op = emit(OpKind::Init, Init->getBeginLoc());
+  Op.Object = P;
+  Op.Value = Make.constant(1);
+  Op.Aux = 1;
+}
+
 void Lowering::initialiseAggregate(const IrPath *P, const InitListExpr *Init) {
   if (const InitListExpr *Semantic = Init->getSemanticForm())
     Init = Semantic;
@@ -265,6 +277,8 @@ void Lowering::initialiseAggregate(const IrPath *P, const InitListExpr *Init) {
     return;
   }
   auto Each = [&](const IrPath *Part, QualType T, const Expr *E) {
+    if (E && E->getBeginLoc().isMacroID() && U.T.isLock(T))
+      return initialiseLock(Part, E);
     if (E && !isa<ImplicitValueInitExpr>(E) && (T->isArrayType() || U.T.matters(T)))
       initialise(Part, T, E, E->getBeginLoc());
   };
@@ -298,9 +312,31 @@ void Lowering::initialiseAggregate(const IrPath *P, const InitListExpr *Init) {
   }
 }
 
+/// `using Base::Base`: passes the parameters on as they are.
+void Lowering::inheritedConstructor(const CXXInheritedCtorInitExpr *E) {
+  const CXXConstructorDecl *C = E->getConstructor();
+  if (C->isTrivial() || C->isInvalidDecl() || U.Functions.rowOf(C))
+    return;
+  U.Functions.reach(C);
+  IrOp Op;
+  Op.Kind = OpKind::Call;
+  Op.Variant = static_cast<uint8_t>(CallKind::Direct);
+  Op.Extra = static_cast<uint8_t>(throwsOf(C));
+  Op.Callee = C;
+  Op.Object = Make.thisObject();
+  Op.Where = E->getLocation();
+  for (uint32_t I = 0; I < F.ParamCount; ++I)
+    Op.Values.push_back(Make.load(Make.local(I)));
+  emit(std::move(Op));
+}
+
 void Lowering::initializer(const CXXCtorInitializer *I) {
   const Expr *Init = I->getInit();
-  if (!Init || Init->containsErrors() || !I->isAnyMemberInitializer())
+  if (!Init || Init->containsErrors())
+    return;
+  if (const auto *Inherited = dyn_cast<CXXInheritedCtorInitExpr>(strip(Init)))
+    return inheritedConstructor(Inherited);
+  if (!I->isAnyMemberInitializer())
     return;
   const FieldDecl *Field = I->getAnyMember();
   const QualType T = Field->getType();

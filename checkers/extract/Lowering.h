@@ -62,6 +62,7 @@ public:
   void statement(const clang::Stmt *S, const clang::ConstructionContext *CC);
   void initializer(const clang::CXXCtorInitializer *I);
   void destroyVariable(const clang::VarDecl *V, clang::SourceLocation Where);
+  void unwind(const clang::VarDecl *V);
   void destroyTemporary(const clang::CXXBindTemporaryExpr *E);
   void destroyMember(const clang::FieldDecl *Field, clang::SourceLocation Where);
   void destroyBase(const clang::CXXBaseSpecifier *Base, clang::SourceLocation Where);
@@ -126,8 +127,10 @@ private:
   void declare(const clang::VarDecl *V, clang::SourceLocation Where);
   void declareReference(const clang::VarDecl *V, const clang::Expr *Init);
   const IrPath *rangeElement(const clang::VarDecl *V);
+  void inheritedConstructor(const clang::CXXInheritedCtorInitExpr *E);
   void initialise(const IrPath *P, clang::QualType T, const clang::Expr *Init,
                   clang::SourceLocation Where);
+  void initialiseLock(const IrPath *P, const clang::Expr *Init);
   void initialiseAggregate(const IrPath *P, const clang::InitListExpr *Init);
   void assignment(const clang::BinaryOperator *E);
   void returnStatement(const clang::Stmt *S, const clang::Expr *Value);

@@ -35,6 +35,8 @@ const IrFunction *Pruning::walked(const FunctionDecl *F) const {
 //===----------------------------------------------------------------------===//
 
 bool Pruning::synchronises(const IrOp &Op) const {
+  if (Op.Unwinds)
+    return false;
   switch (Op.Kind) {
   case OpKind::Assign:
   case OpKind::Return:
@@ -224,13 +226,13 @@ void Pruning::reduce(IrFunction &F) {
   std::vector<IrOp *> Data;
   for (IrBlock &B : F.Blocks)
     for (IrOp &Op : B.Ops)
-      if (Op.Kind == OpKind::Assign && (Op.Data || isPlainLocal(Op.Object))) {
+      if (Op.Unwinds || (Op.Kind == OpKind::Assign && (Op.Data || isPlainLocal(Op.Object)))) {
         Op.Drop = true;
         Data.push_back(&Op);
       }
   auto IsRead = [&](const Mentions &M, const IrOp &Op) {
     const IrPath &P = *Op.Object;
-    if (isPlainLocal(&P))
+    if (isPlainLocal(&P) || Op.Unwinds)
       return M.Locals.contains(P.Index);
     if (P.Selectors.empty())
       return P.Variable && TestedVariables.contains(P.Variable);

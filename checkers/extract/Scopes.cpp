@@ -19,7 +19,9 @@ Scopes::Scopes(const Stmt *Body) { walk(Body, 0, nullptr); }
 
 void Scopes::walkTry(const CXXTryStmt *T, uint32_t Depth, const CXXTryStmt *Around) {
   HasTry = true;
+  Open.push_back(T);
   walk(T->getTryBlock(), Depth, T);
+  Open.pop_back();
   for (unsigned I = 0; I < T->getNumHandlers(); ++I) {
     const CXXCatchStmt *Handler = T->getHandler(I);
     if (const VarDecl *V = Handler->getExceptionDecl())
@@ -41,8 +43,11 @@ void Scopes::walk(const Stmt *S, uint32_t Depth, const CXXTryStmt *Around) {
     return;
   if (const auto *D = dyn_cast<DeclStmt>(S))
     for (const Decl *Each : D->decls())
-      if (const auto *V = dyn_cast<VarDecl>(Each))
+      if (const auto *V = dyn_cast<VarDecl>(Each)) {
         Depths[V] = Depth;
+        for (const CXXTryStmt *T : Open)
+          Inside[T].push_back(V);
+      }
   if (isa<CompoundStmt, ForStmt, WhileStmt, IfStmt, SwitchStmt, CXXForRangeStmt>(S))
     ++Depth;
   for (const Stmt *Child : S->children())

@@ -18,6 +18,7 @@
 #ifndef HOLDWAIT_CHECKERS_EXTRACT_SCOPES_H
 #define HOLDWAIT_CHECKERS_EXTRACT_SCOPES_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 
 #include <cstdint>
@@ -38,8 +39,13 @@ public:
   const llvm::DenseMap<const clang::VarDecl *, uint32_t> &depths() const { return Depths; }
   /// The innermost `try` whose block contains \p S, or null.
   const clang::CXXTryStmt *tryAround(const clang::Stmt *S) const { return Tries.lookup(S); }
-  /// The `try` around a `try`, or null.
   bool hasTry() const { return HasTry; }
+  /// The variables declared inside the block of \p T, in order.
+  llvm::ArrayRef<const clang::VarDecl *> variablesOf(const clang::CXXTryStmt *T) const {
+    auto It = Inside.find(T);
+    return It == Inside.end() ? llvm::ArrayRef<const clang::VarDecl *>()
+                              : llvm::ArrayRef<const clang::VarDecl *>(It->second);
+  }
 
 private:
   void walk(const clang::Stmt *S, uint32_t Depth, const clang::CXXTryStmt *Around);
@@ -47,6 +53,8 @@ private:
 
   llvm::DenseMap<const clang::VarDecl *, uint32_t> Depths;
   llvm::DenseMap<const clang::Stmt *, const clang::CXXTryStmt *> Tries;
+  llvm::DenseMap<const clang::CXXTryStmt *, std::vector<const clang::VarDecl *>> Inside;
+  std::vector<const clang::CXXTryStmt *> Open; ///< The `try`s around, outermost first.
   bool HasTry = false;
 };
 

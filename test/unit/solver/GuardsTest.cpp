@@ -236,10 +236,10 @@ define f() {
             "cycle A B: f:1 f:3 | backwards:1 backwards:2");
 }
 
-TEST(GuardsTest, GuardGivenAwayEndsWithTheCallee) {
+TEST(GuardsTest, GuardGivenAwayEndsWithTheCall) {
+  // The caller ends the life of the argument.
   EXPECT_EQ(findings(std::string(Backwards) + R"(
 define sink(%lk) {
-  guard destroy %lk
 }
 define f() {
   local %g
@@ -247,11 +247,62 @@ define f() {
   guard bind %g = A
   guard move %t = %g
   call sink(%t)
+  guard destroy %t
   acquire B
   release B
   guard destroy %g
 })"),
             "");
+}
+
+TEST(GuardsTest, GuardGivenAwayMayBeUnlockedByTheCallee) {
+  EXPECT_EQ(findings(std::string(Backwards) + R"(
+define sink(%lk) {
+  guard unlock %lk
+  acquire B
+  release B
+}
+define f() {
+  local %g
+  local %t temporary
+  guard bind %g = A
+  guard move %t = %g
+  call sink(%t)
+  guard destroy %t
+  guard destroy %g
+})"),
+            "");
+}
+
+TEST(GuardsTest, GuardsOfInnerScopesEndBeforeTheHandler) {
+  EXPECT_EQ(findings(std::string(Backwards) + R"(
+define f() {
+  local %g depth 2
+  block 0 handler 1:
+  guard bind %g = A
+  throw
+  block 1 catch:
+  acquire B
+  release B
+})"),
+            "");
+}
+
+TEST(GuardsTest, GuardsOfOuterScopesAreHeldInTheHandler) {
+  EXPECT_EQ(findings(std::string(Backwards) + R"(
+define f() {
+  local %g depth 1
+  local %h depth 2
+  block 0 handler 1:
+  guard bind %g = A
+  guard bind %h = C
+  throw
+  block 1 catch:
+  acquire B
+  release B
+  guard destroy %g
+})"),
+            "cycle A B: f:1 f:4 | backwards:1 backwards:2");
 }
 
 TEST(GuardsTest, ReadersGuardIsShared) {

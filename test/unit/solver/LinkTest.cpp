@@ -52,8 +52,7 @@ std::string lineOf(const Unit &U, llvm::StringRef Start) {
 }
 
 std::string linkedLine(llvm::StringRef A, llvm::StringRef B, llvm::StringRef Start) {
-  const std::string Magic = "holdwait text 1\n";
-  const Unit X = unit(Magic + A.str()), Y = unit(Magic + B.str());
+  const Unit X = bareUnit(A), Y = bareUnit(B);
   const std::string Line = lineOf(linked({X, Y}), Start);
   EXPECT_EQ(Line, lineOf(linked({Y, X}), Start));
   return Line;
@@ -119,23 +118,23 @@ TEST(LinkTest, NothingIsTheUnitOfLinking) {
 
 TEST(LinkTest, NumberingOfTheInputsDoesNotShow) {
   // The same facts in another order.
-  const Unit A = unit("holdwait text 1\nlock variable m\nlock variable n\n"
+  const Unit A = bareUnit("lock variable m\nlock variable n\n"
                       "define f() {\nacquire m\n}\ndefine g() {\nacquire n\n}\n");
-  const Unit B = unit("holdwait text 1\nlock variable n\nlock variable m\n"
+  const Unit B = bareUnit("lock variable n\nlock variable m\n"
                       "define g() {\nacquire n\n}\ndefine f() {\nacquire m\n}\n");
   EXPECT_EQ(bytes({A}), bytes({B}));
   EXPECT_EQ(bytes({A, B}), bytes({B}));
 }
 
 TEST(LinkTest, LocalsOfEqualBodiesDoNotDependOnTheOrder) {
-  const Unit A = unit("holdwait text 1\ndefine f(%a) inline {\nreturn %a\n}\n");
-  const Unit B = unit("holdwait text 1\ndefine f(%b pointer) inline {\nreturn %b\n}\n");
+  const Unit A = bareUnit("define f(%a) inline {\nreturn %a\n}\n");
+  const Unit B = bareUnit("define f(%b pointer) inline {\nreturn %b\n}\n");
   EXPECT_EQ(textOf(linked({A, B})), textOf(linked({B, A})));
 }
 
 TEST(LinkTest, WhatLostLeavesNoTrace) {
-  const Unit A = unit("holdwait text 1\nlock variable m type a_mutex\n");
-  const Unit B = unit("holdwait text 1\nlock variable m type b_mutex\n");
+  const Unit A = bareUnit("lock variable m type a_mutex\n");
+  const Unit B = bareUnit("lock variable m type b_mutex\n");
   EXPECT_EQ(bytes({A, B}), bytes({A}));
   EXPECT_EQ(bytes({A, B}), bytes({B, A}));
 }
@@ -172,7 +171,7 @@ TEST(LinkTest, ClassesAddUp) {
 }
 
 TEST(LinkTest, OverridesAndOrdersAreKeptOnce) {
-  const Unit A = unit("holdwait text 1\nfunction f\nfunction g\noverride f of g\n"
+  const Unit A = bareUnit("function f\nfunction g\noverride f of g\n"
                       "variable m\nvariable n\norder m before n at a.h:1:1\n");
   const Unit Linked = linked({A, A});
   EXPECT_EQ(Linked.Overrides.size(), 1u);
@@ -194,8 +193,8 @@ TEST(LinkTest, InternalFunctionsOfOneNameStayApart) {
     return std::string(Text);
   };
   const std::string Rest = " internal\ndefine f() {\nacquire m\n}\nlock variable m\n";
-  const Unit A = unit("holdwait text 1\nfunction f id " + Id("a.cpp") + Rest);
-  const Unit B = unit("holdwait text 1\nfunction f id " + Id("b.cpp") + Rest);
+  const Unit A = bareUnit("function f id " + Id("a.cpp") + Rest);
+  const Unit B = bareUnit("function f id " + Id("b.cpp") + Rest);
   EXPECT_EQ(linked({A, B}).Functions.size(), 2u);
   EXPECT_EQ(linked({A, A}).Functions.size(), 1u);
 }

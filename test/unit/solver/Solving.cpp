@@ -37,14 +37,16 @@ static void numberOperations(Unit &U) {
 }
 
 Unit holdwait::solver::unit(llvm::StringRef Program) {
-  std::string Text = Program.str();
-  if (!Program.starts_with(TextMagic)) {
-    std::string Start = "holdwait text 1\n";
-    for (char Lock : {'A', 'B', 'C', 'D', 'G'})
-      if (!Program.contains(std::string("lock variable ") + Lock + " "))
-        Start += std::string("lock variable ") + Lock + "\n";
-    Text = Start + Text;
-  }
+  std::string Locks;
+  for (char Lock : {'A', 'B', 'C', 'D', 'G'})
+    if (!Program.contains(std::string("lock variable ") + Lock + " "))
+      Locks += std::string("lock variable ") + Lock + "\n";
+  return bareUnit(Locks + Program.str());
+}
+
+Unit holdwait::solver::bareUnit(llvm::StringRef Program) {
+  const std::string Text =
+      TextMagic.str() + " " + std::to_string(FormatVersion) + "\n" + Program.str();
   llvm::Expected<Unit> U = parse(Text, "program");
   if (!U) {
     ADD_FAILURE() << llvm::toString(U.takeError()) << "\n" << Text;

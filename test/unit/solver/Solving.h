@@ -10,7 +10,7 @@
 /// Solves small programs written as text skeletons and prints what comes out in
 /// names and places, so that a test is a program and the lines it expects.
 ///
-/// A program may leave out the first line, and may use the locks A, B, C, D and G
+/// A program leaves out the first line, and may use the locks A, B, C, D and G
 /// without declaring them. An operation without a place gets one: `f:3` is the
 /// third operation of f.
 ///
@@ -36,6 +36,8 @@ namespace holdwait::solver {
 
 /// The unit of a program that has to be right.
 skeleton::Unit unit(llvm::StringRef Program);
+/// The same without any lock that it does not declare.
+skeleton::Unit bareUnit(llvm::StringRef Program);
 
 /// The link of units, which is valid.
 skeleton::Unit linked(std::vector<skeleton::Unit> Units,

@@ -1,0 +1,128 @@
+//===-- solver/Relevance.cpp - Which stores can matter ---------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Relevance.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+Relevance::Relevance(const Program &P)
+    : P(P), Functions(P.functionCount()), Symbols(P.unit().Symbols.size()) {
+  findFunctions();
+  findSymbols();
+}
+
+static bool isSynchronisation(const Op &O) {
+  switch (O.Kind) {
+  case OpKind::Call:
+    return O.callKind() == CallKind::Through; // What it runs is decided elsewhere.
+  case OpKind::Assign:
+  case OpKind::Return:
+  case OpKind::Throw:
+  case OpKind::Destroy:
+    return false;
+  default:
+    return true;
+  }
+}
+
+/// Callees first, so that one pass over the components is enough.
+void Relevance::findFunctions() {
+  for (const std::vector<uint32_t> &Component : P.components()) {
+    auto Reaches = [&](uint32_t F) {
+      if (llvm::any_of(P.mentions(F), [&](uint32_t G) { return Functions[G]; }))
+        return true;
+      return llvm::any_of(P.blocks(F), [&](const Block &B) {
+        return llvm::any_of(P.ops(B), isSynchronisation);
+      });
+    };
+    if (llvm::any_of(Component, Reaches))
+      for (uint32_t F : Component)
+        Functions.set(F);
+  }
+}
+
+/// Marks the fields and globals a path goes through; the last one only when
+/// its contents are what is meant.
+void Relevance::addPath(uint32_t Path, bool WholePath) {
+  if (Path == NoIndex)
+    return;
+  const skeleton::Path &Q = P.unit().Paths[Path];
+  uint32_t Last = Q.Root == RootKind::Global ? Q.Index : NoIndex;
+  for (const Selector &S :
+       llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount)) {
+    if (S.Kind == SelectorKind::Deref && Last != NoIndex)
+      Symbols.set(Last);
+    if (S.Kind == SelectorKind::Field)
+      Last = S.Operand;
+    if (S.Kind == SelectorKind::KeyIndex)
+      addValue(S.Operand);
+  }
+  if (WholePath && Last != NoIndex)
+    Symbols.set(Last);
+}
+
+void Relevance::addValue(uint32_t V) {
+  if (V == NoIndex)
+    return;
+  const Value &Val = P.unit().Values[V];
+  const auto Operands =
+      llvm::ArrayRef(P.unit().Operands).slice(Val.FirstOperand, Val.OperandCount);
+  switch (Val.Kind) {
+  case ValueKind::Address:
+    return addPath(Val.A, false);
+  case ValueKind::Load:
+  case ValueKind::Owns:
+    return addPath(Val.A, true);
+  case ValueKind::Bound:
+    addValue(Val.A);
+    [[fallthrough]];
+  case ValueKind::Choice:
+    for (uint32_t O : Operands)
+      addValue(O);
+    return;
+  case ValueKind::Closure:
+    for (size_t I = 0; I + 1 < Operands.size(); I += 2) {
+      Symbols.set(Operands[I]);
+      addValue(Operands[I + 1]);
+    }
+    return;
+  default:
+    return;
+  }
+}
+
+void Relevance::findSymbols() {
+  for (uint32_t F = 0; F < P.functionCount(); ++F) {
+    const bool Branches = isRelevant(F);
+    for (const Block &B : P.blocks(F)) {
+      for (const Op &O : P.ops(B)) {
+        const bool Calls = O.Kind == OpKind::Call && O.callKind() != CallKind::Through;
+        const uint32_t Callee = Calls ? P.definition(O.Callee) : NoIndex;
+        if (Calls && O.callKind() == CallKind::Direct &&
+            (Callee == NoIndex || !isRelevant(Callee)))
+          continue;
+        addPath(O.Object, O.Kind != OpKind::Assign && O.Kind != OpKind::Call);
+        if (O.Kind != OpKind::Assign && O.Kind != OpKind::Return)
+          addValue(O.Value);
+        const bool OfPaths =
+            O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind || O.Kind == OpKind::Wait;
+        for (uint32_t X : P.operands(O))
+          OfPaths ? addPath(X, true) : addValue(X);
+      }
+      if (Branches)
+        for (const Edge &E : P.edges(B))
+          if (E.Condition != NoIndex) {
+            addValue(P.unit().Conditions[E.Condition].Left);
+            addValue(P.unit().Conditions[E.Condition].Right);
+          }
+    }
+  }
+}
