@@ -34,12 +34,22 @@
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/PrettyStackTrace.h"
 
 using namespace clang;
 using namespace holdwait;
 
 namespace {
+
+std::string absolute(llvm::StringRef Folder) {
+  llvm::SmallString<256> Path(Folder);
+  llvm::sys::fs::make_absolute(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
 
 /// The bytes as an assembler string: everything but plain characters in octal.
 std::string quote(llvm::StringRef Bytes) {
@@ -78,7 +88,10 @@ public:
     if (!Models)
       return warn(Context, llvm::toString(Models.takeError()));
     extract::ExtractOptions Options;
-    Options.BaseDir = BaseDir;
+    // Below no base a name becomes absolute: makefiles that enter each folder
+    // compile many files of one relative name, and static functions are told
+    // apart by the names of their files.
+    Options.BaseDir = BaseDir.empty() ? "/" : BaseDir;
     extract::ExtractStats Stats;
     const skeleton::Unit U = extract::extractUnit(Context, **Models, Options, Stats, false);
     embed(Context, assembly(skeleton::frame(skeleton::write(U))));
@@ -147,7 +160,7 @@ public:
     }
     for (llvm::StringRef Arg : Args) {
       if (Arg.consume_front("base=")) {
-        BaseDir = Arg.str();
+        BaseDir = absolute(Arg);
         continue;
       }
       Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Error,

@@ -124,12 +124,12 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   if (Recording) {
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
-      recordCall(T, S, O.Where, OpIndex, false);
+      recordCall(T, S, O.Where, OpIndex, false, InLoop[Block]);
       recordInside(T, S, Via, false);
     }
     if (Targets.empty() && O.callKind() == CallKind::Through)
       callValue(C.Eval.value(C.Eval.valueTerm(O.Value), Own, S), arguments(O, S), S, Via, OpIndex,
-                false);
+                false, InLoop[Block]);
   }
   if (Targets.empty() || Targets.size() > MaxEffectTargets) {
     if (Targets.empty() && O.throws() == Throws::Yes)
@@ -174,7 +174,7 @@ PathId Flow::inward(PathId P, const Target &T) {
 }
 
 void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t OpIndex,
-                      bool Spawns) {
+                      bool Spawns, bool Repeats) {
   CallEvent E;
   E.Caller = F;
   E.Callee = T.Function;
@@ -182,9 +182,7 @@ void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t 
   E.Spawns = Spawns;
   E.Op = OpIndex;
   E.SameObject = T.Object != NoIndex && T.Object == C.Paths.root(RootKind::This);
-  for (uint32_t B = 0; B < Blocks.size(); ++B)
-    if (OpIndex >= Blocks[B].FirstOp && OpIndex < Blocks[B].FirstOp + Blocks[B].OpCount)
-      E.InLoop = InLoop[B];
+  E.InLoop = Repeats;
   E.Released.assign(S.Released.begin(), S.Released.end());
   if (!Spawns)
     for (const Held &H : S.Locks)
@@ -260,6 +258,15 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
     }
 }
 
+/// The innermost place of a chain that is not in the standard library.
+Location Flow::placeInProject(TraceId Via) const {
+  Location Where = C.Traces[Via].Where;
+  for (TraceId T = Via; T != NoTrace; T = C.Traces[T].Inner)
+    if (!(C.P.unit().Symbols[C.P.function(C.Traces[T].Function).Symbol].Flags & SF_System))
+      Where = C.Traces[T].Where;
+  return Where;
+}
+
 /// Runs, with what the callee held, a callable that we gave it.
 void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via,
                   bool Spawns) {
@@ -283,11 +290,11 @@ void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId
   for (ValueId V : I.Arguments)
     Arguments.push_back(C.Eval.value(V, B, S));
   callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace),
-            I.Op, I.Spawns);
+            I.Op, I.Spawns, I.InLoop || InLoop[CurrentBlock]);
 }
 
 void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S,
-                     TraceId Via, uint32_t OpIndex, bool Spawns) {
+                     TraceId Via, uint32_t OpIndex, bool Spawns, bool Repeats) {
   // A callable that is given to itself, `self(self)`, says nothing new inside.
   if (llvm::is_contained(Nested, Callable))
     return;
@@ -299,7 +306,7 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   llvm::SmallVector<Target, 4> Targets;
   targetsOfValue(Callable, Arguments, NoIndex, Targets);
   for (const Target &T : Targets) {
-    recordCall(T, S, C.Traces[C.Traces.innermost(Via)].Where, OpIndex, Spawns);
+    recordCall(T, S, placeInProject(Via), OpIndex, Spawns, Repeats);
     recordInside(T, S, Via, Spawns);
   }
   Nested.pop_back();
@@ -321,6 +328,7 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   I.Released.assign(S.Released.begin(), S.Released.end());
   I.Spawns = Spawns;
   I.Op = OpIndex;
+  I.InLoop = Repeats;
   I.Pre = visibleFacts(S);
   I.Trace = Via;
   auto Same = [&](const Invocation &Old) {

@@ -399,10 +399,13 @@ bool Evaluator::assume(ValueId Left, Relation Rel, ValueId Right, State &S) {
     return Known == 1;
   auto Speaks = [&](ValueId V) {
     const TermKind K = Values[V].Kind;
-    return K == TermKind::Load || K == TermKind::Owns || K == TermKind::Address ||
-           K == TermKind::Constant || K == TermKind::Choice;
+    return K == TermKind::Load || K == TermKind::Owns || K == TermKind::Address;
   };
-  if (Speaks(Left) && Speaks(Right))
+  auto IsSet = [&](ValueId V) {
+    return llvm::all_of(Values[V].Operands, [&](ValueId O) { return Values.isConstant(O); }) &&
+           (Values.isConstant(V) || Values[V].Kind == TermKind::Choice);
+  };
+  if ((Speaks(Left) && (Speaks(Right) || IsSet(Right))) || (Speaks(Right) && IsSet(Left)))
     S.learn(normalise(Left, Rel, Right, Values));
   return true;
 }

@@ -94,6 +94,40 @@ void Flow::addOutcome(Outcome New) {
       return JoinInto(Old);
 }
 
+/// Whether a caller can tell two ways to end apart: by what it passed, or by
+/// what it got.
+static bool distinguishable(const Outcome &A, const Outcome &B, const ValueTable &Values) {
+  for (const Fact &F : A.Exit.Facts)
+    for (const Fact &G : B.Exit.Facts) {
+      if (F.sameQuestion(G) && F.Holds != G.Holds)
+        return true;
+      const bool BothSay = F.Left == G.Left && F.Rel == G.Rel && F.Holds && G.Holds &&
+                           F.Rel == Relation::Equal;
+      if (BothSay && Values.isConstant(F.Right) && Values.isConstant(G.Right) &&
+          F.Right != G.Right)
+        return true;
+    }
+  if (A.Result == NoIndex || B.Result == NoIndex)
+    return false;
+  auto Shows = [&](ValueId V) {
+    const TermKind K = Values[V].Kind;
+    return K == TermKind::Constant || K == TermKind::Address || K == TermKind::Guard;
+  };
+  return A.Result != B.Result && Shows(A.Result) && Shows(B.Result);
+}
+
+/// A lock that a function keeps on one way and not on another, with nothing to
+/// tell the ways apart, is held by its caller only perhaps.
+void Flow::doubtAmbiguous() {
+  auto &Outcomes = Facts.Sum.Outcomes;
+  for (Outcome &A : Outcomes)
+    for (Held &H : A.Exit.Locks)
+      for (const Outcome &B : Outcomes)
+        if (!A.Throws && !B.Throws && !B.Exit.find(H.Path) &&
+            !distinguishable(A, B, C.Values))
+          H.Certain = false;
+}
+
 void Flow::summarise() {
   for (const Exit &E : Exits) {
     addOutcome(outcomeOf(E));
@@ -103,6 +137,7 @@ void Flow::summarise() {
       if (llvm::none_of(Facts.Gates, [&](const GateEvent &G) { return G.Op == R.Op; }))
         Facts.Gates.push_back({R.Op, {}});
   }
+  doubtAmbiguous();
   if (!(Fn.Flags & (FF_Constructor | FF_Destructor)))
     findLeaks();
 }

@@ -114,6 +114,7 @@ void Flow::record() {
 
 Flow::States Flow::runBlock(uint32_t B, States Current) {
   Thrown.clear();
+  CurrentBlock = B;
   const Block &Blk = Blocks[B];
   for (uint32_t I = 0; I < Blk.OpCount && !Current.empty(); ++I) {
     States Next;

@@ -117,12 +117,13 @@ private:
                       llvm::SmallVectorImpl<Target> &Out, unsigned Depth = 0);
   llvm::SmallVector<ValueId, 4> arguments(const skeleton::Op &O, const State &S);
   void recordCall(const Target &T, const State &S, skeleton::Location Where, uint32_t OpIndex,
-                  bool Spawns);
+                  bool Spawns, bool Repeats);
   void recordInside(const Target &T, const State &S, TraceId Via, bool Spawns);
   void recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns);
   void invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns);
   void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,
-                 uint32_t OpIndex, bool Spawns);
+                 uint32_t OpIndex, bool Spawns, bool Repeats);
+  skeleton::Location placeInProject(TraceId Via) const;
   bool applyOutcome(const Outcome &Out, const Target &T, const State &Before,
                     skeleton::Location Where, State &After);
   PathId inward(PathId Held, const Target &T);
@@ -133,6 +134,7 @@ private:
   void summarise();
   Outcome outcomeOf(const Exit &E);
   void addOutcome(Outcome O);
+  void doubtAmbiguous();
   void findLeaks();
   void leak(const Exit &E, const Held &H);
   ValueId outwardValue(ValueId V);
@@ -150,6 +152,7 @@ private:
   FunctionFacts Facts;
   bool Recording = false;
   llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
+  uint32_t CurrentBlock = 0;
   skeleton::Location Here; ///< Of the operation being run.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere;
   std::vector<std::pair<uint32_t, State>> Thrown; ///< By the block being run.

@@ -34,7 +34,7 @@ void Flow::addAcquisition(Acquisition A) {
     if (Old.Path == A.Path && Old.Mode == A.Mode && Old.Wait == A.Wait) {
       // Fewer releases before it: more of the caller's locks are held.
       llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
-      llvm::erase_if(Old.Pre, [&](const Fact &F) { return !llvm::is_contained(A.Pre, F); });
+      joinFacts(Old.Pre, A.Pre, C.Values);
       if (C.Traces.better(A.Trace, Old.Trace))
         Old.Trace = A.Trace;
       return;
@@ -68,7 +68,7 @@ void Flow::addPair(Pair P) {
         Old.From.Mode == P.From.Mode && Old.ToMode == P.ToMode &&
         Old.From.Certain == P.From.Certain) {
       // One pair for both: only what gates either of them does.
-      llvm::erase_if(Old.Pre, [&](const Fact &F) { return !llvm::is_contained(P.Pre, F); });
+      joinFacts(Old.Pre, P.Pre, C.Values);
       llvm::erase_if(Old.AlsoHeld,
                      [&](PathId Also) { return !llvm::is_contained(P.AlsoHeld, Also); });
       for (PathId Gone : P.Released)

@@ -74,7 +74,6 @@ bool OrderGraph::isRecursive(PathId Path) const {
 void OrderGraph::addGates(const Threads::EntryLock &L, const OrderEvent &E,
                           std::vector<Gate> &Out) const {
   const PathId Held = L.Lock;
-  const uint32_t Holder = L.Parent == NoIndex ? E.Function : NoIndex;
   const uint32_t Class = Classes.classOf(Held);
   if (Class == NoIndex || !Paths.isExact(Held))
     return;
@@ -83,7 +82,7 @@ void OrderGraph::addGates(const Threads::EntryLock &L, const OrderEvent &E,
     for (const Selector &S : Paths.selectors(Held))
       Derefs |= S.Kind == SelectorKind::KeyIndex;
     if (!Derefs)
-      Out.push_back({Class, NoIndex, Held, L.Parent, L.Several, Holder});
+      Out.push_back({Class, NoIndex, Held, L.Parent, L.Several, L.Holder});
     return;
   }
   const PathId Owner = Classes.ownerOf(Held);
@@ -91,16 +90,16 @@ void OrderGraph::addGates(const Threads::EntryLock &L, const OrderEvent &E,
     return;
   for (PathId Anchor : {E.Locks.From.Path, E.Locks.To})
     if (Anchor != Held && Classes.ownerOf(Anchor) == Owner)
-      Out.push_back({Class, Classes.classOf(Anchor), NoIndex, L.Parent, L.Several, Holder});
+      Out.push_back({Class, Classes.classOf(Anchor), NoIndex, L.Parent, L.Several, L.Holder});
 }
 
 OrderWay OrderGraph::way(const OrderEvent &E) const {
   OrderWay W;
   W.Event = &E;
   for (PathId Held : E.Locks.AlsoHeld)
-    addGates({Held, NoIndex, false}, E, W.Gates);
+    addGates({Held, NoIndex, false, E.Function}, E, W.Gates);
   if (E.Locks.From.Certain && E.Locks.From.Mode == Mode::Exclusive)
-    addGates({E.Locks.From.Path, NoIndex, false}, E, W.Gates);
+    addGates({E.Locks.From.Path, NoIndex, false, E.Function}, E, W.Gates);
   for (const Threads::EntryLock &L : T.heldOnEntry(E.Function))
     if (!llvm::is_contained(E.Locks.Released, L.Lock))
       addGates(L, E, W.Gates);
@@ -148,7 +147,15 @@ OrderGraph::Relation OrderGraph::relate(PathId From, PathId To) const {
   if (Paths[Paths.rootOf(From)].Root == skeleton::RootKind::Any ||
       Paths[Paths.rootOf(To)].Root == skeleton::RootKind::Any)
     return Relation::Unknown;
-  const auto A = Paths.selectors(From), B = Paths.selectors(To);
+  // What a formal points to is an object like `this`.
+  auto FromObject = [&](PathId Path) {
+    auto List = Paths.selectors(Path);
+    if (Paths[Paths.rootOf(Path)].Root == skeleton::RootKind::Local && !List.empty() &&
+        List.front().Kind == SelectorKind::Deref)
+      List.erase(List.begin());
+    return List;
+  };
+  const auto A = FromObject(From), B = FromObject(To);
   if (A.size() != B.size())
     return Relation::Unknown;
   const bool SameRoot = Paths.rootOf(From) == Paths.rootOf(To);

@@ -40,7 +40,7 @@ struct Gate {
   PathId Path = NoIndex;     ///< the exact global path.
   uint32_t Parent = NoIndex; ///< See Threads::EntryLock.
   bool Several = false;
-  uint32_t Holder = NoIndex; ///< The function that holds it itself.
+  uint32_t Holder = NoIndex; ///< The function that holds it itself; NoIndex: one of several.
 
   /// Whether holding both at once is impossible. A parent's lock keeps out
   /// neither the parent nor what it started beside.
@@ -50,7 +50,8 @@ struct Gate {
     if (Parent == NoIndex && O.Parent == NoIndex)
       return true;
     if (Parent == NoIndex || O.Parent == NoIndex)
-      return Parent == NoIndex ? Holder != O.Parent : O.Holder != Parent;
+      return Parent == NoIndex ? Holder != NoIndex && Holder != O.Parent
+                               : O.Holder != NoIndex && O.Holder != Parent;
     return Parent != O.Parent || !Several;
   }
   friend auto operator<=>(const Gate &A, const Gate &B) = default;

@@ -228,22 +228,22 @@ static bool joinContents(State &Into, const State &From, PathTable &Paths, Value
   return Changed;
 }
 
-/// What both states know. `x == 1` and `x == 2` become "x is 1 or 2".
-static bool joinFacts(State &Into, const State &From, ValueTable &Values) {
+bool holdwait::solver::joinFacts(llvm::SmallVectorImpl<Fact> &Into, llvm::ArrayRef<Fact> From,
+                                 ValueTable &Values) {
   auto IsValueOf = [&](const Fact &F) {
     const TermKind K = Values[F.Right].Kind;
     return F.Rel == skeleton::Relation::Equal && F.Holds &&
            (K == TermKind::Constant || K == TermKind::Choice);
   };
   llvm::SmallVector<Fact, 4> Out;
-  for (const Fact &F : Into.Facts) {
-    if (llvm::is_contained(From.Facts, F)) {
+  for (const Fact &F : Into) {
+    if (llvm::is_contained(From, F)) {
       Out.push_back(F);
       continue;
     }
     if (!IsValueOf(F))
       continue;
-    for (const Fact &G : From.Facts) {
+    for (const Fact &G : From) {
       if (G.Left != F.Left || !IsValueOf(G))
         continue;
       const ValueId Either = Values.choice({F.Right, G.Right});
@@ -253,9 +253,9 @@ static bool joinFacts(State &Into, const State &From, ValueTable &Values) {
   }
   llvm::sort(Out, [](const Fact &A, const Fact &B) { return factKey(A) < factKey(B); });
   Out.erase(std::unique(Out.begin(), Out.end()), Out.end());
-  const bool Changed = Out.size() != Into.Facts.size() ||
-                       !std::equal(Out.begin(), Out.end(), Into.Facts.begin());
-  Into.Facts = std::move(Out);
+  const bool Changed =
+      Out.size() != Into.size() || !std::equal(Out.begin(), Out.end(), Into.begin());
+  Into.assign(Out.begin(), Out.end());
   return Changed;
 }
 
@@ -284,7 +284,7 @@ bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, Va
                             const TraceTable &Traces) {
   bool Changed = joinLocks(Into, From, Traces);
   Changed |= joinContents(Into, From, Paths, Values);
-  Changed |= joinFacts(Into, From, Values);
+  Changed |= joinFacts(Into.Facts, From.Facts, Values);
   for (PathId P : From.Released)
     if (!llvm::is_contained(Into.Released, P)) {
       Into.Released.insert(llvm::lower_bound(Into.Released, P), P);

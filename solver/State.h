@@ -93,6 +93,10 @@ struct State {
 /// Whether two states may be joined without losing locks or guards.
 bool sameProperty(const State &A, const State &B, const ValueTable &Values);
 
+/// Keeps in \p Into what both know: `x == 1` and `x == 2` become "x is 1 or 2".
+/// True when \p Into changed.
+bool joinFacts(llvm::SmallVectorImpl<Fact> &Into, llvm::ArrayRef<Fact> From, ValueTable &Values);
+
 /// Joins \p From into \p Into; true when \p Into changed. Locks held in only
 /// one of them become uncertain.
 bool join(State &Into, const State &From, PathTable &Paths, ValueTable &Values,

@@ -57,6 +57,7 @@ struct Invocation {
   llvm::SmallVector<PathId, 1> Released;
   llvm::SmallVector<Fact, 2> Pre;
   bool Spawns = false;
+  bool InLoop = false; ///< It may do so several times.
   uint32_t Op = NoIndex; ///< The start of the thread.
   TraceId Trace = NoTrace;
 };

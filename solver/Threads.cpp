@@ -8,6 +8,7 @@
 
 #include "solver/Threads.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 #include <deque>
@@ -67,6 +68,7 @@ void Threads::findRoots() {
   for (uint32_t F = 0; F < P.functionCount(); ++F) {
     if (!(P.function(F).Flags & (FF_Main | FF_StaticInit)))
       continue;
+    Mains.push_back(F);
     if (Main == NoIndex) {
       Main = Roots.size();
       addRoot({RootKind::Main, F, false, {}, NoIndex});
@@ -78,19 +80,18 @@ void Threads::findRoots() {
   // A thread started once, from main's own thread, is one thread.
   for (uint32_t F = 0; F < P.functionCount(); ++F) {
     const CallEvent *First = nullptr;
-    unsigned Starts = 0;
+    std::set<uint32_t> Starts; // One start is seen once for each state it is reached in.
     bool Many = false;
     for (const CallEvent *E : In[F]) {
       if (!E->Spawns)
         continue;
       First = First ? First : E;
-      ++Starts;
+      Starts.insert(E->Op);
       const bool OnlyMain = RootsOf[E->Caller].size() == 1 && RootsOf[E->Caller][0] == Main;
-      Many |= E->InLoop || !OnlyMain ||
-              llvm::count_if(In[E->Caller], [](const CallEvent *C) { return !C->Spawns; }) > 1;
+      Many |= E->InLoop || !OnlyMain || runsAgain(E->Caller);
     }
     if (First)
-      addRoot({RootKind::Started, F, Many || Starts > 1, First->Where, First->Caller});
+      addRoot({RootKind::Started, F, Many || Starts.size() > 1, First->Where, First->Caller});
   }
   for (uint32_t F = 0; F < P.functionCount(); ++F)
     if (In[F].empty() && RootsOf[F].empty())
@@ -101,15 +102,46 @@ void Threads::findRoots() {
       addRoot({RootKind::Outside, F, true, {}, NoIndex});
 }
 
+/// Whether a function may run more than once in its thread.
+bool Threads::runsAgain(uint32_t F) const {
+  llvm::DenseSet<uint32_t> Seen;
+  while (Seen.insert(F).second) {
+    const CallEvent *Only = nullptr;
+    for (const CallEvent *E : In[F]) {
+      if (E->Spawns)
+        continue;
+      if (E->InLoop || (Only && (Only->Op != E->Op || Only->Caller != E->Caller)))
+        return true;
+      Only = E;
+    }
+    if (!Only)
+      return false;
+    F = Only->Caller;
+  }
+  return true; // It calls itself.
+}
+
+/// Every root with each function it starts at.
+std::vector<std::pair<uint32_t, uint32_t>> Threads::starts() const {
+  std::vector<std::pair<uint32_t, uint32_t>> All;
+  for (uint32_t R = 0; R < Roots.size(); ++R)
+    if (Roots[R].Kind != RootKind::Main)
+      All.push_back({R, Roots[R].Function});
+    else
+      for (uint32_t F : Mains)
+        All.push_back({R, F});
+  return All;
+}
+
 /// Breadth first from all roots at once: the shortest chain to each function.
 void Threads::findChains() {
   std::deque<uint32_t> Work;
   std::vector<bool> Seen(P.functionCount(), false);
-  for (uint32_t R = 0; R < Roots.size(); ++R)
-    if (!Seen[Roots[R].Function]) {
-      Seen[Roots[R].Function] = true;
-      ShownRoot[Roots[R].Function] = R;
-      Work.push_back(Roots[R].Function);
+  for (auto [R, F] : starts())
+    if (!Seen[F]) {
+      Seen[F] = true;
+      ShownRoot[F] = R;
+      Work.push_back(F);
     }
   while (!Work.empty()) {
     const uint32_t F = Work.front();
@@ -141,13 +173,23 @@ void Threads::findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable 
   auto Intersect = [](EntryLocks &Into, std::vector<EntryLock> Locks) {
     llvm::sort(Locks);
     Locks.erase(llvm::unique(Locks), Locks.end());
-    const size_t Before = Into.Locks.size();
-    if (!Into.Known)
-      Into.Locks = std::move(Locks);
-    else
-      llvm::erase_if(Into.Locks, [&](const EntryLock &L) { return !llvm::is_contained(Locks, L); });
-    const bool Changed = !Into.Known || Into.Locks.size() != Before;
-    Into.Known = true;
+    if (!Into.Known) {
+      Into = {true, std::move(Locks)};
+      return true;
+    }
+    std::vector<EntryLock> Both;
+    for (EntryLock L : Into.Locks) {
+      auto Same = llvm::find_if(Locks, [&](const EntryLock &O) {
+        return L.Lock == O.Lock && L.Parent == O.Parent && L.Several == O.Several;
+      });
+      if (Same == Locks.end())
+        continue;
+      if (Same->Holder != L.Holder)
+        L.Holder = NoIndex;
+      Both.push_back(L);
+    }
+    const bool Changed = Both != Into.Locks;
+    Into.Locks = std::move(Both);
     return Changed;
   };
   auto IsGlobal = [&](PathId L) {
@@ -167,10 +209,10 @@ void Threads::findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable 
       Intersect(Gates[G.Op], std::move(Locks));
     }
   std::deque<uint32_t> Work;
-  for (const Root &R : Roots)
-    if (R.Kind != RootKind::Started) {
-      Intersect(Entry[R.Function], {});
-      Work.push_back(R.Function);
+  for (auto [R, F] : starts())
+    if (Roots[R].Kind != RootKind::Started) {
+      Intersect(Entry[F], {});
+      Work.push_back(F);
     }
   for (uint32_t F = 0; F < Facts.size(); ++F)
     for (const CallEvent &E : Facts[F].Calls)
@@ -186,7 +228,7 @@ void Threads::findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable 
         continue;
       std::vector<EntryLock> Locks;
       for (PathId L : E->Held)
-        Locks.push_back({L, NoIndex, false});
+        Locks.push_back({L, NoIndex, false, F});
       for (const EntryLock &L : Entry[F].Locks)
         if (!llvm::is_contained(E->Released, L.Lock) &&
             (IsGlobal(L.Lock) ||

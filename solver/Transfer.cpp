@@ -343,7 +343,8 @@ void Flow::initialise(const Op &O, State &S) {
 void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
   const ValueId Callable = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
   if (Recording)
-    callValue(Callable, arguments(O, S), S, C.Traces.add(F, O.Where), OpIndex, true);
+    callValue(Callable, arguments(O, S), S, C.Traces.add(F, O.Where), OpIndex, true,
+              InLoop[CurrentBlock]);
   Running R;
   R.Op = OpIndex;
   if (O.Object != NoIndex)

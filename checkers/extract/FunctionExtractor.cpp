@@ -35,6 +35,7 @@ const CFG::BuildOptions &buildOptions() {
     BO.setAlwaysAdd(Stmt::BinaryOperatorClass);
     BO.setAlwaysAdd(Stmt::CompoundAssignOperatorClass);
     BO.setAlwaysAdd(Stmt::UnaryOperatorClass);
+    BO.setAlwaysAdd(Stmt::CXXNoexceptExprClass);
     return BO;
   }();
   return Options;

@@ -186,6 +186,14 @@ const IrValue *IrMaker::choice(const IrValue *A, const IrValue *B) {
   return make(V);
 }
 
+const IrValue *IrMaker::loadFunction(const IrPath *P) {
+  if (P->Selectors.empty() || P->Selectors.back().Kind != SelectorKind::Deref)
+    return load(P);
+  IrPath Holder = *P;
+  Holder.Selectors = P->Selectors.drop_back();
+  return load(make(Holder));
+}
+
 const IrPath *IrMaker::pointee(const IrValue *Pointer) {
   if (Pointer->Kind == ValueKind::Address)
     return Pointer->Path;

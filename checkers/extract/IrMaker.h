@@ -52,6 +52,10 @@ public:
   /// One of the two; the value itself when they are the same.
   const IrValue *choice(const IrValue *A, const IrValue *B);
 
+  /// What is stored where \p P was read through to get to a function: a
+  /// reference to a function holds it like a pointer.
+  const IrValue *loadFunction(const IrPath *P);
+
   /// The object a pointer value designates, or null when only a choice, a
   /// constant or nothing is known.
   const IrPath *pointee(const IrValue *Pointer);

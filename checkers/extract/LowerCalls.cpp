@@ -71,17 +71,15 @@ bool Lowering::isInvisible(const CallSite &Site) {
   return U.From.isSystem(Site.Callee) && !U.Functions.isWalked(Site.Callee);
 }
 
-/// A system function that is given a function runs it, as far as we know (qsort).
+/// What a system function without a row is given as a callback is described, but
+/// not taken to run here: most register it for later (an event loop, a signal).
+/// Those that run it at once have a row (qsort).
 void Lowering::passToSystem(const CallSite &Site) {
   for (const Expr *Arg : Site.Args) {
     const QualType T = Arg->getType().getNonReferenceType();
     if (!T->isFunctionPointerType() && !T->isFunctionType() && !U.T.isCallableObject(T))
       continue;
-    const IrValue *V = contents(Arg);
-    if (V->Kind != ValueKind::Function && V->Kind != ValueKind::Closure &&
-        V->Kind != ValueKind::Bound)
-      continue;
-    maybe(std::nullopt, [&] { emitThrough(V, {}, nullptr, Site.Where, nullptr); });
+    contents(Arg);
   }
 }
 

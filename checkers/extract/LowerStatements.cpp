@@ -115,11 +115,23 @@ void Lowering::statement(const Stmt *S, const ConstructionContext *CC) {
     returnStatement(R, R->getRetValue());
   } else if (const auto *R = dyn_cast<CoreturnStmt>(S)) {
     returnStatement(R, nullptr);
+  } else if (const auto *N = dyn_cast<CXXNoexceptExpr>(S)) {
+    forget(N->getOperand());
   } else if (isa<CXXThrowExpr>(S)) {
     emit(OpKind::Throw, S->getBeginLoc());
   } else if (isa<CoawaitExpr, CoyieldExpr, DependentCoawaitExpr>(S)) {
     emit(OpKind::Suspend, S->getBeginLoc());
   }
+}
+
+/// Clang's graph evaluates the operand of `noexcept(…)`; the program does not.
+void Lowering::forget(const Stmt *S) {
+  if (const auto *E = dyn_cast<Expr>(S))
+    if (auto It = Results.find(E); It != Results.end() && !It->second.Path)
+      F.Blocks[It->second.Block].Ops[It->second.Op].Drop = true;
+  for (const Stmt *Child : S->children())
+    if (Child)
+      forget(Child);
 }
 
 void Lowering::returnStatement(const Stmt *S, const Expr *E) {

@@ -161,6 +161,8 @@ const IrValue *Lowering::value(const Expr *E) {
     return valueOfRef(M->getMemberDecl());
   if (E->getType()->isRecordType())
     return contents(E);
+  if (E->isGLValue() && E->getType()->isFunctionType())
+    return Make.loadFunction(path(E));
   if (E->isGLValue()) // Only in conditions and C: what stands there is meant.
     return Make.load(path(E));
   if (const auto *C = dyn_cast<CallExpr>(E))

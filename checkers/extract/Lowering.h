@@ -136,6 +136,7 @@ private:
   void returnStatement(const clang::Stmt *S, const clang::Expr *Value);
   void assign(const IrPath *P, const IrValue *V, clang::QualType T, clang::SourceLocation Where);
   void lowerTree(const clang::Stmt *S);
+  void forget(const clang::Stmt *S);
 
   // Calls.
   void call(const clang::CallExpr *E, const clang::ConstructionContext *CC);

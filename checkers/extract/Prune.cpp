@@ -35,7 +35,7 @@ const IrFunction *Pruning::walked(const FunctionDecl *F) const {
 //===----------------------------------------------------------------------===//
 
 bool Pruning::synchronises(const IrOp &Op) const {
-  if (Op.Unwinds)
+  if (Op.Drop || Op.Unwinds)
     return false;
   switch (Op.Kind) {
   case OpKind::Assign:
@@ -80,7 +80,7 @@ Throws Pruning::leavesBy(const IrFunction &F) const {
     for (const IrOp &Op : B.Ops) {
       if (Op.Kind == OpKind::Throw)
         return Throws::Yes;
-      if (Op.Kind != OpKind::Call)
+      if (Op.Kind != OpKind::Call || Op.Drop)
         continue;
       auto Leaves = static_cast<Throws>(Op.Extra);
       if (const IrFunction *Body = walked(Op.Callee);
@@ -143,7 +143,7 @@ void Pruning::dropCalls(IrFunction &F) {
   const bool ByHand = locksByHand(F);
   for (IrBlock &B : F.Blocks)
     for (IrOp &Op : B.Ops) {
-      if (Op.Kind != OpKind::Call || callMatters(Op))
+      if (Op.Drop || Op.Kind != OpKind::Call || callMatters(Op))
         continue;
       if (const IrFunction *Body = walked(Op.Callee);
           Body && Op.Extra != static_cast<uint8_t>(Throws::No))
@@ -226,7 +226,8 @@ void Pruning::reduce(IrFunction &F) {
   std::vector<IrOp *> Data;
   for (IrBlock &B : F.Blocks)
     for (IrOp &Op : B.Ops)
-      if (Op.Unwinds || (Op.Kind == OpKind::Assign && (Op.Data || isPlainLocal(Op.Object)))) {
+      if (!Op.Drop &&
+          (Op.Unwinds || (Op.Kind == OpKind::Assign && (Op.Data || isPlainLocal(Op.Object))))) {
         Op.Drop = true;
         Data.push_back(&Op);
       }

@@ -17,10 +17,15 @@
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VirtualFileSystem.h"
+#include "llvm/Support/raw_ostream.h"
 
+#include <fcntl.h>
 #include <set>
+#include <unistd.h>
 
 using namespace holdwait;
 using namespace holdwait::tool;
@@ -76,8 +81,12 @@ bool isDropped(unsigned Id) {
   }
 }
 
-/// The arguments Clang understands, for parsing only.
-std::vector<std::string> cleanArguments(const CompileCommand &Command, const Options &O) {
+/// The arguments Clang understands, for parsing \p File only; none for an empty command.
+/// One command may compile several files, which then have an entry each.
+std::vector<std::string> cleanArguments(const CompileCommand &Command, llvm::StringRef File,
+                                        const Options &O) {
+  if (Command.CommandLine.empty())
+    return {};
   std::vector<std::string> Out{HOLDWAIT_CLANG};
   std::vector<const char *> Raw;
   for (const std::string &A : llvm::ArrayRef(Command.CommandLine).drop_front())
@@ -85,8 +94,11 @@ std::vector<std::string> cleanArguments(const CompileCommand &Command, const Opt
   unsigned MissingIndex = 0, MissingCount = 0;
   const llvm::opt::InputArgList Parsed =
       clang::getDriverOptTable().ParseArgs(Raw, MissingIndex, MissingCount);
+  auto IsFile = [&](llvm::StringRef Input) { return absolute(Command.Directory, Input) == File; };
+  const bool NamesFile = llvm::any_of(Parsed.getAllArgValues(options::OPT_INPUT), IsFile);
   for (const llvm::opt::Arg *A : Parsed) {
-    if (isDropped(A->getOption().getID()))
+    const bool IsInput = A->getOption().getID() == options::OPT_INPUT;
+    if (isDropped(A->getOption().getID()) || (IsInput && NamesFile && !IsFile(A->getValue())))
       continue;
     llvm::opt::ArgStringList Rendered;
     A->render(Parsed, Rendered);
@@ -96,6 +108,34 @@ std::vector<std::string> cleanArguments(const CompileCommand &Command, const Opt
   for (const char *Flag : {"-fsyntax-only", "-w", "-ferror-limit=0", "-Qunused-arguments"})
     Out.push_back(Flag);
   return Out;
+}
+
+/// The reader of databases, which is lenient, prints what it does not understand
+/// over several lines of its own. While it reads, standard error is closed.
+std::unique_ptr<CompilationDatabase> loadQuietly(llvm::StringRef File, std::string &Message) {
+  llvm::errs().flush();
+  const int Saved = dup(STDERR_FILENO);
+  const int Null = open("/dev/null", O_WRONLY);
+  dup2(Null, STDERR_FILENO);
+  auto Database = JSONCompilationDatabase::loadFromFile(File, Message,
+                                                        JSONCommandLineSyntax::AutoDetect);
+  llvm::errs().flush();
+  dup2(Saved, STDERR_FILENO);
+  close(Saved);
+  close(Null);
+  return Database;
+}
+
+/// What is wrong with a database, in one line. A reader of JSON knows the place.
+std::string describeDamage(llvm::StringRef File, llvm::StringRef Message) {
+  auto Buffer = llvm::MemoryBuffer::getFile(File);
+  if (!Buffer)
+    return Buffer.getError().message();
+  if ((*Buffer)->getBuffer().trim().empty())
+    return "not a compile database: it is empty";
+  auto Json = llvm::json::parse((*Buffer)->getBuffer());
+  std::string Text = Json ? Message.trim().rtrim('.').str() : llvm::toString(Json.takeError());
+  return "not a compile database: " + llvm::StringRef(Text).split('\n').first.str();
 }
 
 llvm::Expected<std::vector<CompileCommand>> readDatabase(const Options &O) {
@@ -108,13 +148,9 @@ llvm::Expected<std::vector<CompileCommand>> readDatabase(const Options &O) {
         "or with bear",
         File.c_str());
   std::string Message;
-  std::unique_ptr<CompilationDatabase> Database = JSONCompilationDatabase::loadFromFile(
-      File, Message, JSONCommandLineSyntax::AutoDetect);
-  if (!Database) {
-    const llvm::StringRef First = llvm::StringRef(Message).trim().split('\n').first;
-    return llvm::createStringError("%s: not a compile database: %s", File.c_str(),
-                                   First.str().c_str());
-  }
+  std::unique_ptr<CompilationDatabase> Database = loadQuietly(File, Message);
+  if (!Database)
+    return llvm::createStringError("%s: %s", File.c_str(), describeDamage(File, Message).c_str());
   Database = inferTargetAndDriverMode(
       expandResponseFiles(std::move(Database), llvm::vfs::getRealFileSystem()));
   return Database->getAllCompileCommands();
@@ -164,7 +200,7 @@ llvm::Expected<std::vector<CompileJob>> holdwait::tool::loadJobs(const Options &
     if (!isSource(J.File) || (!Wanted.empty() && !Wanted.count(J.File)))
       continue;
     Found.insert(J.File);
-    J.Arguments = cleanArguments(C, O);
+    J.Arguments = cleanArguments(C, J.File, O);
     std::vector<std::string> Key = J.Arguments;
     Key.push_back(J.Directory);
     if (Seen.insert(std::move(Key)).second)

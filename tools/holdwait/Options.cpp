@@ -11,8 +11,12 @@
 #include "report/Format.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
 #include <functional>
@@ -61,6 +65,16 @@ llvm::Error setColour(Options &O, llvm::StringRef V) {
   if (V != "auto" && V != "always" && V != "never")
     return fail("--color takes auto, always or never, not '{0}'", V);
   O.Colour = V.str();
+  return llvm::Error::success();
+}
+
+/// Workers change their folder, so it is made absolute here.
+llvm::Error setBase(Options &O, llvm::StringRef V) {
+  llvm::SmallString<256> Folder(V);
+  if (std::error_code E = llvm::sys::fs::make_absolute(Folder))
+    return fail("--base {0}: {1}", V, E.message());
+  llvm::sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
+  O.BaseDir = Folder.str().str();
   return llvm::Error::success();
 }
 
@@ -114,7 +128,7 @@ const std::vector<Row> &rows() {
       {"--stats", "[FILE]", "print counts, times and bounds hit; FILE: write them there as JSON",
        FlagOrFile(&Options::Stats, &Options::StatsFile)},
       {"--base", "DIR", "write source names relative to DIR when they are below it",
-       Text(&Options::BaseDir)},
+       setBase},
       {"--models", "FILE", "read more model rows; may be given several times",
        List(&Options::Models)},
       {"--extra-arg", "FLAG", "add a flag to every compile command",
@@ -134,7 +148,12 @@ llvm::Error setOption(Options &O, llvm::ArrayRef<const char *> &Rest) {
   const llvm::StringRef Whole = Rest.front();
   Rest = Rest.drop_front();
   auto [Name, Value] = Whole.split('=');
-  const bool Attached = Whole.contains('=');
+  bool Attached = Whole.contains('=');
+  if (Whole.size() > 2 && Whole.starts_with("-j") && llvm::isDigit(Whole[2])) { // As make's -j4.
+    Name = Whole.take_front(2);
+    Value = Whole.drop_front(2);
+    Attached = true;
+  }
   auto It = llvm::find_if(rows(), [N = Name](const Row &R) { return R.Name == N; });
   if (It == rows().end())
     return fail("unknown option '{0}'; 'holdwait help' lists them", Name);
@@ -155,6 +174,8 @@ llvm::Error check(const Options &O) {
   if ((O.What == Command::Link || O.What == Command::Report || O.What == Command::Dump) &&
       O.Inputs.empty())
     return fail("no input: name objects, archives, .hw files or folders of them");
+  if (O.Format == "json" && O.Inventory && O.InventoryFile.empty())
+    return fail("with --format=json the inventory needs a file of its own: --inventory=FILE");
   if (O.Back && O.Output.empty())
     return fail("dump --from-text needs -o FILE");
   return llvm::Error::success();

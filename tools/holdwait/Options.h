@@ -42,7 +42,7 @@ struct Options {
   // scan
   std::string BuildPath;    ///< -p
   unsigned Jobs = 0;        ///< 0: one per processor.
-  std::string BaseDir;      ///< --base
+  std::string BaseDir;      ///< --base, absolute.
   std::vector<std::string> ExtraArguments; ///< --extra-arg
   std::vector<std::string> Models;         ///< --models
   bool NoCache = false; ///< Reserved for the cache of units; nothing is cached yet.

@@ -77,13 +77,24 @@ void tellConflicts(const std::vector<std::string> &Names) {
                  << " more functions\n";
 }
 
+/// A single input has said so itself, unless it is a folder with nothing in it.
+void tellNothingRead(const Options &O, size_t Problems) {
+  if (Problems == 0)
+    llvm::errs() << "holdwait: no object, archive or .hw file in "
+                 << (O.Inputs.size() == 1 ? O.Inputs.front() : "the inputs") << "\n";
+  else if (O.Inputs.size() > 1)
+    llvm::errs() << "holdwait: none of the inputs could be read\n";
+}
+
 llvm::Error writeAll(const report::Report &R, const Options &O) {
+  const bool StatsInside = O.Stats && O.StatsFile.empty() && O.Format != "text";
   report::SourceCache Sources(O.BaseDir);
   report::WriteOptions W;
   const bool ToTerminal = O.Output.empty() && llvm::sys::Process::StandardOutIsDisplayed();
   W.Color = O.Colour == "always" || (O.Colour == "auto" && ToTerminal &&
                                      llvm::sys::Process::StandardOutHasColors());
   W.ShowSuppressed = O.ExplainSuppressed;
+  W.ShowStats = StatsInside;
   W.Lowest = O.Lowest;
   W.SourceRoot = workingFolder();
   W.Sources = &Sources;
@@ -92,7 +103,7 @@ llvm::Error writeAll(const report::Report &R, const Options &O) {
     F->Write(R, W, OS);
     if (O.Inventory && O.InventoryFile.empty())
       report::writeInventory(R.Locks, W, OS);
-    if (O.Stats && O.StatsFile.empty())
+    if (O.Stats && O.StatsFile.empty() && !StatsInside)
       report::writeStats(R.Stats, OS);
   });
   if (!O.InventoryFile.empty())
@@ -190,29 +201,25 @@ int holdwait::tool::runScan(const Options &O) {
     return WrongUse;
   }
   solver::Linker Units;
-  auto Summary = scanAll(*Jobs, O, **Models, Units);
-  if (!Summary) {
-    complain(Summary.takeError());
+  ScanSummary Summary = scanAll(*Jobs, O, **Models, Units);
+  Summary.Stats["units"] = Summary.Units;
+  Summary.Stats["units_partial"] = Summary.Partial;
+  Summary.Stats["units_failed"] = Summary.Failed;
+  Summary.Stats["time.scan"] = Watch.lap();
+  if (Summary.Units > 1 && Summary.Failed + Summary.Partial > 0)
+    llvm::errs() << "holdwait: of " << Summary.Units << " units " << Summary.Failed
+                 << " failed, " << Summary.Partial << " had errors\n";
+  if (Units.count() == 0)
     return WrongUse;
-  }
-  Summary->Stats["units"] = Summary->Units;
-  Summary->Stats["units_partial"] = Summary->Partial;
-  Summary->Stats["units_failed"] = Summary->Failed;
-  Summary->Stats["time.scan"] = Watch.lap();
-  if (Units.count() == 0) {
-    llvm::errs() << "holdwait: none of the " << Summary->Units
-                 << " units could be analysed: there is nothing to report on\n";
-    return WrongUse;
-  }
-  const int Status = reportOn(Units, O, Summary->Stats);
-  return Status == NothingFound && Summary->Failed != 0 ? WrongUse : Status;
+  const int Status = reportOn(Units, O, Summary.Stats);
+  return Status == NothingFound && Summary.Failed != 0 ? WrongUse : Status;
 }
 
 int holdwait::tool::runReport(const Options &O) {
   solver::Linker Units;
   const size_t Problems = readInputs(O, Units);
   if (Units.count() == 0) {
-    llvm::errs() << "holdwait: none of the inputs could be read: there is nothing to report on\n";
+    tellNothingRead(O, Problems);
     return WrongUse;
   }
   const int Status = reportOn(Units, O, {});
@@ -225,7 +232,7 @@ int holdwait::tool::runLink(const Options &O) {
   solver::Linker Units;
   const size_t Problems = readInputs(O, Units);
   if (Units.count() == 0) {
-    llvm::errs() << "holdwait: none of the inputs could be read: nothing is written\n";
+    tellNothingRead(O, Problems);
     return WrongUse;
   }
   std::vector<std::string> Conflicts;

@@ -16,7 +16,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
+#include "llvm/Support/Signals.h"
 #include "llvm/Support/Threading.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -30,30 +30,19 @@ using namespace holdwait::tool;
 
 namespace {
 
-/// A folder for the workers' results that goes when the scan does.
-class ScratchFolder {
-public:
-  static llvm::Expected<ScratchFolder> make() {
-    llvm::SmallString<128> Path;
-    if (std::error_code E = llvm::sys::fs::createUniqueDirectory("holdwait", Path))
-      return llvm::createStringError("cannot make a temporary folder: %s", E.message().c_str());
-    return ScratchFolder(Path.str().str());
-  }
-  ScratchFolder(ScratchFolder &&Other) : Path(std::move(Other.Path)) { Other.Path.clear(); }
-  ~ScratchFolder() {
-    if (!Path.empty())
-      llvm::sys::fs::remove_directories(Path);
-  }
-  std::string file(size_t Unit, llvm::StringRef Suffix) const {
-    return Path + "/" + std::to_string(Unit) + Suffix.str();
-  }
+/// A file for a worker's result. It has no name, so it goes when nobody has it
+/// open any more, however the scan ends.
+llvm::Expected<int> openNameless() {
+  int File = -1;
+  llvm::SmallString<128> Path;
+  if (std::error_code E = llvm::sys::fs::createTemporaryFile("holdwait", "hw", File, Path))
+    return llvm::createStringError("cannot make a temporary file: %s", E.message().c_str());
+  llvm::sys::fs::remove(Path);
+  return File;
+}
 
-private:
-  explicit ScratchFolder(std::string Path) : Path(std::move(Path)) {}
-  std::string Path;
-};
-
-void writeResult(const UnitResult &R, const ScratchFolder &Scratch, size_t Unit) {
+/// What became of the unit as one line of JSON, then what was extracted.
+bool writeResult(const UnitResult &R, int File) {
   llvm::json::Object Figures;
   for (const auto &[Name, Value] : R.Stats)
     Figures[Name] = Value;
@@ -61,53 +50,49 @@ void writeResult(const UnitResult &R, const ScratchFolder &Scratch, size_t Unit)
                           {"partial", R.Partial},
                           {"problem", llvm::json::fixUTF8(R.Problem)},
                           {"stats", std::move(Figures)}};
-  std::error_code E;
-  llvm::raw_fd_ostream Payload(Scratch.file(Unit, ".hw"), E);
-  if (!E)
-    Payload << R.Payload;
-  Payload.close();
-  llvm::raw_fd_ostream Out(Scratch.file(Unit, ".json"), E);
-  if (!E)
-    Out << llvm::json::Value(std::move(Meta));
+  llvm::raw_fd_ostream Out(File, /*shouldClose=*/false);
+  Out << llvm::json::Value(std::move(Meta)) << '\n' << R.Payload;
+  Out.flush();
+  const bool Written = !Out.has_error();
+  Out.clear_error();
+  return Written;
+}
+
+UnitResult failure(std::string Why) {
+  UnitResult R;
+  R.Failed = true;
+  R.Problem = std::move(Why);
+  return R;
 }
 
 /// What a worker left behind; without it, the worker died.
-UnitResult readResult(const ScratchFolder &Scratch, size_t Unit, int Status) {
+UnitResult readResult(int File, int Status) {
+  if (WIFSIGNALED(Status))
+    return failure(std::string("the analysis crashed: ") + strsignal(WTERMSIG(Status)));
+  auto Buffer = llvm::MemoryBuffer::getOpenFile(llvm::sys::fs::convertFDToNativeFile(File), "",
+                                                /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
+  const auto [Line, Payload] = (Buffer ? (*Buffer)->getBuffer() : "").split('\n');
+  auto Meta = llvm::json::parse(Line);
+  const llvm::json::Object *Object = Meta ? Meta->getAsObject() : nullptr;
+  if (!Meta)
+    llvm::consumeError(Meta.takeError());
+  if (!Object || WEXITSTATUS(Status) != 0)
+    return failure("the analysis left no result; is the disk full?");
   UnitResult R;
-  auto Meta = llvm::MemoryBuffer::getFile(Scratch.file(Unit, ".json"));
-  auto Payload = llvm::MemoryBuffer::getFile(Scratch.file(Unit, ".hw"));
-  auto Json = Meta ? llvm::json::parse((*Meta)->getBuffer())
-                   : llvm::Expected<llvm::json::Value>(llvm::json::Value(nullptr));
-  const llvm::json::Object *Object = nullptr;
-  if (!Json)
-    llvm::consumeError(Json.takeError());
-  else
-    Object = Json->getAsObject();
-  if (!Object || !Payload || !WIFEXITED(Status)) {
-    R.Failed = true;
-    R.Problem = WIFSIGNALED(Status)
-                    ? std::string("the analysis crashed: ") + strsignal(WTERMSIG(Status))
-                    : "the analysis left no result; is the disk full?";
-    return R;
-  }
   R.Failed = Object->getBoolean("failed").value_or(true);
   R.Partial = Object->getBoolean("partial").value_or(false);
   R.Problem = Object->getString("problem").value_or("").str();
   if (const llvm::json::Object *Figures = Object->getObject("stats"))
     for (const auto &[Name, Value] : *Figures)
       R.Stats[Name.str()] = Value.getAsNumber().value_or(0);
-  R.Payload = (*Payload)->getBuffer().str();
-  llvm::sys::fs::remove(Scratch.file(Unit, ".hw"));
-  llvm::sys::fs::remove(Scratch.file(Unit, ".json"));
+  R.Payload = Payload.str();
   return R;
 }
 
 class Pool {
 public:
-  Pool(const std::vector<CompileJob> &Jobs, const Options &O, const models::Catalogue &Models,
-       const ScratchFolder &Scratch)
-      : Jobs(Jobs), O(O), Models(Models), Scratch(Scratch), Results(Jobs.size()),
-        Line(Jobs.size(), O.Quiet) {}
+  Pool(const std::vector<CompileJob> &Jobs, const Options &O, const models::Catalogue &Models)
+      : Jobs(Jobs), O(O), Models(Models), Results(Jobs.size()), Line(Jobs.size(), O.Quiet) {}
 
   std::vector<UnitResult> run() {
     const unsigned Parallel =
@@ -122,24 +107,35 @@ public:
   }
 
 private:
+  struct Worker {
+    size_t Unit;
+    int File; ///< Its result.
+  };
+
   void start(size_t Unit) {
+    llvm::Expected<int> File = openNameless();
+    if (!File)
+      return finish(Unit, failure(llvm::toString(File.takeError())));
     llvm::outs().flush();
     llvm::errs().flush();
     const pid_t Child = fork();
-    if (Child == 0) {
-      // What Clang prints about its own troubles is said by us in one line.
-      if (!freopen("/dev/null", "w", stderr))
-        _exit(1);
-      writeResult(scanUnit(Jobs[Unit], Models, O.BaseDir), Scratch, Unit);
-      _exit(0); // No destructors: the parse is large, and all of it is ours alone.
-    }
-    if (Child < 0) {
-      Results[Unit].Failed = true;
-      Results[Unit].Problem = "cannot start a process";
-      ++Done;
+    if (Child == 0)
+      work(Unit, *File);
+    if (Child > 0) {
+      Running[Child] = {Unit, *File};
       return;
     }
-    Running[Child] = Unit;
+    close(*File);
+    finish(Unit, failure("cannot start a process"));
+  }
+
+  [[noreturn]] void work(size_t Unit, int File) {
+    // What Clang prints about its own troubles is said by us in one line.
+    llvm::sys::unregisterHandlers();
+    if (!freopen("/dev/null", "w", stderr))
+      _exit(1);
+    const bool Written = writeResult(scanUnit(Jobs[Unit], Models, O.BaseDir), File);
+    _exit(Written ? 0 : 1); // No destructors: the parse is large, and all of it is ours alone.
   }
 
   void finishOne() {
@@ -150,46 +146,49 @@ private:
     auto It = Running.find(Child);
     if (It == Running.end())
       return;
-    const size_t Unit = It->second;
+    const Worker W = It->second;
     Running.erase(It);
-    Results[Unit] = readResult(Scratch, Unit, Status);
+    finish(W.Unit, readResult(W.File, Status));
+    close(W.File);
+  }
+
+  /// What is to be said of units is said in their order, whatever finishes first.
+  void finish(size_t Unit, UnitResult Result) {
+    Results[Unit] = std::move(Result);
     ++Done;
-    say(Unit);
+    Finished[Unit] = true;
+    Failed += Results[Unit].Failed;
+    Partial += Results[Unit].Partial && !Results[Unit].Failed;
+    for (; Said < Jobs.size() && Finished[Said]; ++Said)
+      say(Said);
+    Line.show(Done, Partial, Failed, Jobs[Unit].File);
   }
 
   void say(size_t Unit) {
     const UnitResult &R = Results[Unit];
-    Failed += R.Failed;
-    Partial += R.Partial && !R.Failed;
     if (R.Failed || R.Partial) {
       Line.clear();
       llvm::errs() << "holdwait: " << Jobs[Unit].File << ": "
                    << (R.Failed ? "failed: " : "has errors, analysed in part: ") << R.Problem
                    << "\n";
     }
-    Line.show(Done, Partial, Failed, Jobs[Unit].File);
   }
 
   const std::vector<CompileJob> &Jobs;
   const Options &O;
   const models::Catalogue &Models;
-  const ScratchFolder &Scratch;
   std::vector<UnitResult> Results;
   Progress Line;
-  std::map<pid_t, size_t> Running;
-  size_t Done = 0, Partial = 0, Failed = 0;
+  std::vector<bool> Finished = std::vector<bool>(Jobs.size());
+  std::map<pid_t, Worker> Running;
+  size_t Done = 0, Said = 0, Partial = 0, Failed = 0;
 };
 
 } // namespace
 
-llvm::Expected<ScanSummary> holdwait::tool::scanAll(const std::vector<CompileJob> &Jobs,
-                                                    const Options &O,
-                                                    const models::Catalogue &Models,
-                                                    solver::Linker &Into) {
-  auto Scratch = ScratchFolder::make();
-  if (!Scratch)
-    return Scratch.takeError();
-  std::vector<UnitResult> Results = Pool(Jobs, O, Models, *Scratch).run();
+ScanSummary holdwait::tool::scanAll(const std::vector<CompileJob> &Jobs, const Options &O,
+                                    const models::Catalogue &Models, solver::Linker &Into) {
+  std::vector<UnitResult> Results = Pool(Jobs, O, Models).run();
   ScanSummary Summary;
   Summary.Units = Jobs.size();
   for (size_t I = 0; I < Results.size(); ++I) {

@@ -29,8 +29,8 @@ struct ScanSummary {
 
 /// Scans all jobs into \p Into, in their order whatever finishes first. What
 /// is wrong with a unit is one line on standard error.
-llvm::Expected<ScanSummary> scanAll(const std::vector<CompileJob> &Jobs, const Options &O,
-                                    const models::Catalogue &Models, solver::Linker &Into);
+ScanSummary scanAll(const std::vector<CompileJob> &Jobs, const Options &O,
+                    const models::Catalogue &Models, solver::Linker &Into);
 
 } // namespace holdwait::tool
 

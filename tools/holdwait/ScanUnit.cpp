@@ -55,7 +55,14 @@ public:
                          std::to_string(Place.getLine()) + ":" +
                          std::to_string(Place.getColumn()) + ": ";
     }
-    Result.Problem += Text.str();
+    Result.Problem += clipped(Text);
+  }
+
+  /// One line that a person can take in; the driver's messages may hold whole commands.
+  static std::string clipped(llvm::StringRef Text) {
+    constexpr size_t Most = 200;
+    Text = Text.split('\n').first;
+    return Text.size() <= Most ? Text.str() : Text.take_front(Most).str() + "…";
   }
 
 private:
@@ -73,7 +80,9 @@ public:
     const Clock::time_point Before = Clock::now();
     Result.Partial = Context.getDiagnostics().hasErrorOccurred();
     extract::ExtractOptions Options;
-    Options.BaseDir = BaseDir;
+    // Each unit has its own folder: names relative to it would mean different
+    // files. Below no base a name becomes absolute.
+    Options.BaseDir = BaseDir.empty() ? "/" : BaseDir;
     extract::ExtractStats Stats;
     const skeleton::Unit U =
         extract::extractUnit(Context, Models, Options, Stats, Result.Partial);
@@ -97,8 +106,10 @@ public:
   ExtractAction(UnitResult &Result, const models::Catalogue &Models, const std::string &BaseDir)
       : Result(Result), Models(Models), BaseDir(BaseDir) {}
 
-  std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &,
+  std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &CI,
                                                         llvm::StringRef) override {
+    // After a fatal error, such as a missing header, Clang instantiates no template.
+    CI.getDiagnostics().setFatalsAsError(true);
     return std::make_unique<ExtractConsumer>(Result, Models, BaseDir);
   }
 
@@ -116,6 +127,11 @@ UnitResult holdwait::tool::scanUnit(const CompileJob &Job, const models::Catalog
   if (!llvm::sys::fs::exists(Job.File)) {
     Result.Failed = true;
     Result.Problem = "the source file does not exist";
+    return Result;
+  }
+  if (Job.Arguments.empty()) {
+    Result.Failed = true;
+    Result.Problem = "its compile command is empty";
     return Result;
   }
   if (std::error_code E = llvm::sys::fs::set_current_path(Job.Directory)) {

@@ -237,6 +237,106 @@ define f() {
             "cycle A B: f:2 f:3 | backwards:1 backwards:2");
 }
 
+TEST(CallsTest, PointerSetToSomethingUnknownIsNotWhatItWas) {
+  // Lock *p = nullptr; find(&p); if (p) ...
+  EXPECT_EQ(withBackwards(R"(
+define find(%out pointer) {
+  assign %out* = ?
+}
+define f() {
+  local %p
+  assign %p = 0
+  call find(&%p)
+  goto 1 if %p != 0
+  goto 2 if %p == 0
+  block 1:
+  acquire A
+  acquire B
+  release B
+  release A
+  goto 2
+  block 2:
+})"),
+            "cycle A B: f:3 f:4 | backwards:1 backwards:2");
+}
+
+TEST(CallsTest, PointerGivenToSomethingUnknownIsNotWhatItWas) {
+  EXPECT_EQ(withBackwards(R"(
+function find
+define f() {
+  local %p
+  assign %p = 0
+  call find(&%p)
+  goto 1 if %p != 0
+  goto 2 if %p == 0
+  block 1:
+  acquire A
+  acquire B
+  release B
+  release A
+  goto 2
+  block 2:
+})"),
+            "cycle A B: f:3 f:4 | backwards:1 backwards:2");
+}
+
+TEST(CallsTest, ResultGivenThroughAPointerTellsTheWay) {
+  EXPECT_EQ(withBackwards(R"(
+define tryA(%ok pointer) {
+  local %got
+  acquire A try into %got
+  goto 1 if %got != 0
+  goto 2 if %got == 0
+  block 1:
+  assign %ok* = 1
+  return
+  block 2:
+  assign %ok* = 0
+}
+define f() {
+  local %ok
+  call tryA(&%ok)
+  goto 1 if %ok != 0
+  goto 2 if %ok == 0
+  block 1:
+  release A
+  return
+  block 2:
+  acquire B
+  release B
+})"),
+            "");
+}
+
+TEST(CallsTest, MemberSetByTheCalleeTellsTheWay) {
+  EXPECT_EQ(withBackwards(R"(
+record R
+field R::locked in R
+define lockIf(%r pointer, %x) {
+  goto 1 if %x == 7
+  goto 2 if %x != 7
+  block 1:
+  acquire A
+  assign %r->R::locked = 1
+  return
+  block 2:
+  assign %r->R::locked = 0
+}
+define f() {
+  local %r
+  call lockIf(&%r, ?)
+  goto 1 if %r.R::locked != 0
+  goto 2 if %r.R::locked == 0
+  block 1:
+  release A
+  return
+  block 2:
+  acquire B
+  release B
+})"),
+            "");
+}
+
 //===----------------------------------------------------------------------===//
 // Callables
 //===----------------------------------------------------------------------===//

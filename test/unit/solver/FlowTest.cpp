@@ -258,6 +258,32 @@ define f(%n pointer) {
             "");
 }
 
+TEST(FlowTest, LoopThatStoresNowThisNowThatComesToRest) {
+  for (const char *Other : {"?", "0", "&B", "%y", "%x->R::next"}) {
+    const auto A = analysed(std::string(R"(
+record R
+field R::next in R pointer
+define f(%y pointer) {
+  local %x
+  goto 1
+  block 1:
+  goto 2
+  goto 3
+  goto 4
+  block 2:
+  assign %x = )") + Other + R"(
+  goto 1
+  block 3:
+  assign %x = &A
+  goto 1
+  block 4:
+  acquire %x*
+  release %x*
+})");
+    EXPECT_EQ(A->Hits.Visits, 0u) << Other;
+  }
+}
+
 TEST(FlowTest, MoreBranchesThanStatesAreCountedAndComeToAnEnd) {
   std::string Text = "define f(%p) {\n";
   for (int N = 0; N < 12; ++N)

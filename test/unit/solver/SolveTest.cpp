@@ -344,9 +344,12 @@ std::vector<holdwait::skeleton::Unit> manyUnits() {
     for (int L = 0; L < 6; ++L)
       Text += "lock variable L" + std::to_string(L) + "\n";
     const std::string First = Lock(), Second = Lock(), Third = Lock();
-    Text += "function " + Next + "\ndefine " + Name + "(%p pointer) {\nlocal %g\nguard bind %g = " +
-            First + "\nacquire " + Second + "\ncall " + Next + "(&" + Third +
-            ")\nacquire %p*\nrelease %p*\nrelease " + Second + "\nguard destroy %g\n}\n";
+    Text += "function " + Next + "\ndefine " + Name + "(%p pointer) {\nlocal %g\n" +
+            "guard bind %g = " + First + "\nacquire " + Second + "\nrelease " + Second +
+            "\nacquire %p*\nrelease %p*\nguard destroy %g\n" +
+            (N < 5 ? "acquire " + Third + "\ncall " + Next + "(&" + First + ")\nrelease " + Third
+                   : "return") +
+            "\n}\n";
     Units.push_back(unit(Text));
   }
   return Units;

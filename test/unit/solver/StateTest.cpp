@@ -352,8 +352,8 @@ TEST_F(StateTest, JoinedStateAbsorbsItsParts) {
     joined(J, A);
     joined(J, B);
     State Twice = J;
-    EXPECT_FALSE(joined(Twice, A));
-    EXPECT_FALSE(joined(Twice, B));
+    ASSERT_FALSE(joined(Twice, A));
+    ASSERT_FALSE(joined(Twice, B));
     EXPECT_TRUE(llvm::equal(J.Locks, Before.Locks, [](const Held &X, const Held &Y) {
       return X.Path == Y.Path && X.Certain == Y.Certain;
     }));
