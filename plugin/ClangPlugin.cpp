@@ -16,8 +16,8 @@
 /// and caches it with the object. The flag `e` makes the linker drop it.
 ///
 /// A compile never fails because of us: a unit with errors carries nothing, a
-/// bad model file is a warning, and another LLVM than the one we were built
-/// for is left alone.
+/// bad model file is a warning, as is an object that is not ELF, and another LLVM
+/// than the one we were built for is left alone.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -31,10 +31,12 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Basic/TargetInfo.h"
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/PrettyStackTrace.h"
@@ -49,6 +51,13 @@ std::string absolute(llvm::StringRef Folder) {
   llvm::sys::fs::make_absolute(Path);
   llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
   return Path.str().str();
+}
+
+/// Of a file with several mistakes, all.
+std::string oneLine(llvm::StringRef Lines) {
+  llvm::SmallVector<llvm::StringRef> Parts;
+  Lines.split(Parts, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  return llvm::join(Parts, "; ");
 }
 
 /// The bytes as an assembler string: everything but plain characters in octal.
@@ -70,7 +79,8 @@ std::string quote(llvm::StringRef Bytes) {
 
 /// The section's assembly. Lines are kept short for assemblers that mind.
 std::string assembly(llvm::StringRef Frame) {
-  std::string Out = ".pushsection .holdwait,\"e\",@progbits\n.balign 8\n";
+  // Where `@` begins a comment, as on ARM, `@progbits` is not understood.
+  std::string Out = ".pushsection .holdwait,\"e\",%progbits\n.balign 8\n";
   for (size_t At = 0; At < Frame.size(); At += 1024)
     Out += ".ascii \"" + quote(Frame.substr(At, 1024)) + "\"\n";
   return Out + ".popsection\n";
@@ -83,10 +93,12 @@ public:
   void HandleTranslationUnit(ASTContext &Context) override {
     if (Context.getDiagnostics().hasErrorOccurred())
       return;
+    if (!Context.getTargetInfo().getTriple().isOSBinFormatELF())
+      return warn(Context, "no summaries in objects that are not ELF");
     llvm::PrettyStackTraceString Crash("holdwait plugin (-fplugin=libholdwait-clang.so)");
     auto Models = loadModels(Context);
     if (!Models)
-      return warn(Context, llvm::toString(Models.takeError()));
+      return warn(Context, oneLine(llvm::toString(Models.takeError())));
     extract::ExtractOptions Options;
     // Below no base a name becomes absolute: makefiles that enter each folder
     // compile many files of one relative name, and static functions are told

@@ -136,7 +136,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
       throwFrom(Block, S, O.Where);
     if (O.Result != NoIndex)
       if (const PathId Place = C.Eval.place(C.Eval.term(O.Result), Own, S); Place != NoIndex)
-        S.renew(Place, C.Paths, C.Values);
+        storeUnknown(S, Place);
     Out.push_back(std::move(S));
     return;
   }
@@ -311,7 +311,10 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   }
   Nested.pop_back();
   const Term &V = C.Values[Callable];
-  if (!Targets.empty() || V.Kind != TermKind::Load || !visibleToCaller(V.A))
+  // Only what the caller itself hands over is known there: a parameter or a
+  // capture, not a field of some object.
+  if (!Targets.empty() || V.Kind != TermKind::Load || !C.Classes.isParametric(V.A) ||
+      !visibleToCaller(V.A))
     return;
   if (Facts.Sum.Invokes.size() >= C.Limits.Pairs || C.Traces[Via].Depth > C.Limits.Pairs) {
     ++C.Hits.Pairs;
@@ -397,9 +400,12 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
     if (Result != NoIndex && Result != C.Values.unknown())
       store(After, T.Result, Result);
     else
-      After.renew(T.Result, C.Paths, C.Values);
+      storeUnknown(After, T.Result);
   }
   for (const auto &[Place, Value] : Stores)
-    store(After, Place, Value);
+    if (Value != C.Values.unknown())
+      store(After, Place, Value);
+    else
+      storeUnknown(After, Place);
   return true;
 }

@@ -75,7 +75,7 @@ Outcome Flow::outcomeOf(const Exit &E) {
 
 void Flow::addOutcome(Outcome New) {
   auto JoinInto = [&](Outcome &Old) {
-    solver::join(Old.Exit, New.Exit, C.Paths, C.Values, C.Traces);
+    solver::join(Old.Exit, New.Exit, C.Paths, C.Values, C.Traces, Fn.ParamCount);
     if (Old.Result != New.Result)
       Old.Result = Old.Result == NoIndex || New.Result == NoIndex
                        ? C.Values.unknown()

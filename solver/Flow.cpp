@@ -76,13 +76,13 @@ void Flow::orderBlocks() {
 bool Flow::insert(States &Into, const State &S) {
   for (State &Old : Into)
     if (sameProperty(Old, S, C.Values))
-      return solver::join(Old, S, C.Paths, C.Values, C.Traces);
+      return solver::join(Old, S, C.Paths, C.Values, C.Traces, Fn.ParamCount);
   if (Into.size() < C.Limits.States) {
     Into.push_back(S);
     return true;
   }
   ++C.Hits.States;
-  return solver::join(Into.back(), S, C.Paths, C.Values, C.Traces);
+  return solver::join(Into.back(), S, C.Paths, C.Values, C.Traces, Fn.ParamCount);
 }
 
 void Flow::solve() {

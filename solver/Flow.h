@@ -89,6 +89,7 @@ private:
   void joinThread(const skeleton::Op &O, State &S);
   void spawn(const skeleton::Op &O, uint32_t OpIndex, State &S);
   States settle(PathId Term, State S);
+  void storeUnknown(State &S, PathId Place);
   void giveResult(const skeleton::Op &O, bool Success, State &S);
 
   // Locks.cpp: what holding, waiting and releasing mean.

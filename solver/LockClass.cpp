@@ -43,7 +43,7 @@ public:
       }
     }
     for (const auto &[Record, Use] : Uses)
-      if (Use.Acquires && Use.Releases && !Use.Scoped &&
+      if (Use.Acquires && Use.Releases && !Use.Scoped && Use.Fields.size() == 1 &&
           2 * Use.Methods.size() > methodCount(Record))
         Found.insert(Record);
     for (const skeleton::Record &R : P.unit().Records)
@@ -55,6 +55,7 @@ public:
 private:
   struct Use {
     bool Acquires = false, Releases = false, Scoped = false;
+    llvm::DenseSet<uint32_t> Fields;  ///< Those it takes: a lock has one.
     llvm::DenseSet<uint32_t> Methods; ///< Those that acquire or release for their caller.
   };
 
@@ -122,6 +123,7 @@ private:
     if (Scoped || (Fn.Flags & (FF_Constructor | FF_Destructor)))
       return;
     U.Methods.insert(Fn.Symbol);
+    U.Fields.insert(Taken.begin(), Taken.end());
     if (!Taken.empty()) {
       U.Acquires = true;
       Acquirers.insert(Fn.Symbol);

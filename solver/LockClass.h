@@ -14,8 +14,8 @@
 /// Wrappers are looked through: a record whose methods acquire and release a
 /// field of it on behalf of their caller is itself a lock ("lock type"), so
 /// `DBImpl::mutex_` is the class, not the field inside the wrapper. Such a
-/// record exists to be locked: most of its methods do just that, and none holds
-/// the field for its own purposes. Otherwise it is an ordinary user of a lock
+/// record exists to be locked: it has one such field, most of its methods do
+/// just that, and none holds the field for its own purposes. Otherwise it is an ordinary user of a lock
 /// that has a begin() and an end().
 ///
 /// A path whose class depends on the caller (a reference parameter, the

@@ -150,6 +150,12 @@ void findRelocks(Analysis &A) {
       if (!L.From.Certain || A.Graph->isRecursive(L.To) ||
           (L.From.Mode == Mode::Shared && L.ToMode == Mode::Shared))
         continue;
+      // A lock that leaked is taken again sooner or later: the leak is the finding.
+      const TraceId Taken = A.Traces.innermost(L.From.Trace);
+      if (llvm::any_of(A.Facts[A.Traces[Taken].Function].Leaks, [&](const LeakEvent &Leak) {
+            return A.Traces.innermost(Leak.Acquired) == Taken;
+          }))
+        continue;
       RelockFinding New;
       New.Class = A.Classes.classOf(L.To);
       New.Event = &E;

@@ -162,13 +162,14 @@ bool holdwait::solver::sameProperty(const State &A, const State &B, const ValueT
 }
 
 /// Joins what two states have stored at one place; NoIndex is "as on entry",
-/// for a local "some value". \p Renew is set when what the place holds is not
-/// known any more.
+/// for a local that is no parameter "some value". \p Renew is set when what the
+/// place holds is not known any more.
 static ValueId joinValues(PathId Place, ValueId A, ValueId B, PathTable &Paths,
-                          ValueTable &Values, bool &Renew) {
+                          ValueTable &Values, uint32_t ParamCount, bool &Renew) {
   if (A == B)
     return A;
-  const bool Local = Paths[Paths.rootOf(Place)].Root == RootKind::Local;
+  const PathTable::Node &Root = Paths[Paths.rootOf(Place)];
+  const bool Local = Root.Root == RootKind::Local && Root.Last.Operand >= ParamCount;
   auto Forget = [&] {
     Renew = Local;
     return Values.unknown();
@@ -200,7 +201,8 @@ static ValueId joinValues(PathId Place, ValueId A, ValueId B, PathTable &Paths,
   return V == Values.unknown() ? Forget() : V;
 }
 
-static bool joinContents(State &Into, const State &From, PathTable &Paths, ValueTable &Values) {
+static bool joinContents(State &Into, const State &From, PathTable &Paths, ValueTable &Values,
+                         uint32_t ParamCount) {
   llvm::SmallVector<std::pair<PathId, ValueId>, 8> Out;
   llvm::SmallVector<PathId, 2> Renewed;
   auto A = Into.Contents.begin(), AEnd = Into.Contents.end();
@@ -211,7 +213,7 @@ static bool joinContents(State &Into, const State &From, PathTable &Paths, Value
     const PathId Place = TakeA ? A->first : B->first;
     bool Renew = false;
     const ValueId V = joinValues(Place, TakeA ? A->second : NoIndex, TakeB ? B->second : NoIndex,
-                                 Paths, Values, Renew);
+                                 Paths, Values, ParamCount, Renew);
     if (Renew)
       Renewed.push_back(Place);
     else
@@ -281,9 +283,9 @@ static bool joinLocks(State &Into, const State &From, const TraceTable &Traces) 
 }
 
 bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, ValueTable &Values,
-                            const TraceTable &Traces) {
+                            const TraceTable &Traces, uint32_t ParamCount) {
   bool Changed = joinLocks(Into, From, Traces);
-  Changed |= joinContents(Into, From, Paths, Values);
+  Changed |= joinContents(Into, From, Paths, Values, ParamCount);
   Changed |= joinFacts(Into.Facts, From.Facts, Values);
   for (PathId P : From.Released)
     if (!llvm::is_contained(Into.Released, P)) {

@@ -98,9 +98,9 @@ bool sameProperty(const State &A, const State &B, const ValueTable &Values);
 bool joinFacts(llvm::SmallVectorImpl<Fact> &Into, llvm::ArrayRef<Fact> From, ValueTable &Values);
 
 /// Joins \p From into \p Into; true when \p Into changed. Locks held in only
-/// one of them become uncertain.
+/// one of them become uncertain. The first \p ParamCount locals hold arguments.
 bool join(State &Into, const State &From, PathTable &Paths, ValueTable &Values,
-          const TraceTable &Traces);
+          const TraceTable &Traces, uint32_t ParamCount = 0);
 
 } // namespace holdwait::solver
 

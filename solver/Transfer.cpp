@@ -68,9 +68,8 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
     const PathId Place = C.Eval.place(C.Eval.term(O.Object), Own, S);
     if (Place == NoIndex)
       break;
-    // A value nobody knows is still one value: branches on it stay correlated.
     if (V == C.Values.unknown())
-      S.renew(Place, C.Paths, C.Values);
+      storeUnknown(S, Place);
     else
       store(S, Place, V);
     break;
@@ -101,8 +100,9 @@ void Flow::giveResult(const Op &O, bool Success, State &S) {
     return;
   const bool ZeroMeansSuccess = O.Aux != 0;
   if (ZeroMeansSuccess && !Success) { // Some error code.
-    S.renew(Place, C.Paths, C.Values);
-    S.learn({C.Values.load(Place), C.Values.constant(0), Relation::Equal, false});
+    storeUnknown(S, Place);
+    if (!visibleToCaller(Place))
+      S.learn({C.Values.load(Place), C.Values.constant(0), Relation::Equal, false});
     return;
   }
   S.store(Place, C.Values.constant(Success != ZeroMeansSuccess), C.Paths, C.Values);
@@ -307,6 +307,8 @@ bool Flow::storeMatters(PathId Place, ValueId V) const {
     return true;
   if (N.Parent != NoIndex && N.Last.Kind == SelectorKind::Field)
     return C.Matters.matters(N.Last.Operand);
+  if (N.Parent != NoIndex && N.Last.Kind == SelectorKind::Deref)
+    return true; // A result given through a pointer.
   if (N.Parent == NoIndex && N.Root == RootKind::Global)
     return C.Matters.matters(N.Last.Operand);
   return Kind == TermKind::Address || N.Root == RootKind::Result;
@@ -328,6 +330,15 @@ void Flow::store(State &S, PathId Place, ValueId V) {
     for (ValueId Part : T.Operands)
       if (C.Values[Part].Kind == TermKind::Address)
         Facts.Pointers.push_back({Field, C.Values[Part].A});
+}
+
+/// A value nobody knows is still one value: branches on it stay correlated. But
+/// what names our caller's objects and arguments must not name the new ones.
+void Flow::storeUnknown(State &S, PathId Place) {
+  if (visibleToCaller(Place) && storeMatters(Place, C.Values.unknown()))
+    S.store(Place, C.Values.unknown(), C.Paths, C.Values);
+  else
+    S.renew(Place, C.Paths, C.Values);
 }
 
 void Flow::initialise(const Op &O, State &S) {

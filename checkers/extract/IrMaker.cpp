@@ -124,6 +124,8 @@ const IrValue *IrMaker::address(const IrPath *P) {
 }
 
 const IrValue *IrMaker::load(const IrPath *P) {
+  if (P == AnyPath)
+    return UnknownValue;
   IrValue V;
   V.Kind = ValueKind::Load;
   V.Path = P;

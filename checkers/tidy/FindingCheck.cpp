@@ -23,7 +23,8 @@ void FindingCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
 }
 
 void FindingCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
-  for (const report::Finding &F : unitReport(*Result.Context).Findings)
+  auto Problem = [&](StringRef Text) { configurationDiag("holdwait: %0") << Text; };
+  for (const report::Finding &F : unitReport(*Result.Context, Problem).Findings)
     if (F.Kind == Kind && F.Level != report::Confidence::Low && !F.Witnesses.empty())
       show(F, *Result.SourceManager);
 }

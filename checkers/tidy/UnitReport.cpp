@@ -19,39 +19,34 @@
 
 using namespace holdwait;
 
-/// The models that apply to a unit; a bad row of the user's is a warning and
-/// leaves the built-in ones.
-static std::shared_ptr<const models::Catalogue> loadModels(clang::ASTContext &Context) {
+/// The models that apply to a unit; a bad row of the user's is told and leaves
+/// the built-in ones.
+static std::shared_ptr<const models::Catalogue> loadModels(clang::ASTContext &Context,
+                                                           TakeProblem Problem) {
   const clang::SourceManager &Sources = Context.getSourceManager();
-  auto Main = Sources.getFileEntryRefForID(Sources.getMainFileID());
   std::vector<models::Library> User;
-  if (Main) {
-    auto Found = models::findUserModels(Main->getName());
-    if (Found)
+  if (auto Main = Sources.getFileEntryRefForID(Sources.getMainFileID())) {
+    if (auto Found = models::findUserModels(Main->getName()))
       User = std::move(*Found);
     else
-      Context.getDiagnostics().Report(Context.getDiagnostics().getCustomDiagID(
-          clang::DiagnosticsEngine::Warning, "holdwait: %0"))
-          << llvm::toString(Found.takeError());
+      Problem(llvm::toString(Found.takeError()));
   }
   auto Catalogue = models::Catalogue::make(std::move(User));
-  if (!Catalogue) {
-    Context.getDiagnostics().Report(Context.getDiagnostics().getCustomDiagID(
-        clang::DiagnosticsEngine::Warning, "holdwait: %0"))
-        << llvm::toString(Catalogue.takeError());
-    return llvm::cantFail(models::Catalogue::make({}));
-  }
-  return *Catalogue;
+  if (Catalogue)
+    return *Catalogue;
+  Problem(llvm::toString(Catalogue.takeError()));
+  return llvm::cantFail(models::Catalogue::make({}));
 }
 
-const report::Report &holdwait::tidy::unitReport(clang::ASTContext &Context) {
+const report::Report &holdwait::tidy::unitReport(clang::ASTContext &Context,
+                                                 TakeProblem Problem) {
   static thread_local const clang::ASTContext *Last = nullptr;
   static thread_local report::Report *Known = nullptr;
   if (Last == &Context && Known)
     return *Known;
   extract::ExtractStats Stats;
   solver::Linker Link;
-  Link.add(extract::extractUnit(Context, *loadModels(Context), extract::ExtractOptions(), Stats,
+  Link.add(extract::extractUnit(Context, *loadModels(Context, Problem), extract::ExtractOptions(), Stats,
                                 Context.getDiagnostics().hasErrorOccurred()));
   auto *Fresh = new report::Report(report::build(*solver::solve(Link.finish())));
   // The next context may be made at the same address.

@@ -16,15 +16,21 @@
 
 #include "report/Finding.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringRef.h"
+
 namespace clang {
 class ASTContext;
 } // namespace clang
 
 namespace holdwait::tidy {
 
+/// Takes what is wrong with the user's models.
+using TakeProblem = llvm::function_ref<void(llvm::StringRef Text)>;
+
 /// Extracts and solves the unit of \p Context; the second time it is asked, it
 /// remembers. The report lives as long as the context.
-const report::Report &unitReport(clang::ASTContext &Context);
+const report::Report &unitReport(clang::ASTContext &Context, TakeProblem Problem);
 
 } // namespace holdwait::tidy
 

@@ -15,7 +15,10 @@
 #ifndef HOLDWAIT_TOOLS_DATABASE_H
 #define HOLDWAIT_TOOLS_DATABASE_H
 
+#include "checkers/models/Catalogue.h"
 #include "tools/holdwait/Options.h"
+
+#include <memory>
 
 namespace holdwait::tool {
 
@@ -24,6 +27,7 @@ struct CompileJob {
   std::string Directory;
   std::string File; ///< As it is shown: absolute.
   std::vector<std::string> Arguments; ///< For Clang's driver, the program first.
+  std::shared_ptr<const models::Catalogue> Models; ///< What is known of libraries there.
 };
 
 /// The jobs of a scan, in the order of the database; entries that would parse

@@ -127,6 +127,8 @@ const std::vector<Row> &rows() {
        FlagOrFile(&Options::Inventory, &Options::InventoryFile)},
       {"--stats", "[FILE]", "print counts, times and bounds hit; FILE: write them there as JSON",
        FlagOrFile(&Options::Stats, &Options::StatsFile)},
+      {"--index", "FILE", "also write the linked program here, for report and link (scan)",
+       Text(&Options::IndexFile)},
       {"--base", "DIR", "write source names relative to DIR when they are below it",
        setBase},
       {"--models", "FILE", "read more model rows; may be given several times",
@@ -144,6 +146,21 @@ const std::vector<Row> &rows() {
   return Rows;
 }
 
+/// Whether an option means anything to a command. One that does not is refused:
+/// who gives it expects something.
+bool fits(llvm::StringRef Name, Command C) {
+  if (Name == "-o")
+    return true;
+  if (Name == "--from-text")
+    return C == Command::Dump;
+  if (Name == "--keep-going")
+    return C != Command::Scan;
+  const bool ScanOnly = llvm::is_contained({"-p", "-j", "--jobs", "--models", "--extra-arg",
+                                            "--quiet", "--no-cache", "--index"},
+                                           Name);
+  return C == Command::Scan || (C != Command::Dump && !ScanOnly);
+}
+
 llvm::Error setOption(Options &O, llvm::ArrayRef<const char *> &Rest) {
   const llvm::StringRef Whole = Rest.front();
   Rest = Rest.drop_front();
@@ -157,6 +174,8 @@ llvm::Error setOption(Options &O, llvm::ArrayRef<const char *> &Rest) {
   auto It = llvm::find_if(rows(), [N = Name](const Row &R) { return R.Name == N; });
   if (It == rows().end())
     return fail("unknown option '{0}'; 'holdwait help' lists them", Name);
+  if (!fits(Name, O.What) && O.What != Command::Help && O.What != Command::Version)
+    return fail("{0} means nothing to this command; 'holdwait help' says what it is for", Name);
   if (It->Value.empty() && Attached)
     return fail("{0} takes no value", Name);
   if (!It->Value.empty() && !It->Value.starts_with("[") && !Attached) {
@@ -169,6 +188,10 @@ llvm::Error setOption(Options &O, llvm::ArrayRef<const char *> &Rest) {
 }
 
 llvm::Error check(const Options &O) {
+  if (O.HasCompileFlags && (O.What != Command::Scan || !O.BuildPath.empty()))
+    return fail(O.What == Command::Scan
+                    ? "give either -p or compile flags after --; for more flags there is --extra-arg"
+                    : "only scan takes compile flags after --");
   if (O.What == Command::Scan && O.Inputs.empty() && O.BuildPath.empty())
     return fail("scan needs -p DIR with a compile_commands.json, or source files");
   if ((O.What == Command::Link || O.What == Command::Report || O.What == Command::Dump) &&

@@ -57,6 +57,7 @@ struct Options {
   std::string StatsFile;     ///< --stats=FILE
   bool Inventory = false;
   std::string InventoryFile; ///< --inventory=FILE
+  std::string IndexFile; ///< --index
   bool KeepGoing = false;
   bool Quiet = false;
 

@@ -22,6 +22,7 @@
 
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -117,12 +118,17 @@ llvm::Error writeAll(const report::Report &R, const Options &O) {
   return E;
 }
 
-/// Built-in models and those of --models; a project's own .holdwait.yaml is
-/// found from its first source.
-llvm::Expected<std::shared_ptr<const models::Catalogue>>
-loadModels(const Options &O, const std::vector<CompileJob> &Jobs) {
-  std::vector<models::Library> User;
-  for (const std::string &File : O.Models) {
+llvm::Error writeProgram(llvm::StringRef File, const skeleton::Unit &Linked) {
+  if (skeleton::storedSize(Linked) > skeleton::MaxStoredSize)
+    return llvm::createStringError("%s: the program is too large for one file; link its parts "
+                                   "separately and give all of them to report",
+                                   File.str().c_str());
+  return skeleton::writeFileAtomically(File, skeleton::frame(skeleton::write(Linked)));
+}
+
+llvm::Expected<std::vector<models::Library>> readModels(const std::vector<std::string> &Files) {
+  std::vector<models::Library> Libraries;
+  for (const std::string &File : Files) {
     auto Buffer = llvm::MemoryBuffer::getFile(File);
     if (!Buffer)
       return llvm::createStringError("%s: %s", File.c_str(),
@@ -130,23 +136,50 @@ loadModels(const Options &O, const std::vector<CompileJob> &Jobs) {
     auto Library = models::parse((*Buffer)->getBuffer(), File);
     if (!Library)
       return Library.takeError();
-    User.push_back(std::move(*Library));
+    Libraries.push_back(std::move(*Library));
   }
-  if (!Jobs.empty()) {
-    auto Found = models::findUserModels(Jobs.front().File);
-    if (!Found)
-      return Found.takeError();
-    for (models::Library &L : *Found)
-      User.push_back(std::move(L));
+  return Libraries;
+}
+
+/// Gives each job the built-in models, those of --models, and those of the
+/// .holdwait.yaml that its source falls under.
+llvm::Error loadModels(const Options &O, std::vector<CompileJob> &Jobs) {
+  auto Given = readModels(O.Models);
+  if (!Given)
+    return Given.takeError();
+  std::map<std::string, std::string> UserFiles; // By the folder of the source.
+  std::map<std::string, std::shared_ptr<const models::Catalogue>> Catalogues;
+  for (CompileJob &J : Jobs) {
+    auto [It, NewFolder] = UserFiles.try_emplace(llvm::sys::path::parent_path(J.File).str());
+    if (NewFolder)
+      It->second = models::findUserFile(J.File);
+    auto &Known = Catalogues[It->second];
+    if (!Known) {
+      std::vector<models::Library> User = *Given;
+      auto Found = models::findUserModels(J.File);
+      if (!Found)
+        return Found.takeError();
+      llvm::move(*Found, std::back_inserter(User));
+      auto Made = models::Catalogue::make(std::move(User));
+      if (!Made)
+        return Made.takeError();
+      Known = std::move(*Made);
+    }
+    J.Models = Known;
   }
-  return models::Catalogue::make(std::move(User));
+  return llvm::Error::success();
 }
 
 } // namespace
 
 void holdwait::tool::complain(llvm::Error E) {
   llvm::handleAllErrors(std::move(E), [](const llvm::ErrorInfoBase &Info) {
-    llvm::errs() << "holdwait: " << Info.message() << "\n";
+    // A file with several mistakes tells them in as many lines.
+    const std::string Text = Info.message();
+    llvm::SmallVector<llvm::StringRef> Lines;
+    llvm::StringRef(Text).split(Lines, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+    for (llvm::StringRef Line : Lines)
+      llvm::errs() << "holdwait: " << Line << "\n";
   });
 }
 
@@ -170,6 +203,11 @@ int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
   skeleton::Unit Linked = Units.finish(&Conflicts);
   tellConflicts(Conflicts);
   Stats["time.link"] = Watch.lap();
+  if (!O.IndexFile.empty())
+    if (llvm::Error E = writeProgram(O.IndexFile, Linked)) {
+      complain(std::move(E));
+      return WrongUse;
+    }
   const std::unique_ptr<solver::Analysis> A = solver::solve(std::move(Linked));
   report::Report R = report::build(*A);
   Stats["time.solve"] = Watch.lap();
@@ -195,13 +233,12 @@ int holdwait::tool::runScan(const Options &O) {
     complain(Jobs.takeError());
     return WrongUse;
   }
-  auto Models = loadModels(O, *Jobs);
-  if (!Models) {
-    complain(Models.takeError());
+  if (llvm::Error E = loadModels(O, *Jobs)) {
+    complain(std::move(E));
     return WrongUse;
   }
   solver::Linker Units;
-  ScanSummary Summary = scanAll(*Jobs, O, **Models, Units);
+  ScanSummary Summary = scanAll(*Jobs, O, Units);
   Summary.Stats["units"] = Summary.Units;
   Summary.Stats["units_partial"] = Summary.Partial;
   Summary.Stats["units_failed"] = Summary.Failed;
@@ -238,8 +275,7 @@ int holdwait::tool::runLink(const Options &O) {
   std::vector<std::string> Conflicts;
   const skeleton::Unit Linked = Units.finish(&Conflicts);
   tellConflicts(Conflicts);
-  if (llvm::Error E =
-          skeleton::writeFileAtomically(O.Output, skeleton::frame(skeleton::write(Linked)))) {
+  if (llvm::Error E = writeProgram(O.Output, Linked)) {
     complain(std::move(E));
     return WrongUse;
   }

@@ -91,8 +91,8 @@ UnitResult readResult(int File, int Status) {
 
 class Pool {
 public:
-  Pool(const std::vector<CompileJob> &Jobs, const Options &O, const models::Catalogue &Models)
-      : Jobs(Jobs), O(O), Models(Models), Results(Jobs.size()), Line(Jobs.size(), O.Quiet) {}
+  Pool(const std::vector<CompileJob> &Jobs, const Options &O)
+      : Jobs(Jobs), O(O), Results(Jobs.size()), Line(Jobs.size(), O.Quiet) {}
 
   std::vector<UnitResult> run() {
     const unsigned Parallel =
@@ -134,7 +134,7 @@ private:
     llvm::sys::unregisterHandlers();
     if (!freopen("/dev/null", "w", stderr))
       _exit(1);
-    const bool Written = writeResult(scanUnit(Jobs[Unit], Models, O.BaseDir), File);
+    const bool Written = writeResult(scanUnit(Jobs[Unit], O.BaseDir), File);
     _exit(Written ? 0 : 1); // No destructors: the parse is large, and all of it is ours alone.
   }
 
@@ -176,7 +176,6 @@ private:
 
   const std::vector<CompileJob> &Jobs;
   const Options &O;
-  const models::Catalogue &Models;
   std::vector<UnitResult> Results;
   Progress Line;
   std::vector<bool> Finished = std::vector<bool>(Jobs.size());
@@ -187,8 +186,8 @@ private:
 } // namespace
 
 ScanSummary holdwait::tool::scanAll(const std::vector<CompileJob> &Jobs, const Options &O,
-                                    const models::Catalogue &Models, solver::Linker &Into) {
-  std::vector<UnitResult> Results = Pool(Jobs, O, Models).run();
+                                    solver::Linker &Into) {
+  std::vector<UnitResult> Results = Pool(Jobs, O).run();
   ScanSummary Summary;
   Summary.Units = Jobs.size();
   for (size_t I = 0; I < Results.size(); ++I) {

@@ -30,7 +30,7 @@ struct ScanSummary {
 /// Scans all jobs into \p Into, in their order whatever finishes first. What
 /// is wrong with a unit is one line on standard error.
 ScanSummary scanAll(const std::vector<CompileJob> &Jobs, const Options &O,
-                    const models::Catalogue &Models, solver::Linker &Into);
+                    solver::Linker &Into);
 
 } // namespace holdwait::tool
 

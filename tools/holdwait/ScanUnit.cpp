@@ -121,8 +121,7 @@ private:
 
 } // namespace
 
-UnitResult holdwait::tool::scanUnit(const CompileJob &Job, const models::Catalogue &Models,
-                                    const std::string &BaseDir) {
+UnitResult holdwait::tool::scanUnit(const CompileJob &Job, const std::string &BaseDir) {
   UnitResult Result;
   if (!llvm::sys::fs::exists(Job.File)) {
     Result.Failed = true;
@@ -143,7 +142,7 @@ UnitResult holdwait::tool::scanUnit(const CompileJob &Job, const models::Catalog
       new clang::FileManager(clang::FileSystemOptions()));
   FirstError Diagnostics(Result);
   clang::tooling::ToolInvocation Invocation(
-      Job.Arguments, std::make_unique<ExtractAction>(Result, Models, BaseDir), Files.get());
+      Job.Arguments, std::make_unique<ExtractAction>(Result, *Job.Models, BaseDir), Files.get());
   Invocation.setDiagnosticConsumer(&Diagnostics);
   Invocation.run();
   if (Result.Payload.empty()) {

@@ -14,7 +14,6 @@
 #ifndef HOLDWAIT_TOOLS_SCANUNIT_H
 #define HOLDWAIT_TOOLS_SCANUNIT_H
 
-#include "checkers/models/Catalogue.h"
 #include "tools/holdwait/Database.h"
 
 #include <map>
@@ -30,8 +29,7 @@ struct UnitResult {
   std::string Payload; ///< The stored unit (skeleton/Storage.h).
 };
 
-UnitResult scanUnit(const CompileJob &Job, const models::Catalogue &Models,
-                    const std::string &BaseDir);
+UnitResult scanUnit(const CompileJob &Job, const std::string &BaseDir);
 
 } // namespace holdwait::tool
 

@@ -44,7 +44,7 @@ protected:
   }
   void store(State &S, PathId Place, ValueId V) { S.store(Place, V, Paths, Values); }
   bool joined(State &Into, const State &From) {
-    return join(Into, From, Paths, Values, Traces);
+    return join(Into, From, Paths, Values, Traces, /*ParamCount=*/2);
   }
   State randomState(std::mt19937 &Random);
   bool follows(const Fact &F, const State &S);
