@@ -245,6 +245,7 @@ private:
     Stats["bound.path_length"] = A.Paths.limitHits();
     Stats["bound.states_per_point"] = A.Hits.States;
     Stats["bound.outcomes"] = A.Hits.Outcomes;
+    Stats["bound.stores"] = A.Hits.Stores;
     Stats["bound.acquisitions"] = A.Hits.Acquisitions;
     Stats["bound.pairs"] = A.Hits.Pairs;
     Stats["bound.recursion_rounds"] = A.Hits.Rounds;

@@ -127,8 +127,13 @@ ValueId Evaluator::load(PathId Place, const State &S, bool UseFacts) {
     const ValueId Whole = S.contents(Paths[Place].Parent);
     if (Whole != NoIndex && Values[Whole].Kind == TermKind::Closure)
       V = capture(Whole, Paths[Place].Last.Operand);
-    else if (Whole != NoIndex && Values[Whole].Kind == TermKind::Load)
-      V = load(Paths.extend(Values[Whole].A, Paths[Place].Last), S);
+    else if (Whole != NoIndex && Values[Whole].Kind == TermKind::Load) {
+      // One step: after `x = y; y = x` each is a copy of the other.
+      const PathId Original = Paths.extend(Values[Whole].A, Paths[Place].Last);
+      V = S.contents(Original);
+      if (V == NoIndex)
+        V = Values.load(Original);
+    }
   }
   if (V == NoIndex)
     V = Values.load(Place);
@@ -402,8 +407,9 @@ bool Evaluator::assume(ValueId Left, Relation Rel, ValueId Right, State &S) {
     return K == TermKind::Load || K == TermKind::Owns || K == TermKind::Address;
   };
   auto IsSet = [&](ValueId V) {
-    return llvm::all_of(Values[V].Operands, [&](ValueId O) { return Values.isConstant(O); }) &&
-           (Values.isConstant(V) || Values[V].Kind == TermKind::Choice);
+    return Values.isConstant(V) ||
+           (Values[V].Kind == TermKind::Choice &&
+            llvm::all_of(Values[V].Operands, [&](ValueId O) { return Values.isConstant(O); }));
   };
   if ((Speaks(Left) && (Speaks(Right) || IsSet(Right))) || (Speaks(Right) && IsSet(Left)))
     S.learn(normalise(Left, Rel, Right, Values));

@@ -96,6 +96,7 @@ struct Bounds {
   unsigned PathLength = 8;     ///< Selectors of a path.
   unsigned States = 16;        ///< Locksets per point.
   unsigned Outcomes = 8;       ///< Ways a function may end.
+  unsigned Stores = 24;        ///< Places outside it that a function stores to.
   unsigned Acquisitions = 256; ///< Per summary.
   unsigned PathsPerClass = 4;  ///< Acquisitions of one lock class per summary.
   unsigned Pairs = 64;         ///< Parametric pairs and invocations per summary.
@@ -104,7 +105,7 @@ struct Bounds {
 };
 
 struct BoundHits {
-  uint64_t States = 0, Outcomes = 0, Acquisitions = 0, Pairs = 0, Rounds = 0, Visits = 0;
+  uint64_t States = 0, Outcomes = 0, Stores = 0, Acquisitions = 0, Pairs = 0, Rounds = 0, Visits = 0;
 };
 
 } // namespace holdwait::solver

@@ -62,8 +62,12 @@ Outcome Flow::outcomeOf(const Exit &E) {
     }
     // A parameter's own slot is a copy that ends with the call.
     const bool Slot = C.Paths.isRoot(Place) && C.Paths[Place].Root == RootKind::Local;
-    if (visibleToCaller(Place) && !Slot)
+    if (!visibleToCaller(Place) || Slot)
+      continue;
+    if (O.Exit.Contents.size() < C.Limits.Stores)
       O.Exit.Contents.push_back({Place, outwardValue(Value)});
+    else
+      ++C.Hits.Stores;
   }
   for (const Held &H : E.S.Locks)
     if (visibleToCaller(H.Path))

@@ -301,6 +301,8 @@ bool Flow::storeMatters(PathId Place, ValueId V) const {
   if (C.Paths[C.Paths.rootOf(Place)].Root == RootKind::Local &&
       (N.Parent == NoIndex || !visibleToCaller(Place)))
     return true; // Ends with this function.
+  if (!C.Paths.isExact(Place))
+    return false; // Some object: nothing later is known to be the same one.
   const TermKind Kind = C.Values[V].Kind;
   if (Kind == TermKind::Guard || Kind == TermKind::Closure || Kind == TermKind::Function ||
       Kind == TermKind::Bound)

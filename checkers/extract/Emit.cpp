@@ -183,7 +183,7 @@ uint32_t Emitter::flagsOf(const IrFunction &F) {
   Set(U.Functions.isAddressTaken(D), skeleton::FF_AddressTaken);
   if (Method) {
     Set(Method->isVirtual(), skeleton::FF_Virtual);
-    Set(Method->isInstance(), skeleton::FF_Method);
+    Set(Method->isImplicitObjectMemberFunction(), skeleton::FF_Method);
     Set(isa<CXXConstructorDecl>(D), skeleton::FF_Constructor);
     Set(isa<CXXDestructorDecl>(D), skeleton::FF_Destructor);
     Set(Method->getParent()->isLambda(), skeleton::FF_Lambda);

@@ -289,11 +289,14 @@ std::optional<IrFunction> extract::extractFunction(UnitContext &U, const Functio
     return std::nullopt;
   IrFunction F;
   F.Decl = D;
+  F.Library = U.From.isSystem(D);
   Lowering L(U, F);
   const Scopes S(D->getBody());
   for (const auto &[V, Depth] : S.depths())
     L.setDepth(V, Depth);
   L.beginFunction(D);
+  for (const auto &[E, V] : S.alternatives())
+    L.expect(E, V);
   const uint32_t Entry = L.newBlock(), Exit = L.newBlock();
   GraphLowering(F, L).lower(*Graph, Entry, Exit, S);
   L.finish();

@@ -135,6 +135,7 @@ struct IrFunction {
   uint32_t ExtraFlags = skeleton::FF_None;
   std::vector<IrLocal> Locals; ///< Parameters first.
   std::vector<IrBlock> Blocks;
+  bool Library = false; ///< Of a system header: its own stores are nobody's business.
   bool Keep = false;
   Throws Leaves = Throws::No; ///< By an exception.
 };

@@ -33,6 +33,8 @@ CallSite Lowering::siteOf(const CallExpr *E) {
   if (isa<CXXMemberCallExpr>(E)) {
     Site.Object = objectOfCall(E);
   } else if (isa<CXXOperatorCallExpr>(E) && Method && !Site.Args.empty()) {
+    if (Method->isExplicitObjectMemberFunction())
+      return Site;
     if (Method->isInstance())
       Site.Object = path(Site.Args.front());
     Site.Args.erase(Site.Args.begin());
@@ -166,6 +168,12 @@ void Lowering::callThrough(const CallExpr *E, const IrPath *Destination) {
   emitThrough(Callable, Args, Object, E->getExprLoc(), E, Destination);
 }
 
+/// A closure as a function pointer. What it points to has no body in the tree.
+bool Lowering::isClosureConversion(const FunctionDecl *D) {
+  const auto *C = dyn_cast<CXXConversionDecl>(D);
+  return C && C->getParent()->isLambda();
+}
+
 void Lowering::call(const CallExpr *E, const ConstructionContext *CC) {
   if (E->containsErrors() || isa<CXXPseudoDestructorExpr>(strip(E->getCallee())))
     return;
@@ -175,8 +183,10 @@ void Lowering::call(const CallExpr *E, const ConstructionContext *CC) {
     Destination = destination(CC, E);
   if (!Callee)
     return callThrough(E, Destination);
-  if (Callee->isInvalidDecl() || Callee->isDependentContext())
+  if (Callee->isInvalidDecl() || Callee->isDependentContext() || isClosureConversion(Callee))
     return;
+  if (const auto *D = dyn_cast<CXXDestructorDecl>(Callee))
+    return destroyExplicitly(cast<CXXMemberCallExpr>(E), D);
   const Row *R = U.Models.function(*Callee);
   if (R && R->What == Role::Ignore)
     return ignored(E, Callee, Destination);

@@ -100,14 +100,21 @@ std::optional<IrCondition> Lowering::overloadedComparison(const CXXOperatorCallE
   return makeCondition(L, *Rel, R);
 }
 
+static bool hasLogicalOperator(const Expr *E) {
+  E = strip(E->IgnoreParenImpCasts());
+  const auto *B = dyn_cast<BinaryOperator>(E);
+  return B && B->isLogicalOp();
+}
+
 /// The expression whose truth decides: the last evaluated of `a && b`.
 static const Expr *decisive(const Expr *E) {
   while (true) {
-    E = strip(E->IgnoreParenImpCasts());
-    const auto *B = dyn_cast<BinaryOperator>(E);
-    if (!B || !B->isLogicalOp())
+    const Expr *Inner = strip(E->IgnoreParenImpCasts());
+    if (const auto *B = dyn_cast<BinaryOperator>(Inner); B && B->isLogicalOp())
+      Inner = B->getRHS();
+    if (Inner == E)
       return E;
-    E = B->getRHS();
+    E = Inner;
   }
 }
 
@@ -116,9 +123,9 @@ std::optional<IrCondition> Lowering::condition(const Expr *E) {
     return std::nullopt;
   E = decisive(E);
   if (const auto *Not = dyn_cast<UnaryOperator>(E); Not && Not->getOpcode() == UO_LNot) {
-    const Expr *Sub = strip(Not->getSubExpr()->IgnoreParenImpCasts());
+    const Expr *Sub = Not->getSubExpr();
     // The branches of a logical operand are joined before the negation.
-    if (const auto *B = dyn_cast<BinaryOperator>(Sub); B && B->isLogicalOp())
+    if (hasLogicalOperator(Sub))
       return std::nullopt;
     std::optional<IrCondition> C = condition(Sub);
     return C ? std::optional(negate(*C)) : std::nullopt;

@@ -36,11 +36,31 @@ const IrPath *Lowering::newObject(const CXXNewExpr *E) {
   // Placement new makes it where it is told to.
   if (E->getNumPlacementArgs() == 1 && E->getPlacementArg(0)->getType()->isPointerType())
     return pointeeOf(E->getPlacementArg(0));
+  const IrPath *P = Make.deref(allocated(E));
+  return E->isArray() ? Make.someElement(P) : P;
+}
+
+/// The temporary that holds what `new` returns.
+const IrPath *Lowering::allocated(const CXXNewExpr *E) {
   auto It = Results.find(E);
   if (It == Results.end() || !It->second.Path)
     produces(E, newTemporary(skeleton::LF_Pointer));
-  const IrPath *P = Make.deref(resultOf(E));
-  return E->isArray() ? Make.someElement(P) : P;
+  return resultOf(E);
+}
+
+/// The constructor or call that makes a class prvalue.
+static const Expr *makerOf(const Expr *E) {
+  while (true) {
+    E = strip(E);
+    const auto *Cast = dyn_cast<CastExpr>(E);
+    if (!Cast)
+      return E;
+    E = Cast->getSubExpr();
+  }
+}
+
+void Lowering::expect(const Expr *E, const VarDecl *V) {
+  Expected[makerOf(E)] = V ? variable(V) : Make.result();
 }
 
 static const IrPath *intoArray(IrMaker &Make, const IrPath *P, QualType T) {
@@ -48,6 +68,8 @@ static const IrPath *intoArray(IrMaker &Make, const IrPath *P, QualType T) {
 }
 
 const IrPath *Lowering::destination(const ConstructionContext *CC, const Expr *E) {
+  if (const IrPath *P = Expected.lookup(E))
+    return P;
   if (!CC)
     return temporary(E);
   if (const auto *V = dyn_cast<VariableConstructionContext>(CC)) {
@@ -237,6 +259,8 @@ void Lowering::maybe(std::optional<IrCondition> When, llvm::function_ref<void()>
 /// A pointer that owns, or a container, destroys what it holds with itself.
 void Lowering::destroyOwned(const IrPath *P, QualType T, SourceLocation Where) {
   const models::Row *R = U.T.row(T);
+  if (!R)
+    return;
   if (R->What == Role::Pointer) {
     QualType Held = heldType(T);
     if (!R->Owning || Held.isNull() || !needsDestruction(Held))
@@ -302,6 +326,13 @@ void Lowering::destroy(const IrPath *P, QualType T, SourceLocation Where, bool B
   }
   U.Functions.reach(D);
   callDirect(Site, ByPointer && D->isVirtual() && !R->isEffectivelyFinal());
+}
+
+/// `object.~T()`
+void Lowering::destroyExplicitly(const CXXMemberCallExpr *E, const CXXDestructorDecl *D) {
+  const QualType T = U.Context.getCanonicalTagType(D->getParent());
+  if (const IrPath *P = objectOfCall(E))
+    destroy(P, T, E->getExprLoc(), isVirtualCall(E, D));
 }
 
 void Lowering::destroyVariable(const VarDecl *V, SourceLocation Where) {

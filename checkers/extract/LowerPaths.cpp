@@ -184,6 +184,8 @@ const IrPath *Lowering::numberedElement(const IrPath *Object, const CallSite &Si
 const IrPath *Lowering::pathOfCall(const CallExpr *E) {
   const FunctionDecl *Callee = E->getDirectCallee();
   const Row *R = Callee ? U.Models.function(*Callee) : nullptr;
+  if (R && R->What == Role::Bind)
+    return materialised(E);
   if (R && isValueRole(*R) && (E->isGLValue() || R->What != Role::Copy)) {
     const CallSite Site = siteOf(E);
     const IrPath *Object = operandPath(Site, R->Object);

@@ -311,43 +311,63 @@ void Lowering::callOnce(const CallSite &Site, const Row &R) {
   emit(OpKind::Release, Site.Where).Object = Once;
 }
 
-/// Guards are moved; a moved pointer that owns its object no longer does.
-void Lowering::assignRole(const CallSite &Site, const Row &R) {
+/// What is put into a container is some element of it. What a pointer or a
+/// container held before is destroyed.
+const IrPath *Lowering::assignedPath(const CallSite &Site, const Row &R, const Expr *Arg) {
   const IrPath *Object = operandPath(Site, R.Object);
+  const auto *Method = dyn_cast<CXXMethodDecl>(Site.Callee);
+  if (!Method || R.Object.What > Operand::This)
+    return Object;
+  const CXXRecordDecl *Class = Method->getParent();
+  const QualType T = U.Context.getCanonicalTagType(Class);
+  const models::Row *Type = U.T.row(T);
+  if (!Type)
+    return Object;
+  if (Type->What == Role::Pointer && !isa<CXXConstructorDecl>(Method))
+    destroyOwned(Object, T, Site.Where);
+  if (Type->What != Role::Container)
+    return Object;
+  if (Arg && Arg->getType()->getAsCXXRecordDecl() != Class)
+    return Make.someElement(Object);
+  if (!isa<CXXConstructorDecl>(Method))
+    destroyOwned(Object, T, Site.Where);
+  return Object;
+}
+
+/// A pointer that owns its object no longer does once it is moved from.
+void Lowering::forgetMoved(const Expr *Arg, const IrValue *V, SourceLocation Where) {
+  const models::Row *Type = U.T.row(Arg->getType().getNonReferenceType());
+  if (!Arg->isXValue() || !Type || Type->What != Role::Pointer || !Type->Owning ||
+      V->Kind != ValueKind::Load)
+    return;
+  IrOp &Gone = emit(OpKind::Assign, Where);
+  Gone.Object = V->Path;
+  Gone.Value = Make.constant(0);
+  Gone.Data = true;
+}
+
+/// Stores a value; guards are moved.
+void Lowering::assignRole(const CallSite &Site, const Row &R) {
   const Expr *Arg = R.Value.What == Operand::Argument && R.Value.Index < Site.Args.size()
                         ? Site.Args[R.Value.Index]
                         : nullptr;
-  // What is put into a container is some element of it.
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(Site.Callee);
-      Arg && Method && R.Object.What <= Operand::This) {
-    const CXXRecordDecl *Class = Method->getParent();
-    if (U.T.hasRole(U.Context.getCanonicalTagType(Class), Role::Container) &&
-        Arg->getType()->getAsCXXRecordDecl() != Class)
-      Object = Make.someElement(Object);
-  }
+  const IrPath *Object = assignedPath(Site, R, Arg);
   if (Arg && U.T.isGuard(Arg->getType()))
     return guardMove(Object, path(Arg), Site.Where);
   const IrValue *V = operandValue(Site, R.Value);
-  const QualType T = Arg ? Arg->getType().getNonReferenceType() : QualType();
+  if (V->Kind == ValueKind::Load && samePath(V->Path, Object))
+    return;
   IrOp Op;
   Op.Kind = OpKind::Assign;
   Op.Where = Site.Where;
   Op.Object = Object;
   Op.Value = V;
-  Op.Data = !(Arg && U.T.matters(T));
+  Op.Data = !Arg || !U.T.matters(Arg->getType());
   Op.Interesting = !Op.Data && V->Kind != ValueKind::Unknown && V->Kind != ValueKind::Constant &&
                    (Object->Root != RootKind::Local || !Object->Selectors.empty());
-  if (V->Kind == ValueKind::Load && samePath(V->Path, Object))
-    return;
-  emit(Op);
-  const models::Row *Type = Arg ? U.T.row(T) : nullptr;
-  if (Arg && Arg->isXValue() && Type && Type->What == Role::Pointer && Type->Owning &&
-      V->Kind == ValueKind::Load) {
-    IrOp &Gone = emit(OpKind::Assign, Site.Where);
-    Gone.Object = V->Path;
-    Gone.Value = Make.constant(0);
-    Gone.Data = true;
-  }
+  emit(std::move(Op));
+  if (Arg)
+    forgetMoved(Arg, V, Site.Where);
 }
 
 void Lowering::copyRole(const CallSite &Site, const Row &R) {

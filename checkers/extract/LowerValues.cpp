@@ -120,6 +120,8 @@ const IrValue *Lowering::valueOfOperator(const Expr *E) {
 
 const IrValue *Lowering::valueOfCall(const CallExpr *E) {
   const FunctionDecl *Callee = E->getDirectCallee();
+  if (Callee && isClosureConversion(Callee))
+    return contents(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument());
   const Row *R = Callee ? U.Models.function(*Callee) : nullptr;
   if (R && isValueRole(*R)) {
     const CallSite Site = siteOf(E);
@@ -172,7 +174,7 @@ const IrValue *Lowering::value(const Expr *E) {
   if (const auto *C = dyn_cast<AbstractConditionalOperator>(E))
     return Make.choice(value(C->getTrueExpr()), value(C->getFalseExpr()));
   if (const auto *New = dyn_cast<CXXNewExpr>(E))
-    return Make.address(newObject(New));
+    return New->isArray() ? Make.load(allocated(New)) : Make.address(newObject(New));
   if (const auto *List = dyn_cast<InitListExpr>(E); List && List->getNumInits() == 1)
     return value(List->getInit(0));
   if (const auto *S = dyn_cast<StmtExpr>(E))

@@ -56,6 +56,8 @@ public:
   uint32_t current() const { return Current; }
   uint32_t newBlock();
   void jump(uint32_t From, uint32_t To) { F.Blocks[From].Edges.push_back({To, std::nullopt}); }
+  /// \p E, an operand of `?:`, makes the variable \p V, or what is returned.
+  void expect(const clang::Expr *E, const clang::VarDecl *V);
   void setDepth(const clang::VarDecl *V, uint32_t Depth) { Depths[V] = Depth; }
 
   // Elements of the control flow.
@@ -140,6 +142,7 @@ private:
 
   // Calls.
   void call(const clang::CallExpr *E, const clang::ConstructionContext *CC);
+  static bool isClosureConversion(const clang::FunctionDecl *D);
   CallSite siteOf(const clang::CallExpr *E);
   const IrPath *objectOfCall(const clang::CallExpr *E);
   void ignored(const clang::Expr *E, const clang::FunctionDecl *Callee,
@@ -166,6 +169,8 @@ private:
   void wait(const CallSite &Site, const Row &R);
   void spawn(const CallSite &Site, const Row &R);
   void callOnce(const CallSite &Site, const Row &R);
+  const IrPath *assignedPath(const CallSite &Site, const Row &R, const clang::Expr *Arg);
+  void forgetMoved(const clang::Expr *Arg, const IrValue *V, clang::SourceLocation Where);
   void assignRole(const CallSite &Site, const Row &R);
   void copyRole(const CallSite &Site, const Row &R);
   void construct(const CallSite &Site, const Row &R);
@@ -191,9 +196,11 @@ private:
   const IrPath *initializerPath(const clang::CXXCtorInitializer *I);
   const IrPath *temporary(const clang::Expr *E);
   const IrPath *newObject(const clang::CXXNewExpr *E);
+  const IrPath *allocated(const clang::CXXNewExpr *E);
   void destroy(const IrPath *P, clang::QualType T, clang::SourceLocation Where,
                bool ByPointer = false);
   bool needsDestruction(clang::QualType T);
+  void destroyExplicitly(const clang::CXXMemberCallExpr *E, const clang::CXXDestructorDecl *D);
   void destroyOwned(const IrPath *P, clang::QualType T, clang::SourceLocation Where);
   /// Emits what \p Body emits on a branch that may be passed by.
   void maybe(std::optional<IrCondition> When, llvm::function_ref<void()> Body);
@@ -222,6 +229,8 @@ private:
   uint32_t Current = 0;
   llvm::DenseMap<const clang::VarDecl *, uint32_t> LocalIndex;
   llvm::DenseMap<const clang::VarDecl *, uint32_t> Depths;
+  /// Where an operand of `?:` is constructed, which Clang's graph does not say.
+  llvm::DenseMap<const clang::Expr *, const IrPath *> Expected;
   /// References that are another name for a temporary.
   llvm::DenseMap<const clang::VarDecl *, const IrPath *> Aliases;
   llvm::DenseMap<const clang::Expr *, Slot> Results;

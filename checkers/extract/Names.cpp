@@ -132,5 +132,9 @@ std::string Names::variable(const VarDecl *V) {
 }
 
 std::string Names::type(QualType T) {
-  return T.getUnqualifiedType().getAsString(Policy);
+  T = T.getUnqualifiedType();
+  if (!isa<TypedefType>(T))
+    if (const RecordDecl *R = T->getAsRecordDecl())
+      return record(R);
+  return T.getAsString(Policy);
 }

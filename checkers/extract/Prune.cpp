@@ -34,12 +34,13 @@ const IrFunction *Pruning::walked(const FunctionDecl *F) const {
 // Functions
 //===----------------------------------------------------------------------===//
 
-bool Pruning::synchronises(const IrOp &Op) const {
+bool Pruning::synchronises(const IrFunction &F, const IrOp &Op) const {
   if (Op.Drop || Op.Unwinds)
     return false;
   switch (Op.Kind) {
   case OpKind::Assign:
   case OpKind::Return:
+    return Op.Interesting && !F.Library;
   case OpKind::Destroy:
     return Op.Interesting;
   case OpKind::Call:
@@ -99,7 +100,7 @@ void Pruning::decide() {
     Changed = false;
     for (IrFunction &F : llvm::reverse(Functions)) {
       if (!F.Keep && llvm::any_of(F.Blocks, [&](const IrBlock &B) {
-            return llvm::any_of(B.Ops, [&](const IrOp &Op) { return synchronises(Op); });
+            return llvm::any_of(B.Ops, [&](const IrOp &Op) { return synchronises(F, Op); });
           }))
         F.Keep = Changed = true;
       if (F.Leaves != Throws::Yes)

@@ -42,7 +42,7 @@ public:
   void reduce();
 
 private:
-  bool synchronises(const IrOp &Op) const;
+  bool synchronises(const IrFunction &F, const IrOp &Op) const;
   bool callMatters(const IrOp &Op) const;
   const IrFunction *walked(const clang::FunctionDecl *F) const;
   bool locksByHand(const IrFunction &F) const;

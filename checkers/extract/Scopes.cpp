@@ -30,6 +30,23 @@ void Scopes::walkTry(const CXXTryStmt *T, uint32_t Depth, const CXXTryStmt *Arou
   }
 }
 
+void Scopes::addAlternatives(const Expr *E, const VarDecl *V) {
+  if (!E || E->isGLValue() || !E->getType()->isRecordType())
+    return;
+  E = E->IgnoreParens();
+  if (const auto *Full = dyn_cast<FullExpr>(E))
+    E = Full->getSubExpr()->IgnoreParens();
+  if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
+    E = Bind->getSubExpr()->IgnoreParens();
+  const auto *C = dyn_cast<ConditionalOperator>(E);
+  if (!C)
+    return;
+  for (const Expr *Operand : {C->getTrueExpr(), C->getFalseExpr()}) {
+    Alternatives.push_back({Operand, V});
+    addAlternatives(Operand, V);
+  }
+}
+
 void Scopes::walk(const Stmt *S, uint32_t Depth, const CXXTryStmt *Around) {
   if (!S)
     return;
@@ -45,9 +62,12 @@ void Scopes::walk(const Stmt *S, uint32_t Depth, const CXXTryStmt *Around) {
     for (const Decl *Each : D->decls())
       if (const auto *V = dyn_cast<VarDecl>(Each)) {
         Depths[V] = Depth;
+        addAlternatives(V->getInit(), V);
         for (const CXXTryStmt *T : Open)
           Inside[T].push_back(V);
       }
+  if (const auto *R = dyn_cast<ReturnStmt>(S))
+    addAlternatives(R->getRetValue(), nullptr);
   if (isa<CompoundStmt, ForStmt, WhileStmt, IfStmt, SwitchStmt, CXXForRangeStmt>(S))
     ++Depth;
   for (const Stmt *Child : S->children())

@@ -18,6 +18,7 @@
 #include "clang/Basic/SourceManager.h"
 
 using namespace holdwait;
+using namespace holdwait::tidy;
 
 /// The models that apply to a unit; a bad row of the user's is told and leaves
 /// the built-in ones.

@@ -51,10 +51,16 @@ int holdwait::tool::runDump(const Options &O) {
     ++Problems;
     complain(std::move(E));
   };
+  std::string Text;
+  llvm::raw_string_ostream File(Text);
+  const bool ToFile = !O.Output.empty() && O.Output != "-";
+  llvm::raw_ostream &OS = ToFile ? static_cast<llvm::raw_ostream &>(File) : llvm::outs();
   for (const std::string &Input : O.Inputs)
     if (llvm::Error E = skeleton::readInput(
-            Input, [](skeleton::Unit U, llvm::StringRef) { skeleton::print(U, llvm::outs()); },
-            Problem))
+            Input, [&](skeleton::Unit U, llvm::StringRef) { skeleton::print(U, OS); }, Problem))
+      Problem(std::move(E));
+  if (ToFile)
+    if (llvm::Error E = skeleton::writeFileAtomically(O.Output, Text))
       Problem(std::move(E));
   return Problems != 0 && !O.KeepGoing ? WrongUse : NothingFound;
 }

@@ -111,14 +111,13 @@ bool allFeasible(const Cycle &) { return true; }
 void expectPromised(uint32_t NodeCount, const Arcs &Edges, const Judge &IsFeasible,
                     unsigned MaxLength) {
   std::set<Cycle> Asked;
-  const CycleResult R = findCycles(
-      NodeCount, Edges,
-      [&](const Cycle &C) {
-        EXPECT_TRUE(Asked.insert(C).second) << "asked twice";
-        EXPECT_EQ(C, normalised(C));
-        return IsFeasible(C);
-      },
-      {MaxLength, 100000});
+  const CycleResult R = findCycles(NodeCount, Edges,
+                                   [&](const Cycle &C) {
+                                     EXPECT_TRUE(Asked.insert(C).second) << "asked twice";
+                                     EXPECT_EQ(C, normalised(C));
+                                     return IsFeasible(C);
+                                   },
+                                   {MaxLength, 100000});
   ASSERT_EQ(R.Feasible, promised(NodeCount, Edges, IsFeasible, MaxLength));
   ASSERT_EQ(R.StepLimitHits, 0u);
 

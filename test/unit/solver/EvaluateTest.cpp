@@ -33,9 +33,7 @@ protected:
     Eval.enter(functionOf(P, "f"));
   }
 
-  PathId global(llvm::StringRef Name) {
-    return Paths.root(RootKind::Global, symbolOf(U, Name));
-  }
+  PathId global(llvm::StringRef Name) { return Paths.root(RootKind::Global, symbolOf(U, Name)); }
   PathId local(uint32_t N) { return Paths.root(RootKind::Local, N); }
   PathId self() { return Paths.root(RootKind::This); }
   PathId deref(PathId P) { return Paths.extend(P, {SelectorKind::Deref, 0}); }
@@ -87,9 +85,10 @@ TEST_F(EvaluateTest, TermsAreWhatTheProgramWrites) {
   const ValueId Second = Values.intern({TermKind::Placeholder, 1, 0, {}});
   EXPECT_EQ(Eval.valueTerm(Ops[1].Value),
             Values.intern({TermKind::Bound, Lambda, 0, {Second, Values.unknown()}}));
-  EXPECT_EQ(Eval.valueTerm(Ops[2].Value),
-            Values.intern({TermKind::Closure, symbolOf(U, "lambda"), 0,
-                           {X, addressOf(local(1)), Y, number(7)}}));
+  EXPECT_EQ(
+      Eval.valueTerm(Ops[2].Value),
+      Values.intern(
+          {TermKind::Closure, symbolOf(U, "lambda"), 0, {X, addressOf(local(1)), Y, number(7)}}));
   EXPECT_EQ(Eval.valueTerm(Ops[3].Value), Values.intern({TermKind::Owns, local(1), 0, {}}));
   EXPECT_EQ(Eval.valueTerm(Ops[4].Value), Values.choice({number(1), number(2)}));
 }
@@ -152,6 +151,14 @@ TEST_F(EvaluateTest, MembersOfACopyAreThoseOfTheOriginal) {
   EXPECT_EQ(Eval.load(field(local(2), Y), S), Values.load(field(local(0), Y)));
   store(field(local(0), Y), addressOf(A));
   EXPECT_EQ(Eval.load(field(local(2), Y), S), addressOf(A));
+}
+
+TEST_F(EvaluateTest, CopiesOfEachOtherComeToAnEnd) {
+  store(local(2), Values.load(local(1)));
+  store(local(1), Values.load(local(2)));
+  EXPECT_EQ(Eval.load(field(local(2), Y), S), Values.load(field(local(1), Y)));
+  store(local(1), Values.load(local(1)));
+  EXPECT_EQ(Eval.load(field(local(1), Y), S), Values.load(field(local(1), Y)));
 }
 
 TEST_F(EvaluateTest, IndexThatIsKnownIsAConstant) {
@@ -307,7 +314,7 @@ TEST_F(EvaluateTest, ConstantsAreCompared) {
                           Relation::LessEqual, Relation::Greater,  Relation::GreaterEqual};
   for (int64_t L : {-1, 0, 1})
     for (int64_t R : {-1, 0, 1}) {
-      const bool Expected[] = {L == R, L != R, L < R, L <= R, L > R, L >= R};
+      const bool Expected[] = {L == R, L != R, L<R, L <= R, L> R, L >= R};
       for (int I = 0; I < 6; ++I)
         EXPECT_EQ(Eval.decide(number(L), All[I], number(R), S), Expected[I]);
     }

@@ -6,7 +6,6 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "../skeleton/Samples.h"
 #include "Solving.h"
 
 #include "skeleton/Builder.h"
@@ -20,15 +19,6 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 namespace {
-
-/// A random unit whose symbols are drawn from seven of each kind, so that units
-/// overlap.
-Unit overlappingUnit(uint32_t Seed) {
-  Unit U = randomUnit(Seed);
-  for (uint32_t S = 0; S < U.Symbols.size(); ++S)
-    U.Symbols[S].Id = {1 + static_cast<uint64_t>(U.Symbols[S].Kind), (S + 3 * Seed) % 7};
-  return U;
-}
 
 /// The stored form, compared as a whole: nobody wants to see it printed.
 struct Bytes {
@@ -119,9 +109,9 @@ TEST(LinkTest, NothingIsTheUnitOfLinking) {
 TEST(LinkTest, NumberingOfTheInputsDoesNotShow) {
   // The same facts in another order.
   const Unit A = bareUnit("lock variable m\nlock variable n\n"
-                      "define f() {\nacquire m\n}\ndefine g() {\nacquire n\n}\n");
+                          "define f() {\nacquire m\n}\ndefine g() {\nacquire n\n}\n");
   const Unit B = bareUnit("lock variable n\nlock variable m\n"
-                      "define g() {\nacquire n\n}\ndefine f() {\nacquire m\n}\n");
+                          "define g() {\nacquire n\n}\ndefine f() {\nacquire m\n}\n");
   EXPECT_EQ(bytes({A}), bytes({B}));
   EXPECT_EQ(bytes({A, B}), bytes({B}));
 }
@@ -172,14 +162,15 @@ TEST(LinkTest, ClassesAddUp) {
 
 TEST(LinkTest, OverridesAndOrdersAreKeptOnce) {
   const Unit A = bareUnit("function f\nfunction g\noverride f of g\n"
-                      "variable m\nvariable n\norder m before n at a.h:1:1\n");
+                          "variable m\nvariable n\norder m before n at a.h:1:1\n");
   const Unit Linked = linked({A, A});
   EXPECT_EQ(Linked.Overrides.size(), 1u);
   EXPECT_EQ(Linked.Orders.size(), 1u);
 }
 
 TEST(LinkTest, SourceIsPartialUntilSomeUnitHasTheWholeOfIt) {
-  EXPECT_EQ(linkedLine("source \"a.cpp\" partial", "source \"a.cpp\"", "source"), "source \"a.cpp\"");
+  EXPECT_EQ(linkedLine("source \"a.cpp\" partial", "source \"a.cpp\"", "source"),
+            "source \"a.cpp\"");
   EXPECT_EQ(linkedLine("source \"a.cpp\" partial", "source \"a.cpp\" partial", "source"),
             "source \"a.cpp\" partial");
 }
@@ -204,7 +195,8 @@ TEST(LinkTest, InternalFunctionsOfOneNameStayApart) {
 //===----------------------------------------------------------------------===//
 
 /// How many operations f has in the link of two units.
-size_t opsOfLink(llvm::StringRef A, llvm::StringRef B, std::vector<std::string> *Conflicts = nullptr) {
+size_t opsOfLink(llvm::StringRef A, llvm::StringRef B,
+                 std::vector<std::string> *Conflicts = nullptr) {
   const Unit X = unit(A), Y = unit(B);
   const Unit Linked = linked({X, Y}, Conflicts);
   EXPECT_EQ(stored(Linked), bytes({Y, X}));
@@ -222,8 +214,8 @@ TEST(LinkTest, BodyReplacesDeclaration) {
 
 TEST(LinkTest, WholeReplacesPartial) {
   std::vector<std::string> Conflicts;
-  EXPECT_EQ(opsOfLink("define f() partial {\nacquire A\nacquire B\n}",
-                      "define f() {\nacquire A\n}", &Conflicts),
+  EXPECT_EQ(opsOfLink("define f() partial {\nacquire A\nacquire B\n}", "define f() {\nacquire A\n}",
+                      &Conflicts),
             1u);
   EXPECT_TRUE(Conflicts.empty());
 }
@@ -244,16 +236,15 @@ TEST(LinkTest, WhoSawMoreWins) {
 
 TEST(LinkTest, DifferentBodiesOfOneExternalFunctionAreAConflict) {
   std::vector<std::string> Conflicts;
-  EXPECT_EQ(opsOfLink("define f() {\nacquire A\nacquire B\n}", "define f() {\nacquire B\n}",
-                      &Conflicts),
-            2u);
+  EXPECT_EQ(
+      opsOfLink("define f() {\nacquire A\nacquire B\n}", "define f() {\nacquire B\n}", &Conflicts),
+      2u);
   EXPECT_EQ(Conflicts, std::vector<std::string>{"f"});
 }
 
 TEST(LinkTest, EqualBodiesAreNoConflict) {
   std::vector<std::string> Conflicts;
-  EXPECT_EQ(opsOfLink("define f() {\nacquire A\n}", "define f() {\nacquire A\n}", &Conflicts),
-            1u);
+  EXPECT_EQ(opsOfLink("define f() {\nacquire A\n}", "define f() {\nacquire A\n}", &Conflicts), 1u);
   EXPECT_TRUE(Conflicts.empty());
 }
 

@@ -124,9 +124,9 @@ define Traced::unlock() method {
   call Mutex::unlock() on this.Traced::inner
 })");
   EXPECT_TRUE(C.isLockType("Traced"));
-  EXPECT_EQ(C.classOf(C.field(C.field(C.field(C.self(), "Server::traced"), "Traced::inner"),
-                              "Mutex::m")),
-            "Server::traced");
+  EXPECT_EQ(
+      C.classOf(C.field(C.field(C.field(C.self(), "Server::traced"), "Traced::inner"), "Mutex::m")),
+      "Server::traced");
 }
 
 TEST(LockClassTest, RecordThatUsesItsOwnLockIsNoLock) {

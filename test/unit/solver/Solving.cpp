@@ -8,6 +8,8 @@
 
 #include "Solving.h"
 
+#include "../skeleton/Samples.h"
+
 #include "skeleton/Text.h"
 #include "skeleton/Validate.h"
 #include "solver/Link.h"
@@ -54,6 +56,13 @@ Unit holdwait::solver::bareUnit(llvm::StringRef Program) {
   }
   numberOperations(*U);
   return std::move(*U);
+}
+
+Unit holdwait::solver::overlappingUnit(uint32_t Seed) {
+  Unit U = randomUnit(Seed);
+  for (uint32_t S = 0; S < U.Symbols.size(); ++S)
+    U.Symbols[S].Id = {1 + static_cast<uint64_t>(U.Symbols[S].Kind), (S + 3 * Seed) % 7};
+  return U;
 }
 
 Unit holdwait::solver::linked(std::vector<Unit> Units, std::vector<std::string> *Conflicts) {
@@ -129,8 +138,8 @@ static std::string line(const Analysis &A, const RelockFinding &R) {
 
 static std::string line(const Analysis &A, const LeakFinding &L) {
   const LeakEvent &E = *L.Event;
-  std::string Out = "leak " + name(A, L.Class) + ": " + printed(A, E.Acquired) +
-                    (E.Throws ? " throw" : " out");
+  std::string Out =
+      "leak " + name(A, L.Class) + ": " + printed(A, E.Acquired) + (E.Throws ? " throw" : " out");
   if (E.Exit.Line != 0)
     Out += " " + A.P.functionName(E.Function).str() + ":" + std::to_string(E.Exit.Line);
   return Out;

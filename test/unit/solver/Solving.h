@@ -39,6 +39,10 @@ skeleton::Unit unit(llvm::StringRef Program);
 /// The same without any lock that it does not declare.
 skeleton::Unit bareUnit(llvm::StringRef Program);
 
+/// A random unit whose symbols are drawn from seven of each kind, so that units
+/// overlap.
+skeleton::Unit overlappingUnit(uint32_t Seed);
+
 /// The link of units, which is valid.
 skeleton::Unit linked(std::vector<skeleton::Unit> Units,
                       std::vector<std::string> *Conflicts = nullptr);

@@ -56,8 +56,11 @@ State StateTest::randomState(std::mt19937 &Random) {
   for (uint32_t L = 0; L < 4; ++L)
     if (Random() % 2)
       S.add(held(global(L), Random() % 2));
-  const ValueId Choices[] = {Values.unknown(), Values.constant(0), Values.constant(1),
-                             Values.address(global(0)), Values.address(global(1)),
+  const ValueId Choices[] = {Values.unknown(),
+                             Values.constant(0),
+                             Values.constant(1),
+                             Values.address(global(0)),
+                             Values.address(global(1)),
                              Values.guard(Mode::Exclusive, true, NoIndex, NoIndex, {global(2)})};
   for (PathId Place : {local(0), global(5), field(global(5), 9)})
     if (Random() % 2)

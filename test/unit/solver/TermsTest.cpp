@@ -117,7 +117,8 @@ TEST_F(PathsTest, NoPathIsLongerThanTheLimit) {
     PathTable T(Limit);
     PathId P = T.root(RootKind::This);
     for (int Step = 0; Step < 200; ++Step) {
-      const Selector S{static_cast<SelectorKind>(Random() % 5), static_cast<uint32_t>(Random() % 3)};
+      const Selector S{static_cast<SelectorKind>(Random() % 5),
+                       static_cast<uint32_t>(Random() % 3)};
       P = T.extend(P, S);
       ASSERT_LE(T[P].Length, Limit);
       ASSERT_EQ(T[P].Last.Kind, S.Kind) << "the last selector is never lost";

@@ -26,9 +26,7 @@ struct Program {
     EXPECT_EQ(There, A->Roots->parallel(function(G), function(F)));
     return There;
   }
-  Threads::RootKind rootKind(llvm::StringRef F) const {
-    return A->Roots->rootOf(function(F)).Kind;
-  }
+  Threads::RootKind rootKind(llvm::StringRef F) const { return A->Roots->rootOf(function(F)).Kind; }
   std::string rootName(llvm::StringRef F) const {
     return A->P.functionName(A->Roots->rootOf(function(F)).Function).str();
   }
@@ -377,6 +375,30 @@ define two() {
 define main() main {
   spawn thread &one()
   spawn thread &two()
+})"),
+            "");
+}
+
+// What main does before it starts a thread, or after it has joined them all, is
+// taken to run beside them.
+TEST(ThreadsTest, DISABLED_WorkBeforeTheFirstThreadIsBesideNobody) {
+  EXPECT_EQ(findings(std::string(Workers) + R"(
+define main() main {
+  local %t
+  call backwards()
+  spawn thread &forwards() into %t
+  wait join %t
+})"),
+            "");
+}
+
+TEST(ThreadsTest, DISABLED_WorkAfterTheLastJoinIsBesideNobody) {
+  EXPECT_EQ(findings(std::string(Workers) + R"(
+define main() main {
+  local %t
+  spawn thread &forwards() into %t
+  wait join %t
+  call backwards()
 })"),
             "");
 }
