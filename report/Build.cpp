@@ -52,6 +52,8 @@ std::string reason(Doubt D) {
     return "the result may tell the caller that the lock is still held";
   case Doubt::ManyTargets:
     return "an indirect call on the way may go elsewhere";
+  case Doubt::Chain:
+    return "several locks of unknown objects would have to be the same ones";
   case Doubt::Instances:
     return "it takes two threads that use the two objects in opposite roles";
   }

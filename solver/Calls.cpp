@@ -122,6 +122,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   llvm::SmallVector<Target, 4> Targets;
   targetsOf(O, S, Targets);
   if (Recording) {
+    Spreading = Targets.size() > MaxEffectTargets;
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
       recordCall(T, S, O.Where, OpIndex, false, InLoop[Block]);
@@ -130,6 +131,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
     if (Targets.empty() && O.callKind() == CallKind::Through)
       callValue(C.Eval.value(C.Eval.valueTerm(O.Value), Own, S), arguments(O, S), S, Via, OpIndex,
                 false, InLoop[Block]);
+    Spreading = false;
   }
   if (Targets.empty() || Targets.size() > MaxEffectTargets) {
     if (Targets.empty() && O.throws() == Throws::Yes)
@@ -205,8 +207,14 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       for (PathId P : A.Released)
         llvm::append_range(Released, C.Eval.places(P, B, S));
       const TraceId Trace = C.Traces.concat(Via, A.Trace);
-      for (PathId Lock : C.Eval.places(A.Path, B, S))
+      const auto Places = C.Eval.places(A.Path, B, S);
+      const bool WasSpreading = Spreading;
+      Spreading |= A.Spread;
+      Ambiguous = Places.size() > 1;
+      for (PathId Lock : Places)
         wait(Inside, Lock, A.Mode, A.Wait, Trace, Released);
+      Ambiguous = false;
+      Spreading = WasSpreading;
     }
   for (PathId P : Sum.Recursive)
     for (PathId Lock : C.Eval.places(P, B, S))
@@ -341,8 +349,12 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
              return A.Path == B.Path && A.Mode == B.Mode;
            });
   };
-  if (llvm::none_of(Facts.Sum.Invokes, Same))
-    Facts.Sum.Invokes.push_back(std::move(I));
+  if (auto Old = llvm::find_if(Facts.Sum.Invokes, Same); Old != Facts.Sum.Invokes.end()) {
+    joinFacts(Old->Pre, I.Pre, C.Values);
+    llvm::erase_if(Old->Released, [&](PathId P) { return !llvm::is_contained(I.Released, P); });
+    return;
+  }
+  Facts.Sum.Invokes.push_back(std::move(I));
 }
 
 static Relation negate(Relation R);

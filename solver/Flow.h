@@ -153,6 +153,8 @@ private:
   FunctionFacts Facts;
   bool Recording = false;
   llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
+  bool Spreading = false; ///< Inside a virtual call with many targets.
+  bool Ambiguous = false; ///< The lock waited for is one of several.
   uint32_t CurrentBlock = 0;
   skeleton::Location Here; ///< Of the operation being run.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere;

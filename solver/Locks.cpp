@@ -35,8 +35,9 @@ void Flow::addAcquisition(Acquisition A) {
       // Fewer releases before it: more of the caller's locks are held.
       llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
       joinFacts(Old.Pre, A.Pre, C.Values);
-      if (C.Traces.better(A.Trace, Old.Trace))
+      if (Old.Spread == A.Spread ? C.Traces.better(A.Trace, Old.Trace) : Old.Spread)
         Old.Trace = A.Trace;
+      Old.Spread &= A.Spread;
       return;
     }
   const uint32_t Class = C.Classes.classOf(A.Path);
@@ -99,7 +100,7 @@ bool Flow::mayBeOne(PathId X, PathId Y) const {
 /// caller to resolve.
 void Flow::addOrder(uint32_t Function, Pair P) {
   if (P.From.Path == P.To && C.Paths.isExact(P.To)) {
-    if (!P.From.Guess)
+    if (!P.From.Guess && !Ambiguous)
       Facts.Relocks.push_back({Function, std::move(P)});
     return;
   }
@@ -146,13 +147,14 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Wait = W;
     P.Trace = Trace;
     P.Pre = visibleFacts(S);
+    P.Spread = Spreading;
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
     llvm::append_range(P.Released, ReleasedBefore);
     addOrder(F, std::move(P));
   }
-  Acquisition A{Lock, M, W, {}, visibleFacts(S), Trace};
+  Acquisition A{Lock, M, W, {}, visibleFacts(S), Spreading, Trace};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)

@@ -115,6 +115,8 @@ bool OrderGraph::better(const OrderWay &A, const OrderWay &B) const {
   };
   if (A.Gates.size() != B.Gates.size())
     return A.Gates.size() < B.Gates.size();
+  if (X.Spread != Y.Spread)
+    return Y.Spread;
   if (X.From.Certain != Y.From.Certain)
     return X.From.Certain;
   if ((X.Wait == Waiting::Timed) != (Y.Wait == Waiting::Timed))

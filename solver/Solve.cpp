@@ -42,6 +42,8 @@ void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function,
               std::vector<Doubt> &Doubts) {
   if (!Locks.From.Certain)
     addDoubt(Doubts, Doubt::Uncertain);
+  if (Locks.Spread)
+    addDoubt(Doubts, Doubt::ManyTargets);
   if (!A.Paths.isExact(Locks.From.Path) || !A.Paths.isExact(Locks.To))
     addDoubt(Doubts, Doubt::Inexact);
   if (A.Roots->rootOf(Function).Kind == Threads::RootKind::Outside)
@@ -50,7 +52,9 @@ void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function,
 
 Confidence levelOf(llvm::ArrayRef<Doubt> Doubts) {
   if (llvm::is_contained(Doubts, Doubt::SameThread) ||
-      llvm::is_contained(Doubts, Doubt::Uncertain))
+      llvm::is_contained(Doubts, Doubt::Uncertain) ||
+      llvm::is_contained(Doubts, Doubt::ManyTargets) ||
+      llvm::is_contained(Doubts, Doubt::Chain))
     return Confidence::Low;
   return Doubts.empty() ? Confidence::High : Confidence::Medium;
 }
@@ -67,6 +71,13 @@ CycleFinding makeCycle(const Analysis &A, const Feasibility &Judge, std::vector<
     if (C.Classes.size() > 1)
       C.Counts.push_back(Judge.edge(C.Classes[I], C.Classes[(I + 1) % C.Classes.size()]).Count);
   }
+  // One lock of unknown object is a doubt; a chain of them is a guess.
+  const size_t Unknown = llvm::count_if(C.Ways, [&](const OrderWay &W) {
+    const Pair &L = W.Event->Locks;
+    return !A.Paths.isExact(L.From.Path) || !A.Paths.isExact(L.To);
+  });
+  if (Unknown > 0 && C.Ways.size() > 1 && (Unknown > 1 || C.Ways.size() > 2))
+    addDoubt(C.Doubts, Doubt::Chain);
   if (OneThread)
     addDoubt(C.Doubts, Doubt::SameThread);
   llvm::sort(C.Doubts);
@@ -177,6 +188,11 @@ void findLeaks(Analysis &A) {
     Handed.insert(F.ReleasedFor.begin(), F.ReleasedFor.end());
   for (const FunctionFacts &F : A.Facts)
     for (const LeakEvent &E : F.Leaks) {
+      // The guard of a static's initialisation is released by the language.
+      const uint32_t Class = A.Classes.classOf(E.Path);
+      const Resource *R = Class == NoIndex ? nullptr : A.P.resource(Class);
+      if (R && R->Kind == ResourceKind::Once)
+        continue;
       if (!E.Throws && Handed.count(E.Function))
         continue;
       // A lock taken twice by mistake is that finding, not a leak too.
@@ -191,7 +207,7 @@ void findLeaks(Analysis &A) {
       if (Below)
         continue;
       LeakFinding L;
-      L.Class = A.Classes.classOf(E.Path);
+      L.Class = Class;
       L.Event = &E;
       if (E.Throws)
         if (llvm::any_of(F.Leaks, [&](const LeakEvent &O) {

@@ -37,6 +37,7 @@ enum class Doubt : uint8_t {
   SameThread,    ///< All of it runs in one thread.
   ByResult,      ///< The result may tell the caller that the lock is held.
   ManyTargets,   ///< An indirect call may go elsewhere.
+  Chain,         ///< Several locks of unknown objects have to be the same.
   Instances,     ///< The locks may belong to different objects.
 };
 

@@ -175,11 +175,14 @@ bool Lowering::isClosureConversion(const FunctionDecl *D) {
 }
 
 void Lowering::call(const CallExpr *E, const ConstructionContext *CC) {
-  if (E->containsErrors() || isa<CXXPseudoDestructorExpr>(strip(E->getCallee())))
+  if (isBroken(E) || isa<CXXPseudoDestructorExpr>(strip(E->getCallee())))
     return;
   const FunctionDecl *Callee = E->getDirectCallee();
+  const Row *R = Callee ? U.Models.function(*Callee) : nullptr;
+  // What only has a value is looked at where the value is used.
+  const bool IsValue = R && isValueRole(*R) && R->What != Role::Copy;
   const IrPath *Destination = nullptr;
-  if (!E->isGLValue() && E->getType()->isRecordType())
+  if (!IsValue && !E->isGLValue() && E->getType()->isRecordType())
     Destination = destination(CC, E);
   if (!Callee)
     return callThrough(E, Destination);
@@ -187,34 +190,41 @@ void Lowering::call(const CallExpr *E, const ConstructionContext *CC) {
     return;
   if (const auto *D = dyn_cast<CXXDestructorDecl>(Callee))
     return destroyExplicitly(cast<CXXMemberCallExpr>(E), D);
-  const Row *R = U.Models.function(*Callee);
   if (R && R->What == Role::Ignore)
     return ignored(E, Callee, Destination);
   if (!R && Callee->getBuiltinID())
     return;
   defaultArguments(llvm::ArrayRef(E->getArgs(), E->getNumArgs()));
-  if (R && isValueRole(*R) && R->What != Role::Copy)
+  if (IsValue)
     return;
   U.Functions.reach(Callee);
   CallSite Site = siteOf(E);
   Site.Destination = Destination;
   if (R && R->What != Role::NoThrow && role(Site, *R))
     return;
-  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-  if (Method && Callee->isTrivial()) { // Copy and move assignment of plain data.
-    if (Method->isCopyAssignmentOperator() || Method->isMoveAssignmentOperator())
-      if (Site.Args.size() == 1 && U.T.matters(Site.Args[0]->getType()))
-        assign(Site.Object, contents(Site.Args[0]), Site.Args[0]->getType(), Site.Where);
-    return;
+  if (!plainOperator(Site, E))
+    callDirect(Site, isVirtualCall(E, Callee));
+}
+
+/// Calls that are no calls: assignment of plain data, the call of a callable.
+bool Lowering::plainOperator(const CallSite &Site, const CallExpr *E) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Site.Callee);
+  if (!Method)
+    return false;
+  if (Method->isTrivial()) {
+    const bool IsCopy = Method->isCopyAssignmentOperator() || Method->isMoveAssignmentOperator();
+    if (IsCopy && Site.Args.size() == 1 && U.T.matters(Site.Args[0]->getType()))
+      assign(Site.Object, contents(Site.Args[0]), Site.Args[0]->getType(), Site.Where);
+    return true;
   }
-  if (Method && Method->getOverloadedOperator() == OO_Call && Site.Object &&
-      U.T.hasRole(U.Context.getCanonicalTagType(Method->getParent()), Role::Callable)) {
-    llvm::SmallVector<const IrValue *, 4> Args;
-    for (const Expr *Arg : Site.Args)
-      Args.push_back(argument(Arg));
-    return emitThrough(Make.load(Site.Object), Args, nullptr, Site.Where, E, Destination);
-  }
-  callDirect(Site, isVirtualCall(E, Callee));
+  if (Method->getOverloadedOperator() != OO_Call || !Site.Object ||
+      !U.T.hasRole(U.Context.getCanonicalTagType(Method->getParent()), Role::Callable))
+    return false;
+  llvm::SmallVector<const IrValue *, 4> Args;
+  for (const Expr *Arg : Site.Args)
+    Args.push_back(argument(Arg));
+  emitThrough(Make.load(Site.Object), Args, nullptr, Site.Where, E, Site.Destination);
+  return true;
 }
 
 /// A call without effect on synchronisation is kept for its exceptions only.

@@ -119,7 +119,7 @@ static const Expr *decisive(const Expr *E) {
 }
 
 std::optional<IrCondition> Lowering::condition(const Expr *E) {
-  if (!E || E->containsErrors() || E->isTypeDependent())
+  if (!E || isBroken(E))
     return std::nullopt;
   E = decisive(E);
   if (const auto *Not = dyn_cast<UnaryOperator>(E); Not && Not->getOpcode() == UO_LNot) {
@@ -150,7 +150,7 @@ std::optional<IrCondition> Lowering::condition(const Expr *E) {
 }
 
 std::optional<IrCondition> Lowering::caseCondition(const Expr *Switched, const Expr *Case) {
-  if (!Switched || !Case || Switched->containsErrors() || Case->isValueDependent())
+  if (!Switched || !Case || isBroken(Switched) || Case->isValueDependent())
     return std::nullopt;
   const IrValue *L = value(Switched), *R = value(Case);
   if (!comparable(L) || R->Kind != ValueKind::Constant)

@@ -98,7 +98,7 @@ const IrPath *Lowering::destination(const ConstructionContext *CC, const Expr *E
 //===----------------------------------------------------------------------===//
 
 void Lowering::constructor(const CXXConstructExpr *E, const ConstructionContext *CC) {
-  if (E->containsErrors())
+  if (isBroken(E))
     return;
   const CXXConstructorDecl *C = E->getConstructor();
   const bool IsComplete = E->getConstructionKind() == CXXConstructionKind::Complete;
@@ -373,7 +373,7 @@ void Lowering::destroyBase(const CXXBaseSpecifier *Base, SourceLocation Where) {
 
 void Lowering::destroyDeleted(const CXXDeleteExpr *E) {
   const QualType T = E->getDestroyedType();
-  if (T.isNull() || E->containsErrors())
+  if (T.isNull() || isBroken(E))
     return;
   const IrPath *P = pointeeOf(E->getArgument());
   destroy(E->isArrayForm() ? Make.someElement(P) : P, T, E->getBeginLoc(), !E->isArrayForm());

@@ -59,6 +59,10 @@ const Expr *extract::strip(const Expr *E) {
   }
 }
 
+bool extract::isBroken(const Expr *E) {
+  return E->getType().isNull() || E->containsErrors() || E->isTypeDependent();
+}
+
 const IrPath *Lowering::member(const IrPath *Base, const FieldDecl *Field) {
   const IrPath *P = Make.field(Base, Field);
   return Field->getType()->isReferenceType() ? Make.deref(P) : P;
@@ -225,6 +229,8 @@ const IrPath *Lowering::materialised(const Expr *E) {
 
 const IrPath *Lowering::path(const Expr *E) {
   E = strip(E);
+  if (isBroken(E))
+    return Make.any();
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
     return pathOfRef(Ref);
   if (const auto *M = dyn_cast<MemberExpr>(E))

@@ -97,6 +97,8 @@ const IrPath *Lowering::resultOf(const Expr *E) {
 //===----------------------------------------------------------------------===//
 
 void Lowering::statement(const Stmt *S, const ConstructionContext *CC) {
+  if (const auto *E = dyn_cast<Expr>(S); E && isBroken(E))
+    return;
   if (const auto *C = dyn_cast<CallExpr>(S)) {
     call(C, CC);
   } else if (const auto *C = dyn_cast<CXXConstructExpr>(S)) {
@@ -137,7 +139,7 @@ void Lowering::forget(const Stmt *S) {
 void Lowering::returnStatement(const Stmt *S, const Expr *E) {
   const IrValue *V = nullptr;
   QualType T;
-  if (E && !E->containsErrors()) {
+  if (E && !isBroken(E)) {
     T = E->getType();
     if (E->isGLValue())
       V = argument(E);
@@ -170,7 +172,7 @@ void Lowering::assign(const IrPath *P, const IrValue *V, QualType T, SourceLocat
 
 void Lowering::assignment(const BinaryOperator *E) {
   const QualType T = E->getLHS()->getType();
-  if (E->containsErrors())
+  if (isBroken(E))
     return;
   if (E->isCompoundAssignmentOp()) {
     if (U.T.isValueLike(T))
@@ -196,7 +198,7 @@ static bool needsInitGuard(const VarDecl *V) {
 void Lowering::declare(const VarDecl *V, SourceLocation Where) {
   const Expr *Init = V->getInit();
   const bool NeedsGuard = needsInitGuard(V);
-  if (Init && !V->isInvalidDecl() && !Init->containsErrors()) {
+  if (Init && !V->isInvalidDecl() && !isBroken(Init)) {
     const IrPath *Element = rangeElement(V);
     if (V->getType()->isReferenceType())
       declareReference(V, Init);
@@ -344,7 +346,7 @@ void Lowering::inheritedConstructor(const CXXInheritedCtorInitExpr *E) {
 
 void Lowering::initializer(const CXXCtorInitializer *I) {
   const Expr *Init = I->getInit();
-  if (!Init || Init->containsErrors())
+  if (!Init || isBroken(Init))
     return;
   if (const auto *Inherited = dyn_cast<CXXInheritedCtorInitExpr>(strip(Init)))
     return inheritedConstructor(Inherited);

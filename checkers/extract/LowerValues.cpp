@@ -149,7 +149,7 @@ const IrValue *Lowering::valueOfCall(const CallExpr *E) {
 
 const IrValue *Lowering::value(const Expr *E) {
   E = strip(E);
-  if (E->containsErrors())
+  if (isBroken(E))
     return Make.unknown();
   if (const IrValue *C = constantOf(E))
     return C;
@@ -184,6 +184,8 @@ const IrValue *Lowering::value(const Expr *E) {
 }
 
 const IrValue *Lowering::argument(const Expr *E) {
+  if (isBroken(E))
+    return Make.unknown();
   if (E->isGLValue())
     return E->getType()->isFunctionType() ? value(E) : Make.address(path(E));
   return value(E);
@@ -191,6 +193,8 @@ const IrValue *Lowering::argument(const Expr *E) {
 
 const IrValue *Lowering::contents(const Expr *E) {
   E = strip(E);
+  if (isBroken(E))
+    return Make.unknown();
   if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
     return contents(Temporary->getSubExpr());
   if (!E->isGLValue() && !E->getType()->isRecordType())

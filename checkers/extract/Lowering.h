@@ -147,6 +147,7 @@ private:
   const IrPath *objectOfCall(const clang::CallExpr *E);
   void ignored(const clang::Expr *E, const clang::FunctionDecl *Callee,
                const IrPath *Destination);
+  bool plainOperator(const CallSite &Site, const clang::CallExpr *E);
   void callThrough(const clang::CallExpr *E, const IrPath *Destination);
   void callDirect(const CallSite &Site, bool IsVirtual);
   bool isVirtualCall(const clang::CallExpr *E, const clang::FunctionDecl *Callee);
@@ -241,6 +242,9 @@ private:
 
 /// The condition of the other edge.
 IrCondition negate(const IrCondition &C);
+
+/// Left by an error in the source; nothing can be said of it.
+bool isBroken(const clang::Expr *E);
 
 /// Without what does not change which object or value an expression is.
 const clang::Expr *strip(const clang::Expr *E);

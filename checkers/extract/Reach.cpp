@@ -82,7 +82,7 @@ void Reach::seed() { seedContext(Context.getTranslationUnitDecl(), false); }
 
 void Reach::seedContext(const DeclContext *DC, bool AllOwn) {
   for (Decl *D : DC->decls())
-    if (AllOwn || From.isUnit(D) || isa<LinkageSpecDecl, ExportDecl>(D))
+    if (AllOwn || !From.isSystem(D) || isa<LinkageSpecDecl, ExportDecl>(D))
       seedDecl(D);
 }
 

@@ -8,7 +8,8 @@
 ///
 /// \file
 /// The list of functions still to be looked into, in order of discovery: first
-/// what the unit's own source defines, in source order, then what that reaches.
+/// what the project's files in the unit define, in source order (an inline function
+/// of a header may be called by code that is not here), then what that reaches.
 ///
 /// A function is looked into when its body is there, is not a pattern, no model
 /// row speaks for it, and it is not the system's (see Types::mayCallBack for the

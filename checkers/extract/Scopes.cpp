@@ -31,7 +31,7 @@ void Scopes::walkTry(const CXXTryStmt *T, uint32_t Depth, const CXXTryStmt *Arou
 }
 
 void Scopes::addAlternatives(const Expr *E, const VarDecl *V) {
-  if (!E || E->isGLValue() || !E->getType()->isRecordType())
+  if (!E || E->getType().isNull() || E->isGLValue() || !E->getType()->isRecordType())
     return;
   E = E->IgnoreParens();
   if (const auto *Full = dyn_cast<FullExpr>(E))

@@ -20,12 +20,12 @@
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/VirtualFileSystem.h"
-#include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/YAMLParser.h"
 
-#include <fcntl.h>
 #include <set>
-#include <unistd.h>
+#include <utility>
 
 using namespace holdwait;
 using namespace holdwait::tool;
@@ -81,6 +81,24 @@ bool isDropped(unsigned Id) {
   }
 }
 
+/// CMake names a precompiled header and, after it, the header that it was made
+/// from. The former may not be built yet, or be another Clang's; the latter does.
+std::vector<const llvm::opt::Arg *> withoutPrecompiled(const llvm::opt::InputArgList &Parsed) {
+  const std::vector<std::string> Forwarded = Parsed.getAllArgValues(options::OPT_Xclang);
+  const bool HasHeader = llvm::is_contained(Forwarded, "-include");
+  std::vector<const llvm::opt::Arg *> Out;
+  bool NamesFile = false;
+  for (const llvm::opt::Arg *A : Parsed) {
+    const bool IsForwarded = A->getOption().getID() == options::OPT_Xclang;
+    if (IsForwarded && std::exchange(NamesFile, false))
+      continue;
+    NamesFile = IsForwarded && HasHeader && A->getValue() == llvm::StringRef("-include-pch");
+    if (!NamesFile)
+      Out.push_back(A);
+  }
+  return Out;
+}
+
 /// The arguments Clang understands, for parsing \p File only; none for an empty command.
 /// One command may compile several files, which then have an entry each.
 std::vector<std::string> cleanArguments(const CompileCommand &Command, llvm::StringRef File,
@@ -96,7 +114,7 @@ std::vector<std::string> cleanArguments(const CompileCommand &Command, llvm::Str
       clang::getDriverOptTable().ParseArgs(Raw, MissingIndex, MissingCount);
   auto IsFile = [&](llvm::StringRef Input) { return absolute(Command.Directory, Input) == File; };
   const bool NamesFile = llvm::any_of(Parsed.getAllArgValues(options::OPT_INPUT), IsFile);
-  for (const llvm::opt::Arg *A : Parsed) {
+  for (const llvm::opt::Arg *A : withoutPrecompiled(Parsed)) {
     const bool IsInput = A->getOption().getID() == options::OPT_INPUT;
     if (isDropped(A->getOption().getID()) || (IsInput && NamesFile && !IsFile(A->getValue())))
       continue;
@@ -110,30 +128,22 @@ std::vector<std::string> cleanArguments(const CompileCommand &Command, llvm::Str
   return Out;
 }
 
-/// The reader of databases, which is lenient, prints what it does not understand
-/// over several lines of its own. While it reads, standard error is closed.
-std::unique_ptr<CompilationDatabase> loadQuietly(llvm::StringRef File, std::string &Message) {
-  llvm::errs().flush();
-  const int Saved = dup(STDERR_FILENO);
-  const int Null = open("/dev/null", O_WRONLY);
-  dup2(Null, STDERR_FILENO);
-  auto Database = JSONCompilationDatabase::loadFromFile(File, Message,
-                                                        JSONCommandLineSyntax::AutoDetect);
-  llvm::errs().flush();
-  dup2(Saved, STDERR_FILENO);
-  close(Saved);
-  close(Null);
-  return Database;
+/// Whether \p Text is well-formed to the end, for a reader that takes more than
+/// JSON. The reader of databases takes it up to the first mistake, and prints that
+/// over several lines.
+bool isWellFormed(llvm::StringRef Text) {
+  llvm::SourceMgr Quiet;
+  Quiet.setDiagHandler([](const llvm::SMDiagnostic &, void *) {});
+  llvm::yaml::Stream Stream(Text, Quiet);
+  Stream.skip();
+  return !Stream.failed();
 }
 
 /// What is wrong with a database, in one line. A reader of JSON knows the place.
-std::string describeDamage(llvm::StringRef File, llvm::StringRef Message) {
-  auto Buffer = llvm::MemoryBuffer::getFile(File);
-  if (!Buffer)
-    return Buffer.getError().message();
-  if ((*Buffer)->getBuffer().trim().empty())
+std::string describeDamage(llvm::StringRef Database, llvm::StringRef Message) {
+  if (Database.trim().empty())
     return "not a compile database: it is empty";
-  auto Json = llvm::json::parse((*Buffer)->getBuffer());
+  auto Json = llvm::json::parse(Database);
   std::string Text = Json ? Message.trim().rtrim('.').str() : llvm::toString(Json.takeError());
   return "not a compile database: " + llvm::StringRef(Text).split('\n').first.str();
 }
@@ -148,12 +158,24 @@ llvm::Expected<std::vector<CompileCommand>> readDatabase(const Options &O) {
         "or with bear",
         File.c_str());
   std::string Message;
-  std::unique_ptr<CompilationDatabase> Database = loadQuietly(File, Message);
+  auto Buffer = llvm::MemoryBuffer::getFile(File);
+  if (!Buffer)
+    return llvm::createStringError("%s: %s", File.c_str(), Buffer.getError().message().c_str());
+  const llvm::StringRef Text = (*Buffer)->getBuffer();
+  std::unique_ptr<CompilationDatabase> Database;
+  if (isWellFormed(Text))
+    Database = JSONCompilationDatabase::loadFromBuffer(Text, Message,
+                                                       JSONCommandLineSyntax::AutoDetect);
   if (!Database)
-    return llvm::createStringError("%s: %s", File.c_str(), describeDamage(File, Message).c_str());
+    return llvm::createStringError("%s: %s", File.c_str(), describeDamage(Text, Message).c_str());
   Database = inferTargetAndDriverMode(
       expandResponseFiles(std::move(Database), llvm::vfs::getRealFileSystem()));
-  return Database->getAllCompileCommands();
+  std::vector<CompileCommand> Commands = Database->getAllCompileCommands();
+  if (std::error_code E = llvm::sys::fs::make_absolute(File))
+    return llvm::createStringError("%s: %s", File.c_str(), E.message().c_str());
+  for (CompileCommand &C : Commands) // A folder that is relative is so to the database.
+    C.Directory = absolute(llvm::sys::path::parent_path(File), C.Directory);
+  return Commands;
 }
 
 /// The sources named on the command line, each with the flags after `--`.

@@ -114,6 +114,36 @@ define f() {
             "relock A: f:1>withLock:1 f:1>withLock:2>Lambda::call:1");
 }
 
+TEST(CallablesTest, CallableThatIsCalledOnTwoWaysRunsOnEither) {
+  for (const char *Way : {"1", "2"})
+    EXPECT_NE(withBackwards(R"(
+define takesB() {
+  acquire B
+  release B
+}
+define run(%fn pointer, %x) {
+  acquire A
+  goto 1 if %x == 1
+  goto 2 if %x != 1
+  block 1:
+  call through %fn()
+  goto 4
+  block 2:
+  goto 3 if %x == 2
+  goto 4 if %x != 2
+  block 3:
+  call through %fn()
+  goto 4
+  block 4:
+  release A
+}
+define f() {
+  call run(&takesB, )" + std::string(Way) +
+                            ")\n}"),
+              "")
+        << Way;
+}
+
 TEST(CallablesTest, FunctionPointerIsFollowed) {
   EXPECT_EQ(withBackwards(R"(
 define takesB() {

@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Branches, loops, releases in other functions, tries, leaks, self-deadlocks.
-/// `backwards` takes B then A, so that whoever takes A then B shows as a cycle.
+/// Branches, loops, tries, releases in other functions. `backwards` takes B then
+/// A, so that whoever takes A then B shows as a cycle.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -371,130 +371,6 @@ define f() {
   release A
 })"),
             "");
-}
-
-//===----------------------------------------------------------------------===//
-// Self-deadlocks
-//===----------------------------------------------------------------------===//
-
-TEST(FlowTest, SelfDeadlockInOneFunction) {
-  EXPECT_EQ(findings(R"(
-define f() {
-  acquire A
-  acquire A
-  release A
-  release A
-})"),
-            "relock A: f:1 f:2");
-}
-
-TEST(FlowTest, SelfDeadlockThreeCallsDeep) {
-  EXPECT_EQ(findings(R"(
-define h() {
-  acquire A
-  release A
-}
-define g() {
-  call h()
-}
-define k() {
-  call g()
-}
-define f() {
-  acquire A
-  call k()
-  release A
-})"),
-            "relock A: f:1 f:2>k:1>g:1>h:1");
-}
-
-TEST(FlowTest, SelfDeadlockOnOneObject) {
-  const char Class[] = R"(
-record R
-lock field R::mu in R
-function R::size in R
-function R::add in R
-define R::size() method {
-  acquire this.R::mu
-  release this.R::mu
-}
-define R::add(%other reference) method {
-  acquire this.R::mu
-  call R::size() on )";
-  EXPECT_EQ(findings(std::string(Class) + "this\n  release this.R::mu\n}\n"),
-            "relock R::mu: R::add:1 R::add:2>R::size:1");
-  // Of another object it is another lock.
-  EXPECT_EQ(llvm::StringRef(findings(std::string(Class) + "%other*\n  release this.R::mu\n}\n"))
-                .count("relock"),
-            0u);
-}
-
-TEST(FlowTest, SelfDeadlockOnAParameter) {
-  EXPECT_EQ(findings(R"(
-define f(%m pointer) {
-  acquire %m*
-  acquire %m*
-  release %m*
-  release %m*
-})"),
-            "relock ?: f:1 f:2");
-}
-
-TEST(FlowTest, RecursiveLockIsNoSelfDeadlock) {
-  EXPECT_EQ(findings(R"(
-lock variable R recursive
-define g() {
-  acquire R
-  release R
-}
-define f() {
-  acquire R
-  call g()
-  release R
-})"),
-            "");
-}
-
-TEST(FlowTest, LockMadeRecursiveAtRunTimeIsNoSelfDeadlock) {
-  const std::string Body = R"(
-define f() {
-  acquire A
-  acquire A
-  release A
-  release A
-})";
-  EXPECT_EQ(findings("define init() {\n  init A with 1 mask 1\n}\n" + Body), "");
-  EXPECT_EQ(findings("define init() {\n  init A with 0 mask 1\n}\n" + Body), "relock A: f:1 f:2");
-}
-
-const char Reenters[] = R"(
-lock variable R shared
-define f() {
-  acquire R shared
-  acquire R shared
-  release R shared
-  release R shared
-}
-)";
-
-TEST(FlowTest, ReaderInsideAReaderIsFine) { EXPECT_EQ(findings(Reenters), ""); }
-
-// A writer that queues between the two keeps the second out.
-TEST(FlowTest, DISABLED_ReaderInsideAReaderIsNotFineWithAWriter) {
-  EXPECT_EQ(findings(std::string(Reenters) + "define g() {\nacquire R\nrelease R\n}"),
-            "relock R: f:1 f:2");
-}
-
-TEST(FlowTest, WriterInsideAReaderIsASelfDeadlock) {
-  EXPECT_EQ(findings(R"(
-lock variable R shared
-define f() {
-  acquire R shared
-  acquire R
-  release R
-  release R shared
-})"),
-            "relock R: f:1 f:2");
 }
 
 } // namespace

@@ -107,13 +107,33 @@ static std::string names(const Analysis &A, llvm::ArrayRef<uint32_t> Classes) {
   return llvm::join(llvm::map_range(Classes, [&](uint32_t C) { return name(A, C); }), " ");
 }
 
+static const char *word(Doubt D) {
+  switch (D) {
+  case Doubt::Uncertain:
+    return "uncertain";
+  case Doubt::Inexact:
+    return "inexact";
+  case Doubt::NoThreads:
+    return "no threads";
+  case Doubt::SameThread:
+    return "same thread";
+  case Doubt::ByResult:
+    return "by result";
+  case Doubt::ManyTargets:
+    return "many targets";
+  case Doubt::Chain:
+    return "chain";
+  case Doubt::Instances:
+    return "instances";
+  }
+  return "?";
+}
+
 static std::string level(Confidence Level, llvm::ArrayRef<Doubt> Doubts) {
   static const char *const Levels[] = {"high", "medium", "low"};
-  static const char *const Words[] = {"uncertain", "inexact",      "no threads", "same thread",
-                                      "by result", "many targets", "instances"};
   std::string Out = std::string(" [") + Levels[static_cast<int>(Level)];
   for (size_t I = 0; I < Doubts.size(); ++I)
-    Out += std::string(I ? ", " : ": ") + Words[static_cast<int>(Doubts[I])];
+    Out += std::string(I ? ", " : ": ") + word(Doubts[I]);
   return Out + "]";
 }
 
