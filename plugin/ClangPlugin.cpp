@@ -164,9 +164,9 @@ public:
     DiagnosticsEngine &Diags = CI.getDiagnostics();
     if (!llvm::StringRef(getClangFullVersion()).contains(CLANG_VERSION_STRING)) {
       Compatible = false;
-      Diags.Report(Diags.getCustomDiagID(
-          DiagnosticsEngine::Warning,
-          "holdwait: made for Clang " CLANG_VERSION_STRING ", this is %0; nothing is added"))
+      Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Warning,
+                                         "holdwait: made for Clang " CLANG_VERSION_STRING
+                                         ", this is %0; nothing is added"))
           << getClangFullVersion();
       return true;
     }

@@ -168,8 +168,8 @@ private:
       return "";
     const std::string &Usual = Names[1 - Rare], &Then = Names[Rare];
     auto Places = [](uint64_t N) { return std::to_string(N) + (N == 1 ? " place" : " places"); };
-    return quoted(Usual) + " is taken before " + quoted(Then) + " in " +
-           Places(Counts[1 - Rare]) + ", after it in " + Places(Counts[Rare]);
+    return quoted(Usual) + " is taken before " + quoted(Then) + " in " + Places(Counts[1 - Rare]) +
+           ", after it in " + Places(Counts[Rare]);
   }
 
   Finding relock(const RelockFinding &R) {
@@ -223,8 +223,7 @@ private:
       S.Witnesses.push_back(Parts.witness(*W.Event, W.Gates));
     S.Message = R.Rule == RemovalRule::Gate
                     ? "no deadlock: two of the threads cannot be there at once, " +
-                          (S.Gate.empty() ? std::string("a lock")
-                                          : quoted(S.Gate.front())) +
+                          (S.Gate.empty() ? std::string("a lock") : quoted(S.Gate.front())) +
                           " is held by both"
                     : "no deadlock: they are held in shared mode only";
     return S;

@@ -92,8 +92,7 @@ std::string BuildParts::threadName(uint32_t Function) const {
 std::vector<Frame> BuildParts::frames(uint32_t Function, TraceId Trace) const {
   std::vector<Frame> Frames;
   auto Add = [&](uint32_t F, const skeleton::Location &Where, bool Innermost) {
-    const bool System =
-        A.Unit.Symbols[A.P.function(F).Symbol].Flags & skeleton::SF_System;
+    const bool System = A.Unit.Symbols[A.P.function(F).Symbol].Flags & skeleton::SF_System;
     if (!System || (Innermost && Frames.empty()))
       Frames.push_back({functionName(F), place(Where)});
   };
@@ -106,9 +105,12 @@ std::vector<Frame> BuildParts::frames(uint32_t Function, TraceId Trace) const {
 
 static std::string modeName(skeleton::Mode M) {
   switch (M) {
-  case skeleton::Mode::Exclusive: return "";
-  case skeleton::Mode::Shared: return "shared";
-  case skeleton::Mode::Upgrade: return "upgrade";
+  case skeleton::Mode::Exclusive:
+    return "";
+  case skeleton::Mode::Shared:
+    return "shared";
+  case skeleton::Mode::Upgrade:
+    return "upgrade";
   }
   return "";
 }

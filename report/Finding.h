@@ -56,7 +56,8 @@ struct Step {
 /// One participant of a cycle: it holds a lock and waits for another. For a
 /// defect of one function (a leak), Waits may be empty (no lock, no frames).
 struct Witness {
-  std::string Thread; ///< How the thread comes to be: "main", "thread started at a.cpp:12", "any caller of f".
+  std::string Thread; ///< How the thread comes to be: "main", "thread started at a.cpp:12", "any
+                      ///< caller of f".
   Step Holds;
   Step Waits;
   std::vector<std::string> AlsoHeld; ///< Other locks held for certain meanwhile.

@@ -21,8 +21,8 @@ Identity holdwait::skeleton::identify(llvm::StringRef USR, llvm::StringRef UnitN
     Key += '\0'; // Cannot occur in a USR, so no two pairs collide.
     Key += UnitName;
   }
-  const llvm::XXH128_hash_t Hash = llvm::xxh3_128bits(
-      llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Key.data()), Key.size()));
+  const llvm::XXH128_hash_t Hash =
+      llvm::xxh3_128bits(llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Key.data()), Key.size()));
   return {Hash.high64, Hash.low64};
 }
 

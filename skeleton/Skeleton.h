@@ -135,7 +135,8 @@ struct Record {
   uint32_t Flags = RDF_None;
   uint32_t FirstBase = 0;
   uint32_t BaseCount = 0;
-  uint32_t MethodCount = 0; ///< Methods it declares, special members and static ones left out; 0 unknown.
+  uint32_t MethodCount =
+      0; ///< Methods it declares, special members and static ones left out; 0 unknown.
 };
 
 /// `Method` overrides `Overridden`; both are function symbols.
@@ -222,26 +223,26 @@ enum class Waiting : uint8_t { Blocking, Timed, Try };
 enum class OpKind : uint8_t {
   // Resources.
   Acquire, ///< Operands: the resources (paths), taken as one unordered group; Variant: Mode; Wait;
-           ///< Result: path that tells success, Aux: 0 when non-zero means success, 1 when zero does.
+  ///< Result: path that tells success, Aux: 0 when non-zero means success, 1 when zero does.
   Release, ///< Object; Variant: Mode.
   Init,    ///< Object; Value: its attributes; it is recursive when (value & Aux) == Aux, Aux != 0.
   // Guards: values that own resources.
-  GuardBind,    ///< Object: the guard; operands: the resources (paths); Variant: GuardPolicy; Extra:
-                ///< Mode; Result, Aux as Acquire. Callee and Other: the functions that lock and
-                ///< unlock the resources, when they are of a class that is itself analysed.
-  GuardLock,    ///< Object: the guard; Wait; Result, Aux.
-  GuardUnlock,  ///< Object: the guard.
+  GuardBind,   ///< Object: the guard; operands: the resources (paths); Variant: GuardPolicy; Extra:
+               ///< Mode; Result, Aux as Acquire. Callee and Other: the functions that lock and
+               ///< unlock the resources, when they are of a class that is itself analysed.
+  GuardLock,   ///< Object: the guard; Wait; Result, Aux.
+  GuardUnlock, ///< Object: the guard.
   GuardRelease, ///< Object: the guard forgets its resources without releasing them.
   GuardMove,    ///< Object: target; Value: Load of the source, which is left owning nothing.
   GuardSwap,    ///< Object; Value: Load of the other.
   GuardDestroy, ///< Object: releases what it owns.
   // Flow between functions.
-  Call,  ///< Variant: CallKind; Callee or Value (callable); Object: `this`; operands: arguments
-         ///< (values); Result: path that receives what it returns; Extra: Throws.
-  Spawn, ///< Value: callable; Object: handle; operands: arguments; Aux: SpawnKind; Other: path of
-         ///< the executor.
-  Wait,  ///< Object: what is waited for; Aux: WaitKind; operands: guards or locks it releases
-         ///< meanwhile (paths).
+  Call,   ///< Variant: CallKind; Callee or Value (callable); Object: `this`; operands: arguments
+          ///< (values); Result: path that receives what it returns; Extra: Throws.
+  Spawn,  ///< Value: callable; Object: handle; operands: arguments; Aux: SpawnKind; Other: path of
+          ///< the executor.
+  Wait,   ///< Object: what is waited for; Aux: WaitKind; operands: guards or locks it releases
+          ///< meanwhile (paths).
   Notify, ///< Object: what is notified; Aux: WaitKind.
   // Data that matters to the above.
   Assign,  ///< Object := Value.
@@ -262,7 +263,17 @@ enum class CallKind : uint8_t {
 
 enum class SpawnKind : uint32_t { Thread, Task, Deferred, Signal, AtExit };
 
-enum class WaitKind : uint32_t { Condition, Join, Future, Latch, Barrier, Semaphore, Queue, Once, Block };
+enum class WaitKind : uint32_t {
+  Condition,
+  Join,
+  Future,
+  Latch,
+  Barrier,
+  Semaphore,
+  Queue,
+  Once,
+  Block
+};
 
 /// Whether a call may leave by an exception, as far as the unit can tell.
 enum class Throws : uint8_t { No, Unknown, Yes };
@@ -337,8 +348,8 @@ enum FunctionFlags : uint32_t {
   FF_Constructor = 1u << 4,
   FF_Destructor = 1u << 5,
   FF_Lambda = 1u << 6,
-  FF_Declared = 1u << 7, ///< Known by its attributes only; a definition replaces it.
-  FF_Partial = 1u << 8,  ///< From a unit with errors; a whole definition replaces it.
+  FF_Declared = 1u << 7,   ///< Known by its attributes only; a definition replaces it.
+  FF_Partial = 1u << 8,    ///< From a unit with errors; a whole definition replaces it.
   FF_StaticInit = 1u << 9, ///< A unit's dynamic initialisation, before main.
   FF_AddressTaken = 1u << 10,
   FF_Inline = 1u << 11, ///< Several units may define it alike.

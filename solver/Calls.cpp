@@ -169,8 +169,7 @@ PathId Flow::inward(PathId P, const Target &T) {
       Pointee = C.Paths.extend(A.A, {SelectorKind::Deref, 0});
     if (Pointee != NoIndex && C.Paths.isPrefix(Pointee, P))
       return C.Paths.replacePrefix(
-          P, Pointee,
-          C.Paths.extend(C.Paths.root(RootKind::Local, I), {SelectorKind::Deref, 0}));
+          P, Pointee, C.Paths.extend(C.Paths.root(RootKind::Local, I), {SelectorKind::Deref, 0}));
   }
   return NoIndex;
 }
@@ -251,8 +250,8 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
   }
   // The order of two locks of known classes was recorded below; whether they are
   // one lock is for us to see.
-  const bool Recorded = C.Classes.classOf(P.From.Path) != NoIndex &&
-                        C.Classes.classOf(P.To) != NoIndex;
+  const bool Recorded =
+      C.Classes.classOf(P.From.Path) != NoIndex && C.Classes.classOf(P.To) != NoIndex;
   for (PathId From : C.Eval.places(P.From.Path, B, S))
     for (PathId To : C.Eval.places(P.To, B, S)) {
       Ours.From.Path = From;
@@ -276,8 +275,7 @@ Location Flow::placeInProject(TraceId Via) const {
 }
 
 /// Runs, with what the callee held, a callable that we gave it.
-void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via,
-                  bool Spawns) {
+void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns) {
   State Inside = S;
   if (!meet(I.Pre, B, Inside))
     return;
@@ -297,8 +295,8 @@ void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId
   llvm::SmallVector<ValueId, 4> Arguments;
   for (ValueId V : I.Arguments)
     Arguments.push_back(C.Eval.value(V, B, S));
-  callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace),
-            I.Op, I.Spawns, I.InLoop || InLoop[CurrentBlock]);
+  callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace), I.Op,
+            I.Spawns, I.InLoop || InLoop[CurrentBlock]);
 }
 
 void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S,
@@ -343,8 +341,7 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   I.Pre = visibleFacts(S);
   I.Trace = Via;
   auto Same = [&](const Invocation &Old) {
-    return Old.Callable == I.Callable && Old.Spawns == I.Spawns &&
-           Old.Arguments == I.Arguments &&
+    return Old.Callable == I.Callable && Old.Spawns == I.Spawns && Old.Arguments == I.Arguments &&
            llvm::equal(Old.Locks, I.Locks, [](const Held &A, const Held &B) {
              return A.Path == B.Path && A.Mode == B.Mode;
            });
@@ -372,12 +369,18 @@ bool Flow::meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S) {
 
 static Relation negate(Relation R) {
   switch (R) {
-  case Relation::Equal: return Relation::NotEqual;
-  case Relation::NotEqual: return Relation::Equal;
-  case Relation::Less: return Relation::GreaterEqual;
-  case Relation::LessEqual: return Relation::Greater;
-  case Relation::Greater: return Relation::LessEqual;
-  case Relation::GreaterEqual: return Relation::Less;
+  case Relation::Equal:
+    return Relation::NotEqual;
+  case Relation::NotEqual:
+    return Relation::Equal;
+  case Relation::Less:
+    return Relation::GreaterEqual;
+  case Relation::LessEqual:
+    return Relation::Greater;
+  case Relation::Greater:
+    return Relation::LessEqual;
+  case Relation::GreaterEqual:
+    return Relation::Less;
   }
   return R;
 }
@@ -393,8 +396,7 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
   for (const auto &[Term, Value] : Way.Exit.Contents)
     if (const PathId Place = C.Eval.place(Term, B, Before); Place != NoIndex)
       Stores.push_back({Place, C.Eval.value(Value, B, Before)});
-  const ValueId Result =
-      Way.Result == NoIndex ? NoIndex : C.Eval.value(Way.Result, B, Before);
+  const ValueId Result = Way.Result == NoIndex ? NoIndex : C.Eval.value(Way.Result, B, Before);
 
   for (PathId P : Way.Exit.Released)
     for (PathId Place : C.Eval.places(P, B, Before))

@@ -114,8 +114,8 @@ private:
       return false;
     Path.push_back(Node);
     OnPath[Node] = true;
-    const bool Found = llvm::any_of(
-        Successors[Node], [&](uint32_t Next) { return extend(Next, Home, Length); });
+    const bool Found =
+        llvm::any_of(Successors[Node], [&](uint32_t Next) { return extend(Next, Home, Length); });
     OnPath[Node] = false;
     Path.pop_back();
     return Found;

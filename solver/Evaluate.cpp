@@ -31,8 +31,7 @@ PathId Evaluator::term(uint32_t Path) {
 
 ValueId Evaluator::valueTerm(uint32_t Value) {
   const skeleton::Value &V = P.unit().Values[Value];
-  const auto Operands =
-      llvm::ArrayRef(P.unit().Operands).slice(V.FirstOperand, V.OperandCount);
+  const auto Operands = llvm::ArrayRef(P.unit().Operands).slice(V.FirstOperand, V.OperandCount);
   Term T;
   T.Number = V.Number;
   T.A = V.A;
@@ -99,8 +98,8 @@ Evaluator::Cursor Evaluator::start(PathId Root, const Binding &B) {
     return {NoIndex, B.ObjectValue != NoIndex ? B.ObjectValue : Values.unknown()};
   case RootKind::Local:
     if (N.Last.Operand < B.ParamCount)
-      return {NoIndex, N.Last.Operand < B.Arguments.size() ? B.Arguments[N.Last.Operand]
-                                                           : Values.unknown()};
+      return {NoIndex,
+              N.Last.Operand < B.Arguments.size() ? B.Arguments[N.Last.Operand] : Values.unknown()};
     return {Paths.any(), NoIndex};
   case RootKind::Result:
     return {B.Result != NoIndex ? B.Result : Paths.any(), NoIndex};
@@ -122,8 +121,7 @@ ValueId Evaluator::capture(ValueId Closure, uint32_t Field) {
 ValueId Evaluator::load(PathId Place, const State &S, bool UseFacts) {
   // A fact that pins the initial contents to a constant is as good as a store.
   ValueId V = S.contents(Place);
-  if (V == NoIndex && !Paths.isRoot(Place) &&
-      Paths[Place].Last.Kind == SelectorKind::Field) {
+  if (V == NoIndex && !Paths.isRoot(Place) && Paths[Place].Last.Kind == SelectorKind::Field) {
     const ValueId Whole = S.contents(Paths[Place].Parent);
     if (Whole != NoIndex && Values[Whole].Kind == TermKind::Closure)
       V = capture(Whole, Paths[Place].Last.Operand);
@@ -336,30 +334,55 @@ static Fact normalise(ValueId Left, Relation Rel, ValueId Right, const ValueTabl
   if (Values.isConstant(Left) || (!Values.isConstant(Right) && Left > Right)) {
     std::swap(F.Left, F.Right);
     switch (Rel) {
-    case Relation::Less: F.Rel = Relation::Greater; break;
-    case Relation::Greater: F.Rel = Relation::Less; break;
-    case Relation::LessEqual: F.Rel = Relation::GreaterEqual; break;
-    case Relation::GreaterEqual: F.Rel = Relation::LessEqual; break;
-    default: break;
+    case Relation::Less:
+      F.Rel = Relation::Greater;
+      break;
+    case Relation::Greater:
+      F.Rel = Relation::Less;
+      break;
+    case Relation::LessEqual:
+      F.Rel = Relation::GreaterEqual;
+      break;
+    case Relation::GreaterEqual:
+      F.Rel = Relation::LessEqual;
+      break;
+    default:
+      break;
     }
   }
   switch (F.Rel) {
-  case Relation::NotEqual: F.Rel = Relation::Equal; F.Holds = false; break;
-  case Relation::GreaterEqual: F.Rel = Relation::Less; F.Holds = false; break;
-  case Relation::LessEqual: F.Rel = Relation::Greater; F.Holds = false; break;
-  default: break;
+  case Relation::NotEqual:
+    F.Rel = Relation::Equal;
+    F.Holds = false;
+    break;
+  case Relation::GreaterEqual:
+    F.Rel = Relation::Less;
+    F.Holds = false;
+    break;
+  case Relation::LessEqual:
+    F.Rel = Relation::Greater;
+    F.Holds = false;
+    break;
+  default:
+    break;
   }
   return F;
 }
 
 static bool compare(int64_t L, Relation Rel, int64_t R) {
   switch (Rel) {
-  case Relation::Equal: return L == R;
-  case Relation::NotEqual: return L != R;
-  case Relation::Less: return L < R;
-  case Relation::LessEqual: return L <= R;
-  case Relation::Greater: return L > R;
-  case Relation::GreaterEqual: return L >= R;
+  case Relation::Equal:
+    return L == R;
+  case Relation::NotEqual:
+    return L != R;
+  case Relation::Less:
+    return L < R;
+  case Relation::LessEqual:
+    return L <= R;
+  case Relation::Greater:
+    return L > R;
+  case Relation::GreaterEqual:
+    return L >= R;
   }
   return false;
 }
@@ -384,7 +407,8 @@ int Evaluator::decide(ValueId Left, Relation Rel, ValueId Right, const State &S)
   if (Equality && R.Kind == TermKind::Constant)
     for (const Fact &F : S.Facts)
       if (F.Left == Left && F.Rel == Relation::Equal && F.Holds &&
-          Values[F.Right].Kind == TermKind::Choice && !llvm::is_contained(Values[F.Right].Operands, Right))
+          Values[F.Right].Kind == TermKind::Choice &&
+          !llvm::is_contained(Values[F.Right].Operands, Right))
         return Rel == Relation::NotEqual;
   if (Equality && L.Kind == TermKind::Constant && R.Kind == TermKind::Choice &&
       llvm::all_of(R.Operands, [&](ValueId O) { return Values.isConstant(O); })) {

@@ -27,9 +27,9 @@ namespace holdwait::solver {
 /// What a frame's roots stand for.
 struct Binding {
   uint32_t ParamCount = 0;
-  bool Identity = true;             ///< The frame is the state's own.
-  PathId Object = NoIndex;          ///< `this`, as a place; or
-  ValueId ObjectValue = NoIndex;    ///< as a value (a closure that is called).
+  bool Identity = true;          ///< The frame is the state's own.
+  PathId Object = NoIndex;       ///< `this`, as a place; or
+  ValueId ObjectValue = NoIndex; ///< as a value (a closure that is called).
   llvm::ArrayRef<ValueId> Arguments;
   PathId Result = NoIndex;
 };

@@ -105,7 +105,8 @@ struct Bounds {
 };
 
 struct BoundHits {
-  uint64_t States = 0, Outcomes = 0, Stores = 0, Acquisitions = 0, Pairs = 0, Rounds = 0, Visits = 0;
+  uint64_t States = 0, Outcomes = 0, Stores = 0, Acquisitions = 0, Pairs = 0, Rounds = 0,
+           Visits = 0;
 };
 
 } // namespace holdwait::solver

@@ -105,10 +105,9 @@ static bool distinguishable(const Outcome &A, const Outcome &B, const ValueTable
     for (const Fact &G : B.Exit.Facts) {
       if (F.sameQuestion(G) && F.Holds != G.Holds)
         return true;
-      const bool BothSay = F.Left == G.Left && F.Rel == G.Rel && F.Holds && G.Holds &&
-                           F.Rel == Relation::Equal;
-      if (BothSay && Values.isConstant(F.Right) && Values.isConstant(G.Right) &&
-          F.Right != G.Right)
+      const bool BothSay =
+          F.Left == G.Left && F.Rel == G.Rel && F.Holds && G.Holds && F.Rel == Relation::Equal;
+      if (BothSay && Values.isConstant(F.Right) && Values.isConstant(G.Right) && F.Right != G.Right)
         return true;
     }
   if (A.Result == NoIndex || B.Result == NoIndex)
@@ -127,8 +126,7 @@ void Flow::doubtAmbiguous() {
   for (Outcome &A : Outcomes)
     for (Held &H : A.Exit.Locks)
       for (const Outcome &B : Outcomes)
-        if (!A.Throws && !B.Throws && !B.Exit.find(H.Path) &&
-            !distinguishable(A, B, C.Values))
+        if (!A.Throws && !B.Throws && !B.Exit.find(H.Path) && !distinguishable(A, B, C.Values))
           H.Certain = false;
 }
 

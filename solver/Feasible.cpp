@@ -36,8 +36,7 @@ Feasibility::Clash Feasibility::clash(const OrderWay &X, const OrderWay &Y, bool
       }
   if (Found != Clash::None)
     return Found;
-  if (Adjacent && X.Event->Locks.ToMode == Mode::Shared &&
-      Y.Event->Locks.From.Mode == Mode::Shared)
+  if (Adjacent && X.Event->Locks.ToMode == Mode::Shared && Y.Event->Locks.From.Mode == Mode::Shared)
     return Clash::Modes;
   if (!OneThread && !A.Roots->parallel(X.Event->Function, Y.Event->Function))
     return Clash::Thread;
@@ -54,7 +53,7 @@ Feasibility::Verdict Feasibility::judge(llvm::ArrayRef<uint32_t> Classes, bool O
   bool Gated = false;
   auto Fits = [&](const OrderWay &W) {
     for (size_t J = 0; J < Chosen.size(); ++J) {
-      const bool Before = J + 1 == Chosen.size(); // Chosen[J] waits for what W holds.
+      const bool Before = J + 1 == Chosen.size();           // Chosen[J] waits for what W holds.
       const bool Closes = J == 0 && Chosen.size() + 1 == N; // W waits for what Chosen[0] holds.
       Clash C = clash(*Chosen[J], W, Before, OneThread, nullptr);
       if (C == Clash::None && Closes)

@@ -100,8 +100,9 @@ private:
   void addRecursive(PathId Lock);
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
   void release(State &S, PathId Lock);
-  void lockThrough(State &S, const State &Before, PathId Lock, skeleton::Mode M, uint32_t LockFunction,
-                   skeleton::Waiting W, skeleton::Location Where, bool ByHand);
+  void lockThrough(State &S, const State &Before, PathId Lock, skeleton::Mode M,
+                   uint32_t LockFunction, skeleton::Waiting W, skeleton::Location Where,
+                   bool ByHand);
   void unlockThrough(State &S, PathId Lock, uint32_t UnlockFunction, skeleton::Location Where);
   void addAcquisition(Acquisition A);
   void addPair(Pair P);
@@ -153,8 +154,8 @@ private:
   FunctionFacts Facts;
   bool Recording = false;
   llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
-  bool Spreading = false; ///< Inside a virtual call with many targets.
-  bool Ambiguous = false; ///< The lock waited for is one of several.
+  bool Spreading = false;               ///< Inside a virtual call with many targets.
+  bool Ambiguous = false;               ///< The lock waited for is one of several.
   uint32_t CurrentBlock = 0;
   skeleton::Location Here; ///< Of the operation being run.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere;
@@ -163,10 +164,9 @@ private:
 };
 
 /// Analyses every function, callees first. The result is indexed by function.
-std::vector<FunctionFacts> analyseFunctions(const Program &P, PathTable &Paths,
-                                            ValueTable &Values, TraceTable &Traces,
-                                            const LockClasses &Classes, const Bounds &Limits,
-                                            BoundHits &Hits);
+std::vector<FunctionFacts> analyseFunctions(const Program &P, PathTable &Paths, ValueTable &Values,
+                                            TraceTable &Traces, const LockClasses &Classes,
+                                            const Bounds &Limits, BoundHits &Hits);
 
 } // namespace holdwait::solver
 

@@ -41,8 +41,8 @@ struct Candidate {
     return Count;
   }
   auto rank() const {
-    return std::tuple(function().Flags & FF_Declared, function().Flags & FF_Partial,
-                      ~opCount(), Content);
+    return std::tuple(function().Flags & FF_Declared, function().Flags & FF_Partial, ~opCount(),
+                      Content);
   }
 };
 
@@ -73,7 +73,9 @@ public:
   }
 
 private:
-  void number(uint64_t N) { Bytes.append(reinterpret_cast<const char *>(&N), reinterpret_cast<const char *>(&N) + 8); }
+  void number(uint64_t N) {
+    Bytes.append(reinterpret_cast<const char *>(&N), reinterpret_cast<const char *>(&N) + 8);
+  }
   void string(uint32_t S) {
     number(U.Strings[S].size());
     Bytes += U.Strings[S];
@@ -107,10 +109,20 @@ private:
     const Value &Val = U.Values[V];
     number(static_cast<uint64_t>(Val.Kind)), number(Val.Number), number(Val.OperandCount);
     switch (Val.Kind) {
-    case ValueKind::Address: case ValueKind::Load: case ValueKind::Owns: path(Val.A); break;
-    case ValueKind::Function: case ValueKind::Closure: symbol(Val.A); break;
-    case ValueKind::Bound: value(Val.A); break;
-    default: number(Val.A);
+    case ValueKind::Address:
+    case ValueKind::Load:
+    case ValueKind::Owns:
+      path(Val.A);
+      break;
+    case ValueKind::Function:
+    case ValueKind::Closure:
+      symbol(Val.A);
+      break;
+    case ValueKind::Bound:
+      value(Val.A);
+      break;
+    default:
+      number(Val.A);
     }
     const auto Operands = llvm::ArrayRef(U.Operands).slice(Val.FirstOperand, Val.OperandCount);
     for (size_t I = 0; I < Operands.size(); ++I)
@@ -146,9 +158,7 @@ public:
 
   uint32_t string(uint32_t S) { return B.string(U.Strings[S]); }
   Location location(const Location &L) { return {string(L.File), L.Line, L.Column}; }
-  uint32_t symbol(uint32_t S) {
-    return S == NoIndex ? NoIndex : B.findSymbol(U.Symbols[S].Id);
-  }
+  uint32_t symbol(uint32_t S) { return S == NoIndex ? NoIndex : B.findSymbol(U.Symbols[S].Id); }
 
   Selector selector(Selector S) {
     if (S.Kind == SelectorKind::Field)
@@ -172,10 +182,20 @@ public:
     const Value &Val = U.Values[V];
     uint32_t A = Val.A;
     switch (Val.Kind) {
-    case ValueKind::Address: case ValueKind::Load: case ValueKind::Owns: A = path(A); break;
-    case ValueKind::Function: case ValueKind::Closure: A = symbol(A); break;
-    case ValueKind::Bound: A = value(A); break;
-    default: break;
+    case ValueKind::Address:
+    case ValueKind::Load:
+    case ValueKind::Owns:
+      A = path(A);
+      break;
+    case ValueKind::Function:
+    case ValueKind::Closure:
+      A = symbol(A);
+      break;
+    case ValueKind::Bound:
+      A = value(A);
+      break;
+    default:
+      break;
     }
     llvm::SmallVector<uint32_t, 4> Operands;
     const auto Old = llvm::ArrayRef(U.Operands).slice(Val.FirstOperand, Val.OperandCount);
@@ -332,8 +352,8 @@ private:
       for (const Override &O : U.Overrides)
         Overrides.insert({Copy.symbol(O.Method), Copy.symbol(O.Overridden)});
       for (const Order &O : U.Orders)
-        Orders[{Copy.symbol(O.Before), Copy.symbol(O.After), U.Strings[O.Where.File],
-                O.Where.Line, O.Where.Column}] = 0;
+        Orders[{Copy.symbol(O.Before), Copy.symbol(O.After), U.Strings[O.Where.File], O.Where.Line,
+                O.Where.Column}] = 0;
     }
     for (auto &[_, R] : Resources) {
       R.Facts.TypeName = B.string(R.TypeName);
@@ -395,6 +415,4 @@ private:
 
 } // namespace
 
-Unit Linker::finish(std::vector<std::string> *Conflicts) {
-  return Link(Units, Conflicts).run();
-}
+Unit Linker::finish(std::vector<std::string> *Conflicts) { return Link(Units, Conflicts).run(); }

@@ -15,8 +15,8 @@
 /// field of it on behalf of their caller is itself a lock ("lock type"), so
 /// `DBImpl::mutex_` is the class, not the field inside the wrapper. Such a
 /// record exists to be locked: it has one such field, most of its methods do
-/// just that, and none holds the field for its own purposes. Otherwise it is an ordinary user of a lock
-/// that has a begin() and an end().
+/// just that, and none holds the field for its own purposes. Otherwise it is an ordinary user of a
+/// lock that has a begin() and an end().
 ///
 /// A path whose class depends on the caller (a reference parameter, the
 /// inside of a wrapper, a captured variable) is *parametric*.

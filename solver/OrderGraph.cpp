@@ -15,8 +15,8 @@
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
-OrderGraph::OrderGraph(const Program &P, PathTable &Paths,
-                       const TraceTable &Traces, const LockClasses &Classes, const Threads &T,
+OrderGraph::OrderGraph(const Program &P, PathTable &Paths, const TraceTable &Traces,
+                       const LockClasses &Classes, const Threads &T,
                        const std::vector<FunctionFacts> &Facts)
     : P(P), Paths(Paths), Traces(Traces), Classes(Classes), T(T) {
   findRecursive(Facts);
@@ -110,9 +110,7 @@ OrderWay OrderGraph::way(const OrderEvent &E) const {
 
 bool OrderGraph::better(const OrderWay &A, const OrderWay &B) const {
   const Pair &X = A.Event->Locks, &Y = B.Event->Locks;
-  auto Depth = [&](const Pair &Q) {
-    return Traces[Q.Trace].Depth + Traces[Q.From.Trace].Depth;
-  };
+  auto Depth = [&](const Pair &Q) { return Traces[Q.Trace].Depth + Traces[Q.From.Trace].Depth; };
   if (A.Gates.size() != B.Gates.size())
     return A.Gates.size() < B.Gates.size();
   if (X.Spread != Y.Spread)
@@ -169,14 +167,13 @@ OrderGraph::Relation OrderGraph::relate(PathId From, PathId To) const {
     if (A[I].Kind == B[I].Kind && A[I].Operand == B[I].Operand)
       continue;
     if (!IsIndex(A[I]) || !IsIndex(B[I]))
-      return SameRoot || A[I].Kind != SelectorKind::Deref ? Relation::Unknown
-                                                          : Relation::Siblings;
+      return SameRoot || A[I].Kind != SelectorKind::Deref ? Relation::Unknown : Relation::Siblings;
     IndexDiffers = true;
     KeyInvolved |= A[I].Kind == SelectorKind::KeyIndex || B[I].Kind == SelectorKind::KeyIndex;
     BothConstant &= A[I].Kind == SelectorKind::ConstIndex && B[I].Kind == SelectorKind::ConstIndex;
   }
   if (SameRoot)
-    return !IndexDiffers ? Relation::Unknown
+    return !IndexDiffers  ? Relation::Unknown
            : BothConstant ? Relation::Constants
            : KeyInvolved  ? Relation::Elements
                           : Relation::Unknown;
@@ -222,9 +219,7 @@ void OrderGraph::decideSiblings() {
       llvm::sort(Candidates, Better);
       Siblings.push_back({Class, Candidates.front(), false, {}});
     } else if (!Reversed.empty()) {
-      llvm::sort(Reversed, [&](const auto &A, const auto &B) {
-        return Better(A.first, B.first);
-      });
+      llvm::sort(Reversed, [&](const auto &A, const auto &B) { return Better(A.first, B.first); });
       Siblings.push_back({Class, Reversed.front().first, true, Reversed.front().second});
     }
   }

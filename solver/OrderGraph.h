@@ -80,9 +80,8 @@ struct SiblingPair {
 
 class OrderGraph {
 public:
-  OrderGraph(const Program &P, PathTable &Paths,
-             const TraceTable &Traces, const LockClasses &Classes, const Threads &T,
-             const std::vector<FunctionFacts> &Facts);
+  OrderGraph(const Program &P, PathTable &Paths, const TraceTable &Traces,
+             const LockClasses &Classes, const Threads &T, const std::vector<FunctionFacts> &Facts);
 
   const std::vector<OrderEdge> &edges() const { return Edges; }
   const std::vector<SiblingPair> &siblings() const { return Siblings; }

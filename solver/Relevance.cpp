@@ -39,9 +39,8 @@ void Relevance::findFunctions() {
     auto Reaches = [&](uint32_t F) {
       if (llvm::any_of(P.mentions(F), [&](uint32_t G) { return Functions[G]; }))
         return true;
-      return llvm::any_of(P.blocks(F), [&](const Block &B) {
-        return llvm::any_of(P.ops(B), isSynchronisation);
-      });
+      return llvm::any_of(
+          P.blocks(F), [&](const Block &B) { return llvm::any_of(P.ops(B), isSynchronisation); });
     };
     if (llvm::any_of(Component, Reaches))
       for (uint32_t F : Component)
@@ -73,8 +72,7 @@ void Relevance::addValue(uint32_t V) {
   if (V == NoIndex)
     return;
   const Value &Val = P.unit().Values[V];
-  const auto Operands =
-      llvm::ArrayRef(P.unit().Operands).slice(Val.FirstOperand, Val.OperandCount);
+  const auto Operands = llvm::ArrayRef(P.unit().Operands).slice(Val.FirstOperand, Val.OperandCount);
   switch (Val.Kind) {
   case ValueKind::Address:
     return addPath(Val.A, false);
@@ -106,8 +104,7 @@ void Relevance::findSymbols() {
       for (const Op &O : P.ops(B)) {
         const bool Calls = O.Kind == OpKind::Call && O.callKind() != CallKind::Through;
         const uint32_t Callee = Calls ? P.definition(O.Callee) : NoIndex;
-        if (Calls && O.callKind() == CallKind::Direct &&
-            (Callee == NoIndex || !isRelevant(Callee)))
+        if (Calls && O.callKind() == CallKind::Direct && (Callee == NoIndex || !isRelevant(Callee)))
           continue;
         addPath(O.Object, O.Kind != OpKind::Assign && O.Kind != OpKind::Call);
         if (O.Kind != OpKind::Assign && O.Kind != OpKind::Return)

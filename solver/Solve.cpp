@@ -38,8 +38,7 @@ void addDoubt(std::vector<Doubt> &Doubts, Doubt D) {
 }
 
 /// What makes one side of a finding less than certain.
-void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function,
-              std::vector<Doubt> &Doubts) {
+void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function, std::vector<Doubt> &Doubts) {
   if (!Locks.From.Certain)
     addDoubt(Doubts, Doubt::Uncertain);
   if (Locks.Spread)
@@ -53,8 +52,7 @@ void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function,
 Confidence levelOf(llvm::ArrayRef<Doubt> Doubts) {
   if (llvm::is_contained(Doubts, Doubt::SameThread) ||
       llvm::is_contained(Doubts, Doubt::Uncertain) ||
-      llvm::is_contained(Doubts, Doubt::ManyTargets) ||
-      llvm::is_contained(Doubts, Doubt::Chain))
+      llvm::is_contained(Doubts, Doubt::ManyTargets) || llvm::is_contained(Doubts, Doubt::Chain))
     return Confidence::Low;
   return Doubts.empty() ? Confidence::High : Confidence::Medium;
 }
@@ -172,8 +170,8 @@ void findRelocks(Analysis &A) {
       New.Event = &E;
       New.Timed = L.Wait == Waiting::Timed;
       New.Level = levelOf(New.Doubts);
-      auto [It, First] = ByPlace.try_emplace(
-          {A.Traces.innermost(L.From.Trace), A.Traces.innermost(L.Trace)}, New);
+      auto [It, First] =
+          ByPlace.try_emplace({A.Traces.innermost(L.From.Trace), A.Traces.innermost(L.Trace)}, New);
       if (!First && A.Traces.better(L.Trace, It->second.Event->Locks.Trace))
         It->second = New;
     }
@@ -224,12 +222,12 @@ void findLeaks(Analysis &A) {
 std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
                                                   const SolveOptions &Options) {
   auto A = std::make_unique<Analysis>(std::move(Linked), Options);
-  A->Facts = analyseFunctions(A->P, A->Paths, A->Values, A->Traces, A->Classes, Options.Limits,
-                              A->Hits);
+  A->Facts =
+      analyseFunctions(A->P, A->Paths, A->Values, A->Traces, A->Classes, Options.Limits, A->Hits);
   followPointers(*A);
   A->Roots = std::make_unique<Threads>(A->P, A->Paths, A->Facts);
-  A->Graph = std::make_unique<OrderGraph>(A->P, A->Paths, A->Traces, A->Classes,
-                                          *A->Roots, A->Facts);
+  A->Graph =
+      std::make_unique<OrderGraph>(A->P, A->Paths, A->Traces, A->Classes, *A->Roots, A->Facts);
   findOrderCycles(*A, Options.Cycles);
   findSiblingCycles(*A);
   findRelocks(*A);

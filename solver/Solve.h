@@ -31,14 +31,14 @@ enum class Confidence : uint8_t { High, Medium, Low };
 
 /// Why a finding is not more certain than it is, or a cycle is none.
 enum class Doubt : uint8_t {
-  Uncertain,     ///< A lock is held on some ways only.
-  Inexact,       ///< Which object is meant is not known.
-  NoThreads,     ///< Nothing in the program starts threads that get there.
-  SameThread,    ///< All of it runs in one thread.
-  ByResult,      ///< The result may tell the caller that the lock is held.
-  ManyTargets,   ///< An indirect call may go elsewhere.
-  Chain,         ///< Several locks of unknown objects have to be the same.
-  Instances,     ///< The locks may belong to different objects.
+  Uncertain,   ///< A lock is held on some ways only.
+  Inexact,     ///< Which object is meant is not known.
+  NoThreads,   ///< Nothing in the program starts threads that get there.
+  SameThread,  ///< All of it runs in one thread.
+  ByResult,    ///< The result may tell the caller that the lock is held.
+  ManyTargets, ///< An indirect call may go elsewhere.
+  Chain,       ///< Several locks of unknown objects have to be the same.
+  Instances,   ///< The locks may belong to different objects.
 };
 
 /// A feasible cycle: edge i holds Classes[i] and waits for Classes[i+1].

@@ -78,8 +78,7 @@ static bool mentions(ValueId V, PathId Place, const PathTable &Paths, const Valu
   case TermKind::Address:
     return T.A != Place && Paths.isPrefix(Place, T.A);
   case TermKind::Choice:
-    return llvm::any_of(T.Operands,
-                        [&](ValueId O) { return mentions(O, Place, Paths, Values); });
+    return llvm::any_of(T.Operands, [&](ValueId O) { return mentions(O, Place, Paths, Values); });
   default:
     return false;
   }
@@ -116,13 +115,12 @@ void State::renew(PathId Place, PathTable &Paths, ValueTable &Values) {
   });
   llvm::SmallVector<Held, 4> Aged;
   llvm::erase_if(Locks, [&](const Held &H) {
-    const PathId Path = Paths.blurKeys(
-        H.Path, [&](ValueId Key) { return mentions(Key, Place, Paths, Values); });
+    const PathId Path =
+        Paths.blurKeys(H.Path, [&](ValueId Key) { return mentions(Key, Place, Paths, Values); });
     if (Path == H.Path && (H.Path == Place || !Paths.isPrefix(Place, H.Path)))
       return false;
     Aged.push_back(H);
-    Aged.back().Path =
-        Path != H.Path ? Path : Paths.generalise(H.Path);
+    Aged.back().Path = Path != H.Path ? Path : Paths.generalise(H.Path);
     return true;
   });
   for (const Held &H : Aged)
@@ -141,8 +139,8 @@ bool State::known(const Fact &Question, bool &Answer) const {
 static auto factKey(const Fact &F) { return std::tuple(F.Left, F.Right, F.Rel, F.Holds); }
 
 void State::learn(const Fact &F) {
-  auto It = llvm::lower_bound(
-      Facts, F, [](const Fact &A, const Fact &B) { return factKey(A) < factKey(B); });
+  auto It = llvm::lower_bound(Facts, F,
+                              [](const Fact &A, const Fact &B) { return factKey(A) < factKey(B); });
   if (It == Facts.end() || !(*It == F))
     Facts.insert(It, F);
 }
@@ -164,8 +162,8 @@ bool holdwait::solver::sameProperty(const State &A, const State &B, const ValueT
 /// Joins what two states have stored at one place; NoIndex is "as on entry",
 /// for a local that is no parameter "some value". \p Renew is set when what the
 /// place holds is not known any more.
-static ValueId joinValues(PathId Place, ValueId A, ValueId B, PathTable &Paths,
-                          ValueTable &Values, uint32_t ParamCount, bool &Renew) {
+static ValueId joinValues(PathId Place, ValueId A, ValueId B, PathTable &Paths, ValueTable &Values,
+                          uint32_t ParamCount, bool &Renew) {
   if (A == B)
     return A;
   const PathTable::Node &Root = Paths[Paths.rootOf(Place)];

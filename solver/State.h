@@ -29,10 +29,11 @@ namespace holdwait::solver {
 struct Held {
   PathId Path = NoIndex;
   skeleton::Mode Mode = skeleton::Mode::Exclusive;
-  uint8_t Count = 1;    ///< Depth of a recursive lock, saturating at 3.
-  bool Certain = true;  ///< On every way to this point (must); otherwise on some (may).
-  bool Guess = false;    ///< One of several locks that a pointer may designate.
-  bool ByHand = false;  ///< By a plain acquire in this function, which nothing releases on unwinding.
+  uint8_t Count = 1;   ///< Depth of a recursive lock, saturating at 3.
+  bool Certain = true; ///< On every way to this point (must); otherwise on some (may).
+  bool Guess = false;  ///< One of several locks that a pointer may designate.
+  bool ByHand =
+      false; ///< By a plain acquire in this function, which nothing releases on unwinding.
   TraceId Trace = NoTrace;
 };
 

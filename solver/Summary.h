@@ -32,7 +32,7 @@ struct Acquisition {
   skeleton::Waiting Wait = skeleton::Waiting::Blocking;
   llvm::SmallVector<PathId, 1> Released;
   llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
-  bool Spread = false; ///< Through a virtual call with many targets.
+  bool Spread = false;            ///< Through a virtual call with many targets.
   TraceId Trace = NoTrace;
 };
 
@@ -47,7 +47,7 @@ struct Pair {
   llvm::SmallVector<PathId, 2> AlsoHeld;
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before the wait.
   llvm::SmallVector<Fact, 2> Pre;
-  bool Spread = false; ///< See Acquisition.
+  bool Spread = false;   ///< See Acquisition.
   bool Detached = false; ///< In a thread started below: the chains start there.
 };
 
@@ -59,7 +59,7 @@ struct Invocation {
   llvm::SmallVector<PathId, 1> Released;
   llvm::SmallVector<Fact, 2> Pre;
   bool Spawns = false;
-  bool InLoop = false; ///< It may do so several times.
+  bool InLoop = false;   ///< It may do so several times.
   uint32_t Op = NoIndex; ///< The start of the thread.
   TraceId Trace = NoTrace;
 };

@@ -13,9 +13,9 @@
 using namespace holdwait::solver;
 
 PathId PathTable::intern(const Node &N) {
-  const std::pair<uint64_t, uint64_t> Key{
-      (uint64_t(N.Parent) << 32) | N.Last.Operand,
-      (uint64_t(static_cast<uint32_t>(N.Last.Kind)) << 8) | static_cast<uint32_t>(N.Root)};
+  const std::pair<uint64_t, uint64_t> Key{(uint64_t(N.Parent) << 32) | N.Last.Operand,
+                                          (uint64_t(static_cast<uint32_t>(N.Last.Kind)) << 8) |
+                                              static_cast<uint32_t>(N.Root)};
   auto [It, Inserted] = Index.try_emplace(Key, Nodes.size());
   if (Inserted)
     Nodes.push_back(N);

@@ -53,9 +53,10 @@ public:
   explicit PathTable(unsigned MaxLength) : MaxLength(MaxLength) {}
 
   struct Node {
-    PathId Parent;  ///< NoIndex for a root.
-    RootKind Root;  ///< Of a root.
-    Selector Last;  ///< Of the others; KeyIndex: Operand is a ValueId. Of a root: Operand is its index.
+    PathId Parent; ///< NoIndex for a root.
+    RootKind Root; ///< Of a root.
+    Selector
+        Last; ///< Of the others; KeyIndex: Operand is a ValueId. Of a root: Operand is its index.
     uint16_t Length;
     bool Exact;
   };

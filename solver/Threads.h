@@ -47,7 +47,7 @@ public:
   struct EntryLock {
     PathId Lock = NoIndex;
     uint32_t Parent = NoIndex;
-    bool Several = false; ///< The parent starts several threads while it holds the lock.
+    bool Several = false;      ///< The parent starts several threads while it holds the lock.
     uint32_t Holder = NoIndex; ///< The function that holds it; NoIndex: one of several.
     friend auto operator<=>(const EntryLock &A, const EntryLock &B) = default;
   };
@@ -75,7 +75,7 @@ private:
   const Program &P;
   std::vector<std::vector<const CallEvent *>> Out, In;
   std::vector<Root> Roots;
-  std::vector<uint32_t> Mains; ///< All functions of the main thread's root.
+  std::vector<uint32_t> Mains;                         ///< All functions of the main thread's root.
   std::vector<llvm::SmallVector<uint32_t, 2>> RootsOf; ///< Two at most: two are as good as many.
   std::vector<uint32_t> ShownRoot;
   std::vector<const CallEvent *> Parent;

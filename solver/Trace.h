@@ -36,8 +36,8 @@ struct Trace {
 class TraceTable {
 public:
   TraceId add(uint32_t Function, skeleton::Location Where, TraceId Inner = NoTrace) {
-    auto [It, Inserted] = Index.try_emplace(
-        {Function, Where.File, Where.Line, Where.Column, Inner}, Traces.size());
+    auto [It, Inserted] =
+        Index.try_emplace({Function, Where.File, Where.Line, Where.Column, Inner}, Traces.size());
     if (Inserted)
       Traces.push_back({Function, Where, Inner, Inner == NoTrace ? 1 : Traces[Inner].Depth + 1});
     return It->second;

@@ -76,8 +76,8 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   }
   case OpKind::Return: {
     S.Left = O.Where;
-    const ValueId V = O.Value == NoIndex ? C.Values.unknown()
-                                         : C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
+    const ValueId V =
+        O.Value == NoIndex ? C.Values.unknown() : C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
     if (V != C.Values.unknown())
       S.store(C.Paths.root(RootKind::Result), V, C.Paths, C.Values);
     break;
@@ -372,12 +372,11 @@ void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
 /// A join ends the threads the handle may stand for; an unknown element of a
 /// container stands for all of its threads.
 void Flow::joinThread(const Op &O, State &S) {
-  const PathId Handle =
-      O.Object == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Object), Own, S);
+  const PathId Handle = O.Object == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Object), Own, S);
   const bool Exact = Handle != NoIndex && C.Paths.isExact(Handle);
   llvm::erase_if(S.Threads, [&](const Running &R) {
-    const bool Other = Exact && R.Handle != NoIndex && C.Paths.isExact(R.Handle) &&
-                       R.Handle != Handle;
+    const bool Other =
+        Exact && R.Handle != NoIndex && C.Paths.isExact(R.Handle) && R.Handle != Handle;
     if (!Other && Recording)
       Facts.Gates.push_back({R.Op, R.Gates});
     return !Other;

@@ -40,7 +40,7 @@ private:
   UnitContext &U;
   Symbols &S;
   skeleton::Builder &Out;
-  std::vector<bool> Used;        ///< Locals of the function being written.
+  std::vector<bool> Used; ///< Locals of the function being written.
   std::vector<uint32_t> NewIndex;
   llvm::DenseSet<uint32_t> Written; ///< Functions by symbol.
 };

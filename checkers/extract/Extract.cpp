@@ -129,7 +129,6 @@ skeleton::Unit extract::extractUnit(ASTContext &Context, const models::Catalogue
                                     bool Partial) {
   const auto Start = std::chrono::steady_clock::now();
   skeleton::Unit Result = UnitExtraction(Context, Models, Options, Stats, Partial).run();
-  Stats.Seconds +=
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - Start).count();
+  Stats.Seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - Start).count();
   return Result;
 }

@@ -142,9 +142,8 @@ void Folding::joinChains(IrFunction &F) {
   auto CanThrow = [&](uint32_t B) { return llvm::any_of(F.Blocks[B].Ops, mayThrow); };
   for (uint32_t I = 0; I < Nodes.size(); ++I) {
     Node &N = Nodes[I];
-    while (N.Reachable && N.Edges.size() == 1 && !N.Edges[0].Condition &&
-           N.Edges[0].Target != I && Uses[N.Edges[0].Target] == 1 &&
-           !(N.Flags & skeleton::BF_NoReturn)) {
+    while (N.Reachable && N.Edges.size() == 1 && !N.Edges[0].Condition && N.Edges[0].Target != I &&
+           Uses[N.Edges[0].Target] == 1 && !(N.Flags & skeleton::BF_NoReturn)) {
       const uint32_t Next = N.Edges[0].Target;
       Node &Taken = Nodes[Next];
       if (N.Handler != Taken.Handler && CanThrow(I) && CanThrow(Next))
@@ -169,8 +168,8 @@ void Folding::apply(IrFunction &F) {
   for (uint32_t I = 0; I < Nodes.size(); ++I)
     if (Nodes[I].Reachable) {
       NewIndex[I] = Kept.size();
-      Kept.push_back({std::move(F.Blocks[I].Ops), Nodes[I].Edges, Nodes[I].Handler,
-                      Nodes[I].Flags});
+      Kept.push_back(
+          {std::move(F.Blocks[I].Ops), Nodes[I].Edges, Nodes[I].Handler, Nodes[I].Flags});
     }
   for (IrBlock &B : Kept) {
     for (IrEdge &E : B.Edges)

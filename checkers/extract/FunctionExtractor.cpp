@@ -311,12 +311,12 @@ extract::extractInitialisation(UnitContext &U, llvm::ArrayRef<const VarDecl *> V
   uint32_t Before = L.newBlock();
   for (const VarDecl *V : Variables) {
     V = V->getInitializingDeclaration();
-    if (!V || !V->getInit() || V->isStaticLocal() || V->isInvalidDecl() || V->getType()->isDependentType() ||
-        V->getInit()->isValueDependent())
+    if (!V || !V->getInit() || V->isStaticLocal() || V->isInvalidDecl() ||
+        V->getType()->isDependentType() || V->getInit()->isValueDependent())
       continue;
     // Clang's graphs construct into variables where a statement declares them.
-    auto *Made = new (U.Context) DeclStmt(DeclGroupRef(const_cast<VarDecl *>(V)),
-                                          V->getBeginLoc(), V->getEndLoc());
+    auto *Made = new (U.Context)
+        DeclStmt(DeclGroupRef(const_cast<VarDecl *>(V)), V->getBeginLoc(), V->getEndLoc());
     const std::unique_ptr<CFG> Graph = buildGraph(U, V, Made);
     if (!Graph)
       continue;

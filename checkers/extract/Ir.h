@@ -60,9 +60,9 @@ struct IrPath {
   RootKind Root = RootKind::Any;
   /// The path names the guard of a static local's initialisation, not its value.
   bool InitGuard = false;
-  uint32_t Index = 0;                        ///< Of a local.
-  uint32_t Depth = 0;                        ///< How deep the values of its keys nest.
-  const clang::VarDecl *Variable = nullptr;  ///< Of a global.
+  uint32_t Index = 0;                       ///< Of a local.
+  uint32_t Depth = 0;                       ///< How deep the values of its keys nest.
+  const clang::VarDecl *Variable = nullptr; ///< Of a global.
   llvm::ArrayRef<IrSelector> Selectors;
 };
 
@@ -70,8 +70,8 @@ struct IrValue {
   ValueKind Kind = ValueKind::Unknown;
   const IrPath *Path = nullptr;
   const clang::FunctionDecl *Function = nullptr;
-  const IrValue *Target = nullptr; ///< Of a bound callable.
-  uint32_t Depth = 0;              ///< How deep values nest in it.
+  const IrValue *Target = nullptr;                 ///< Of a bound callable.
+  uint32_t Depth = 0;                              ///< How deep values nest in it.
   llvm::ArrayRef<const clang::FieldDecl *> Fields; ///< Of a closure, as many as operands.
   llvm::ArrayRef<const IrValue *> Operands;
   int64_t Number = 0;

@@ -64,9 +64,7 @@ private:
   const IrPath *extend(const IrPath *Base, IrSelector S);
   const IrPath *make(IrPath P) { return new (Arena) IrPath(P); }
   const IrValue *make(IrValue V);
-  template <typename T> llvm::ArrayRef<T> copy(llvm::ArrayRef<T> List) {
-    return List.copy(Arena);
-  }
+  template <typename T> llvm::ArrayRef<T> copy(llvm::ArrayRef<T> List) { return List.copy(Arena); }
 
   llvm::BumpPtrAllocator Arena;
   unsigned MaxPathLength;

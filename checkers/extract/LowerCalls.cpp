@@ -94,8 +94,8 @@ void Lowering::emitThrough(const IrValue *Callable, llvm::ArrayRef<const IrValue
   Op.Object = Object;
   Op.Result = Destination;
   Op.Values.assign(Args.begin(), Args.end());
-  Op.Extra = static_cast<uint8_t>(U.Context.getLangOpts().CXXExceptions ? Throws::Unknown
-                                                                        : Throws::No);
+  Op.Extra =
+      static_cast<uint8_t>(U.Context.getLangOpts().CXXExceptions ? Throws::Unknown : Throws::No);
   // What a closure runs is known here.
   if (Callable->Kind == ValueKind::Closure) {
     Op.Variant = static_cast<uint8_t>(CallKind::Direct);

@@ -92,7 +92,8 @@ std::optional<IrCondition> Lowering::comparison(const BinaryOperator *E) {
 std::optional<IrCondition> Lowering::overloadedComparison(const CXXOperatorCallExpr *E) {
   const std::optional<Relation> Rel = relationOf(E->getOperator());
   if (!Rel || E->getNumArgs() != 2 ||
-      !(U.T.isSmartPointer(E->getArg(0)->getType()) || U.T.isCallableObject(E->getArg(0)->getType())))
+      !(U.T.isSmartPointer(E->getArg(0)->getType()) ||
+        U.T.isCallableObject(E->getArg(0)->getType())))
     return std::nullopt;
   const IrValue *L = contents(E->getArg(0)), *R = contents(E->getArg(1));
   if (!comparable(L) || !comparable(R))
@@ -139,8 +140,7 @@ std::optional<IrCondition> Lowering::condition(const Expr *E) {
   if (const auto *C = dyn_cast<CXXMemberCallExpr>(E)) // explicit operator bool
     if (isa_and_nonnull<CXXConversionDecl>(C->getMethodDecl()) &&
         (U.T.isSmartPointer(C->getObjectType()) || U.T.isCallableObject(C->getObjectType())))
-      return makeCondition(Make.load(objectOfCall(C)),
-                           Relation::NotEqual, Make.constant(0));
+      return makeCondition(Make.load(objectOfCall(C)), Relation::NotEqual, Make.constant(0));
   if (!U.T.isValueLike(E->getType()))
     return std::nullopt;
   const IrValue *V = value(E);

@@ -80,9 +80,7 @@ const IrPath *Lowering::destination(const ConstructionContext *CC, const Expr *E
   if (const auto *I = dyn_cast<ConstructorInitializerConstructionContext>(CC)) {
     const CXXCtorInitializer *Init = I->getCXXCtorInitializer();
     const IrPath *P = initializerPath(Init);
-    return Init->isAnyMemberInitializer()
-               ? intoArray(Make, P, Init->getAnyMember()->getType())
-               : P;
+    return Init->isAnyMemberInitializer() ? intoArray(Make, P, Init->getAnyMember()->getType()) : P;
   }
   if (const auto *New = dyn_cast<NewAllocatedObjectConstructionContext>(CC))
     return newObject(New->getCXXNewExpr());
@@ -105,7 +103,8 @@ void Lowering::constructor(const CXXConstructExpr *E, const ConstructionContext 
   if (IsComplete)
     U.Functions.instantiate(C->getParent());
   // A callable is a value: whoever uses the expression stores it.
-  if (U.T.isCallableObject(E->getType()) && !isa_and_nonnull<NewAllocatedObjectConstructionContext>(CC))
+  if (U.T.isCallableObject(E->getType()) &&
+      !isa_and_nonnull<NewAllocatedObjectConstructionContext>(CC))
     return;
   const IrPath *P = destination(CC, E);
   produces(E, P);
@@ -121,8 +120,7 @@ void Lowering::constructor(const CXXConstructExpr *E, const ConstructionContext 
   constructInto(Site, C, IsComplete);
 }
 
-void Lowering::constructInto(const CallSite &Site, const CXXConstructorDecl *C,
-                             bool IsComplete) {
+void Lowering::constructInto(const CallSite &Site, const CXXConstructorDecl *C, bool IsComplete) {
   const QualType T = U.Context.getCanonicalTagType(C->getParent());
   const bool IsCopy = C->isCopyOrMoveConstructor() && !Site.Args.empty();
   if (U.T.isCallableObject(T))
@@ -215,8 +213,8 @@ void Lowering::construct(const CallSite &Site, const Row &R) {
     return;
   const CXXRecordDecl *Class = Held->getAsCXXRecordDecl();
   CallSite Inner;
-  Inner.Object = U.T.hasRole(HolderType, Role::Container) ? Make.someElement(Holder)
-                                                          : Make.deref(Holder);
+  Inner.Object =
+      U.T.hasRole(HolderType, Role::Container) ? Make.someElement(Holder) : Make.deref(Holder);
   Inner.Where = Site.Where;
   if (R.Args.What == models::Operand::Argument)
     for (size_t I = R.Args.Index; I < Site.Args.size(); ++I)
@@ -226,8 +224,8 @@ void Lowering::construct(const CallSite &Site, const Row &R) {
       assign(Inner.Object, contents(Inner.Args[0]), Held, Site.Where);
     return;
   }
-  const bool IsCopy = Inner.Args.size() == 1 &&
-                      Inner.Args[0]->getType()->getAsCXXRecordDecl() == Class;
+  const bool IsCopy =
+      Inner.Args.size() == 1 && Inner.Args[0]->getType()->getAsCXXRecordDecl() == Class;
   if (IsCopy && U.T.isGuard(Held))
     return guardMove(Inner.Object, path(Inner.Args[0]), Site.Where);
   if (IsCopy || (U.T.isCallableObject(Held) && Inner.Args.size() == 1))
@@ -248,8 +246,7 @@ void Lowering::maybe(std::optional<IrCondition> When, llvm::function_ref<void()>
   const uint32_t Before = Current, Inside = newBlock(), After = newBlock();
   F.Blocks[Inside].Handler = F.Blocks[After].Handler = F.Blocks[Before].Handler;
   F.Blocks[Before].Edges.push_back({Inside, When});
-  F.Blocks[Before].Edges.push_back(
-      {After, When ? std::optional(negate(*When)) : std::nullopt});
+  F.Blocks[Before].Edges.push_back({After, When ? std::optional(negate(*When)) : std::nullopt});
   Current = Inside;
   Body();
   jump(Current, After);

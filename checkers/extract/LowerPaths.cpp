@@ -146,8 +146,8 @@ const IrPath *Lowering::pointeeOf(const IrValue *Pointer) {
 /// `c ? a : b` as an object: what a pointer to one of them designates.
 const IrPath *Lowering::pathOfChoice(const Expr *E) {
   const auto *C = cast<AbstractConditionalOperator>(E);
-  return pointeeOf(Make.choice(Make.address(path(C->getTrueExpr())),
-                               Make.address(path(C->getFalseExpr()))));
+  return pointeeOf(
+      Make.choice(Make.address(path(C->getTrueExpr())), Make.address(path(C->getFalseExpr()))));
 }
 
 const IrPath *Lowering::pathOfOperator(const Expr *E) {
@@ -249,8 +249,8 @@ const IrPath *Lowering::path(const Expr *E) {
     return pathOfChoice(E);
   if (isa<LambdaExpr>(E))
     return materialised(E);
-  if (const auto *List = dyn_cast<InitListExpr>(E); List && List->getNumInits() == 1 &&
-                                                    List->isTransparent())
+  if (const auto *List = dyn_cast<InitListExpr>(E);
+      List && List->getNumInits() == 1 && List->isTransparent())
     return path(List->getInit(0));
   if (isa<CXXConstructExpr, InitListExpr, CXXScalarValueInitExpr, CompoundLiteralExpr>(E))
     return temporary(E);

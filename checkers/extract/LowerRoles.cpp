@@ -69,8 +69,7 @@ const IrPath *Lowering::operandPath(const CallSite &Site, const Operand &O) {
   return Make.any();
 }
 
-llvm::SmallVector<const IrPath *, 2> Lowering::operandPaths(const CallSite &Site,
-                                                            const Operand &O,
+llvm::SmallVector<const IrPath *, 2> Lowering::operandPaths(const CallSite &Site, const Operand &O,
                                                             const Row *SkipTags) {
   llvm::SmallVector<const IrPath *, 2> Result;
   if (O.What != Operand::Argument) {
@@ -117,8 +116,7 @@ llvm::SmallVector<const IrValue *, 2> Lowering::operandValues(const CallSite &Si
 }
 
 /// Arguments passed on by reference: objects by address, values as they are.
-llvm::SmallVector<const IrValue *, 2> Lowering::forwarded(const CallSite &Site,
-                                                          const Operand &O) {
+llvm::SmallVector<const IrValue *, 2> Lowering::forwarded(const CallSite &Site, const Operand &O) {
   llvm::SmallVector<const IrValue *, 2> Result;
   if (O.What != Operand::Argument)
     return operandValues(Site, O);
@@ -248,8 +246,7 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
     Mask = static_cast<uint32_t>(*R.RecursiveWhen);
     V = operandValue(Site, R.Value);
     if (R.Value.What == Operand::Argument && R.Value.Index < Site.Args.size() &&
-        Site.Args[R.Value.Index]->getType()->isAnyPointerType() &&
-        V->Kind != ValueKind::Constant)
+        Site.Args[R.Value.Index]->getType()->isAnyPointerType() && V->Kind != ValueKind::Constant)
       V = Make.load(pointeeOf(V));
   }
   IrOp &Op = emit(OpKind::Init, Site.Where);
@@ -264,9 +261,8 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
 
 void Lowering::wait(const CallSite &Site, const Row &R) {
   const auto Released = operandPaths(Site, R.Locks);
-  const IrPath *Object = R.Object.What == Operand::None && !Site.Object
-                             ? nullptr
-                             : operandPath(Site, R.Object);
+  const IrPath *Object =
+      R.Object.What == Operand::None && !Site.Object ? nullptr : operandPath(Site, R.Object);
   if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())
     emitThrough(operandValue(Site, R.Callable), {}, nullptr, Site.Where, nullptr);
   IrOp &Op = emit(OpKind::Wait, Site.Where);
@@ -283,8 +279,7 @@ void Lowering::wait(const CallSite &Site, const Row &R) {
 void Lowering::spawn(const CallSite &Site, const Row &R) {
   const IrValue *Callable = operandValue(Site, R.Callable);
   const auto Args = operandValues(Site, R.Args);
-  const IrPath *Handle =
-      R.Handle.What == Operand::None ? nullptr : operandPath(Site, R.Handle);
+  const IrPath *Handle = R.Handle.What == Operand::None ? nullptr : operandPath(Site, R.Handle);
   const IrPath *Executor =
       R.Executor.What == Operand::None ? nullptr : operandPath(Site, R.Executor);
   skeleton::SpawnKind Kind = R.Spawn;

@@ -111,8 +111,8 @@ const IrValue *Lowering::valueOfOperator(const Expr *E) {
     return Make.load(path(Binary->getLHS()));
   // `p + i` may be any element of the array p points into.
   if (Binary->isAdditiveOp() && E->getType()->isPointerType()) {
-    const Expr *Pointer = Binary->getLHS()->getType()->isPointerType() ? Binary->getLHS()
-                                                                       : Binary->getRHS();
+    const Expr *Pointer =
+        Binary->getLHS()->getType()->isPointerType() ? Binary->getLHS() : Binary->getRHS();
     return Make.address(Make.someElement(pointeeOf(Pointer)));
   }
   return Make.unknown();

@@ -40,7 +40,7 @@ namespace holdwait::extract {
 struct CallSite {
   const clang::Expr *E = nullptr; ///< Null for calls that are not written.
   const clang::FunctionDecl *Callee = nullptr;
-  const IrPath *Object = nullptr; ///< `this`, or what is constructed.
+  const IrPath *Object = nullptr;      ///< `this`, or what is constructed.
   const IrPath *Destination = nullptr; ///< Where the class prvalue it returns goes.
   llvm::SmallVector<const clang::Expr *, 4> Args;
   clang::SourceLocation Where;
@@ -145,8 +145,7 @@ private:
   static bool isClosureConversion(const clang::FunctionDecl *D);
   CallSite siteOf(const clang::CallExpr *E);
   const IrPath *objectOfCall(const clang::CallExpr *E);
-  void ignored(const clang::Expr *E, const clang::FunctionDecl *Callee,
-               const IrPath *Destination);
+  void ignored(const clang::Expr *E, const clang::FunctionDecl *Callee, const IrPath *Destination);
   bool plainOperator(const CallSite &Site, const clang::CallExpr *E);
   void callThrough(const clang::CallExpr *E, const IrPath *Destination);
   void callDirect(const CallSite &Site, bool IsVirtual);
@@ -179,13 +178,11 @@ private:
   const IrPath *operandPath(const CallSite &Site, const models::Operand &O);
   const IrValue *operandValue(const CallSite &Site, const models::Operand &O);
   const IrPath *designated(const clang::Expr *E);
-  llvm::SmallVector<const IrPath *, 2> operandPaths(const CallSite &Site,
-                                                    const models::Operand &O,
+  llvm::SmallVector<const IrPath *, 2> operandPaths(const CallSite &Site, const models::Operand &O,
                                                     const Row *SkipTags = nullptr);
   llvm::SmallVector<const IrValue *, 2> operandValues(const CallSite &Site,
                                                       const models::Operand &O);
-  llvm::SmallVector<const IrValue *, 2> forwarded(const CallSite &Site,
-                                                  const models::Operand &O);
+  llvm::SmallVector<const IrValue *, 2> forwarded(const CallSite &Site, const models::Operand &O);
   void succeeds(const CallSite &Site, const Row &R);
   void lockFunctions(IrOp &Op, clang::QualType LockType, skeleton::Mode Mode);
   bool isValueRole(const Row &R);

@@ -18,8 +18,7 @@ using namespace clang;
 using namespace holdwait;
 using namespace holdwait::extract;
 
-Pruning::Pruning(UnitContext &U, std::vector<IrFunction> &Functions)
-    : U(U), Functions(Functions) {
+Pruning::Pruning(UnitContext &U, std::vector<IrFunction> &Functions) : U(U), Functions(Functions) {
   for (uint32_t I = 0; I < Functions.size(); ++I)
     if (Functions[I].Decl)
       Index[Functions[I].Decl->getCanonicalDecl()] = I;
@@ -70,8 +69,7 @@ bool Pruning::callMatters(const IrOp &Op) const {
 Throws Pruning::leavesBy(const IrFunction &F) const {
   if (F.Decl) {
     const auto *Proto = F.Decl->getType()->getAs<FunctionProtoType>();
-    if (Proto && !isUnresolvedExceptionSpec(Proto->getExceptionSpecType()) &&
-        Proto->isNothrow())
+    if (Proto && !isUnresolvedExceptionSpec(Proto->getExceptionSpecType()) && Proto->isNothrow())
       return Throws::No;
   }
   Throws Worst = Throws::No;

@@ -142,8 +142,8 @@ uint32_t Symbols::make(const Decl *D, const std::string &USR, SymbolKind Kind,
                        const std::string &SymbolName, uint32_t Flags, uint32_t Parent) {
   const auto *Named = dyn_cast<NamedDecl>(D);
   const FunctionDecl *Around = functionAround(D);
-  const bool Internal = Around ? !Around->isExternallyVisible()
-                               : Named && !Named->isExternallyVisible();
+  const bool Internal =
+      Around ? !Around->isExternallyVisible() : Named && !Named->isExternallyVisible();
   skeleton::Symbol S;
   S.Id = skeleton::identify(USR, Internal ? UnitName : "");
   S.Kind = Kind;
@@ -167,16 +167,15 @@ uint32_t Symbols::parentRecord(const Decl *D) {
 uint32_t Symbols::typeFlags(QualType T) {
   if (T->isReferenceType())
     return skeleton::SF_Reference;
-  return T->isAnyPointerType() || U.T.isSmartPointer(T) ? skeleton::SF_Pointer
-                                                        : skeleton::SF_None;
+  return T->isAnyPointerType() || U.T.isSmartPointer(T) ? skeleton::SF_Pointer : skeleton::SF_None;
 }
 
 uint32_t Symbols::function(const FunctionDecl *F) {
   F = F->getCanonicalDecl();
   if (auto It = Known.find(F); It != Known.end())
     return It->second;
-  const uint32_t Symbol = make(F, usr(F), SymbolKind::Function, Name.function(F),
-                               skeleton::SF_None, parentRecord(F));
+  const uint32_t Symbol =
+      make(F, usr(F), SymbolKind::Function, Name.function(F), skeleton::SF_None, parentRecord(F));
   Mentioned.push_back(F);
   return Known[F] = Symbol;
 }
@@ -199,8 +198,8 @@ uint32_t Symbols::record(const RecordDecl *R) {
   if (const auto *Class = dyn_cast_or_null<CXXRecordDecl>(R->getDefinition()))
     if (!Class->isLambda())
       Out.record(Symbol, skeleton::RDF_None, {}, countMethods(*Class));
-  if (R->hasAttr<CapabilityAttr>() || U.T.hasRole(U.Context.getCanonicalTagType(R),
-                                                   models::Role::Lock))
+  if (R->hasAttr<CapabilityAttr>() ||
+      U.T.hasRole(U.Context.getCanonicalTagType(R), models::Role::Lock))
     Out.record(Symbol, skeleton::RDF_Capability, {});
   return Symbol;
 }
@@ -209,8 +208,8 @@ uint32_t Symbols::field(const FieldDecl *F) {
   F = F->getCanonicalDecl();
   if (auto It = Known.find(F); It != Known.end())
     return It->second;
-  const uint32_t Symbol = make(F, usr(F), SymbolKind::Field, Name.field(F),
-                               typeFlags(F->getType()), parentRecord(F));
+  const uint32_t Symbol =
+      make(F, usr(F), SymbolKind::Field, Name.field(F), typeFlags(F->getType()), parentRecord(F));
   Known[F] = Symbol;
   addResource(Symbol, F);
   addOrders(Symbol, F);
@@ -236,9 +235,9 @@ uint32_t Symbols::initGuard(const VarDecl *V) {
   if (auto It = Guards.find(V); It != Guards.end())
     return It->second;
   const FunctionDecl *Around = functionAround(V);
-  const uint32_t Symbol = make(V, usr(V) + "@guard", SymbolKind::Variable,
-                               "initialisation of " + Name.variable(V), skeleton::SF_Local,
-                               Around ? function(Around) : NoIndex);
+  const uint32_t Symbol =
+      make(V, usr(V) + "@guard", SymbolKind::Variable, "initialisation of " + Name.variable(V),
+           skeleton::SF_Local, Around ? function(Around) : NoIndex);
   skeleton::Resource R;
   R.Symbol = Symbol;
   R.Kind = skeleton::ResourceKind::Once;

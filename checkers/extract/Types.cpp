@@ -53,9 +53,7 @@ bool Types::isCallableObject(QualType T) {
   return R && (R->isLambda() || hasRole(T, Role::Callable));
 }
 
-bool Types::isNumber(QualType T) {
-  return T->isIntegralOrEnumerationType();
-}
+bool Types::isNumber(QualType T) { return T->isIntegralOrEnumerationType(); }
 
 bool Types::isValueLike(QualType T) {
   return T->isAnyPointerType() || T->isMemberPointerType() || T->isNullPtrType() ||

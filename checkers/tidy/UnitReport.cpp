@@ -39,16 +39,15 @@ static std::shared_ptr<const models::Catalogue> loadModels(clang::ASTContext &Co
   return llvm::cantFail(models::Catalogue::make({}));
 }
 
-const report::Report &holdwait::tidy::unitReport(clang::ASTContext &Context,
-                                                 TakeProblem Problem) {
+const report::Report &holdwait::tidy::unitReport(clang::ASTContext &Context, TakeProblem Problem) {
   static thread_local const clang::ASTContext *Last = nullptr;
   static thread_local report::Report *Known = nullptr;
   if (Last == &Context && Known)
     return *Known;
   extract::ExtractStats Stats;
   solver::Linker Link;
-  Link.add(extract::extractUnit(Context, *loadModels(Context, Problem), extract::ExtractOptions(), Stats,
-                                Context.getDiagnostics().hasErrorOccurred()));
+  Link.add(extract::extractUnit(Context, *loadModels(Context, Problem), extract::ExtractOptions(),
+                                Stats, Context.getDiagnostics().hasErrorOccurred()));
   auto *Fresh = new report::Report(report::build(*solver::solve(Link.finish())));
   // The next context may be made at the same address.
   Context.AddDeallocation(

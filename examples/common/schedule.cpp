@@ -21,8 +21,7 @@ Point points[8];
 Point &pointCalled(const char *name) {
   for (Point &point : points) {
     const char *owner = nullptr;
-    if (point.name.compare_exchange_strong(owner, name) ||
-        std::strcmp(owner, name) == 0)
+    if (point.name.compare_exchange_strong(owner, name) || std::strcmp(owner, name) == 0)
       return point;
   }
   std::abort();

@@ -24,8 +24,7 @@ void endRun(int) {
 } // namespace
 
 void startWatchdog(const char *story) {
-  std::snprintf(message, sizeof message,
-                "deadlock: %s made no progress for %u s\n", story,
+  std::snprintf(message, sizeof message, "deadlock: %s made no progress for %u s\n", story,
                 kPatienceSeconds);
   std::signal(SIGALRM, endRun);
   started = true;

@@ -164,8 +164,8 @@ llvm::Expected<std::vector<CompileCommand>> readDatabase(const Options &O) {
   const llvm::StringRef Text = (*Buffer)->getBuffer();
   std::unique_ptr<CompilationDatabase> Database;
   if (isWellFormed(Text))
-    Database = JSONCompilationDatabase::loadFromBuffer(Text, Message,
-                                                       JSONCommandLineSyntax::AutoDetect);
+    Database =
+        JSONCompilationDatabase::loadFromBuffer(Text, Message, JSONCommandLineSyntax::AutoDetect);
   if (!Database)
     return llvm::createStringError("%s: %s", File.c_str(), describeDamage(Text, Message).c_str());
   Database = inferTargetAndDriverMode(

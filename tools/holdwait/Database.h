@@ -25,8 +25,8 @@ namespace holdwait::tool {
 /// One unit to analyse.
 struct CompileJob {
   std::string Directory;
-  std::string File; ///< As it is shown: absolute.
-  std::vector<std::string> Arguments; ///< For Clang's driver, the program first.
+  std::string File;                                ///< As it is shown: absolute.
+  std::vector<std::string> Arguments;              ///< For Clang's driver, the program first.
   std::shared_ptr<const models::Catalogue> Models; ///< What is known of libraries there.
 };
 

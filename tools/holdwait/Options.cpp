@@ -129,13 +129,13 @@ const std::vector<Row> &rows() {
        FlagOrFile(&Options::Stats, &Options::StatsFile)},
       {"--index", "FILE", "also write the linked program here, for report and link (scan)",
        Text(&Options::IndexFile)},
-      {"--base", "DIR", "write source names relative to DIR when they are below it",
-       setBase},
+      {"--base", "DIR", "write source names relative to DIR when they are below it", setBase},
       {"--models", "FILE", "read more model rows; may be given several times",
        List(&Options::Models)},
       {"--extra-arg", "FLAG", "add a flag to every compile command",
        List(&Options::ExtraArguments)},
-      {"--keep-going", "", "go on without inputs that cannot be read (link, report)",
+      {"--keep-going", "",
+       "inputs that cannot be read are told, and are no failure (link, report, dump)",
        Flag(&Options::KeepGoing)},
       {"--color", "WHEN", "auto (default), always or never", setColour},
       {"--quiet", "", "no progress line", Flag(&Options::Quiet)},
@@ -155,9 +155,8 @@ bool fits(llvm::StringRef Name, Command C) {
     return C == Command::Dump;
   if (Name == "--keep-going")
     return C != Command::Scan;
-  const bool ScanOnly = llvm::is_contained({"-p", "-j", "--jobs", "--models", "--extra-arg",
-                                            "--quiet", "--no-cache", "--index"},
-                                           Name);
+  const bool ScanOnly = llvm::is_contained(
+      {"-p", "-j", "--jobs", "--models", "--extra-arg", "--quiet", "--no-cache", "--index"}, Name);
   return C == Command::Scan || (C != Command::Dump && !ScanOnly);
 }
 
@@ -189,9 +188,10 @@ llvm::Error setOption(Options &O, llvm::ArrayRef<const char *> &Rest) {
 
 llvm::Error check(const Options &O) {
   if (O.HasCompileFlags && (O.What != Command::Scan || !O.BuildPath.empty()))
-    return fail(O.What == Command::Scan
-                    ? "give either -p or compile flags after --; for more flags there is --extra-arg"
-                    : "only scan takes compile flags after --");
+    return fail(
+        O.What == Command::Scan
+            ? "give either -p or compile flags after --; for more flags there is --extra-arg"
+            : "only scan takes compile flags after --");
   if (O.What == Command::Scan && O.Inputs.empty() && O.BuildPath.empty())
     return fail("scan needs -p DIR with a compile_commands.json, or source files");
   if ((O.What == Command::Link || O.What == Command::Report || O.What == Command::Dump) &&

@@ -40,24 +40,24 @@ struct Options {
   bool HasCompileFlags = false;
 
   // scan
-  std::string BuildPath;    ///< -p
-  unsigned Jobs = 0;        ///< 0: one per processor.
-  std::string BaseDir;      ///< --base, absolute.
+  std::string BuildPath;                   ///< -p
+  unsigned Jobs = 0;                       ///< 0: one per processor.
+  std::string BaseDir;                     ///< --base, absolute.
   std::vector<std::string> ExtraArguments; ///< --extra-arg
   std::vector<std::string> Models;         ///< --models
   bool NoCache = false; ///< Reserved for the cache of units; nothing is cached yet.
 
   // link, report, scan
-  std::string Output;       ///< -o
+  std::string Output; ///< -o
   std::string Format = "text";
   report::Confidence Lowest = report::Confidence::Medium;
   bool ExplainSuppressed = false;
   std::string Colour = "auto";
   bool Stats = false;
-  std::string StatsFile;     ///< --stats=FILE
+  std::string StatsFile; ///< --stats=FILE
   bool Inventory = false;
   std::string InventoryFile; ///< --inventory=FILE
-  std::string IndexFile; ///< --index
+  std::string IndexFile;     ///< --index
   bool KeepGoing = false;
   bool Quiet = false;
 

@@ -48,8 +48,7 @@ private:
 };
 
 /// Writes through \p Write into a file, or to standard output for "".
-llvm::Error writeTo(llvm::StringRef File,
-                    llvm::function_ref<void(llvm::raw_ostream &)> Write) {
+llvm::Error writeTo(llvm::StringRef File, llvm::function_ref<void(llvm::raw_ostream &)> Write) {
   if (File.empty() || File == "-") {
     Write(llvm::outs());
     llvm::outs().flush();
@@ -92,8 +91,8 @@ llvm::Error writeAll(const report::Report &R, const Options &O) {
   report::SourceCache Sources(O.BaseDir);
   report::WriteOptions W;
   const bool ToTerminal = O.Output.empty() && llvm::sys::Process::StandardOutIsDisplayed();
-  W.Color = O.Colour == "always" || (O.Colour == "auto" && ToTerminal &&
-                                     llvm::sys::Process::StandardOutHasColors());
+  W.Color = O.Colour == "always" ||
+            (O.Colour == "auto" && ToTerminal && llvm::sys::Process::StandardOutHasColors());
   W.ShowSuppressed = O.ExplainSuppressed;
   W.ShowStats = StatsInside;
   W.Lowest = O.Lowest;
@@ -131,8 +130,7 @@ llvm::Expected<std::vector<models::Library>> readModels(const std::vector<std::s
   for (const std::string &File : Files) {
     auto Buffer = llvm::MemoryBuffer::getFile(File);
     if (!Buffer)
-      return llvm::createStringError("%s: %s", File.c_str(),
-                                     Buffer.getError().message().c_str());
+      return llvm::createStringError("%s: %s", File.c_str(), Buffer.getError().message().c_str());
     auto Library = models::parse((*Buffer)->getBuffer(), File);
     if (!Library)
       return Library.takeError();
@@ -244,8 +242,8 @@ int holdwait::tool::runScan(const Options &O) {
   Summary.Stats["units_failed"] = Summary.Failed;
   Summary.Stats["time.scan"] = Watch.lap();
   if (Summary.Units > 1 && Summary.Failed + Summary.Partial > 0)
-    llvm::errs() << "holdwait: of " << Summary.Units << " units " << Summary.Failed
-                 << " failed, " << Summary.Partial << " had errors\n";
+    llvm::errs() << "holdwait: of " << Summary.Units << " units " << Summary.Failed << " failed, "
+                 << Summary.Partial << " had errors\n";
   if (Units.count() == 0)
     return WrongUse;
   const int Status = reportOn(Units, O, Summary.Stats);

@@ -26,9 +26,9 @@ void Progress::show(size_t Done, size_t Partial, size_t Failed, const std::strin
   std::string Left;
   if (Done > 0) {
     const auto Seconds = static_cast<unsigned>(Spent / Done * (Total - Done));
-    Left = llvm::formatv(", {0}:{1}{2} left", Seconds / 60, Seconds % 60 < 10 ? "0" : "",
-                         Seconds % 60)
-               .str();
+    Left =
+        llvm::formatv(", {0}:{1}{2} left", Seconds / 60, Seconds % 60 < 10 ? "0" : "", Seconds % 60)
+            .str();
   }
   llvm::errs() << "\r\x1b[K[" << Done << "/" << Total << "] " << Partial << " partial, " << Failed
                << " failed" << Left << "  " << llvm::sys::path::filename(Current);

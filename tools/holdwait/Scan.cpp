@@ -96,7 +96,8 @@ public:
 
   std::vector<UnitResult> run() {
     const unsigned Parallel =
-        O.Jobs ? O.Jobs : std::max(1u, llvm::heavyweight_hardware_concurrency().compute_thread_count());
+        O.Jobs ? O.Jobs
+               : std::max(1u, llvm::heavyweight_hardware_concurrency().compute_thread_count());
     size_t Next = 0;
     while (Done < Jobs.size()) {
       while (Next < Jobs.size() && Running.size() < Parallel)

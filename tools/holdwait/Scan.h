@@ -29,8 +29,7 @@ struct ScanSummary {
 
 /// Scans all jobs into \p Into, in their order whatever finishes first. What
 /// is wrong with a unit is one line on standard error.
-ScanSummary scanAll(const std::vector<CompileJob> &Jobs, const Options &O,
-                    solver::Linker &Into);
+ScanSummary scanAll(const std::vector<CompileJob> &Jobs, const Options &O, solver::Linker &Into);
 
 } // namespace holdwait::tool
 

@@ -48,12 +48,10 @@ public:
     llvm::SmallString<128> Text;
     Info.FormatDiagnostic(Text);
     if (Info.hasSourceManager() && Info.getLocation().isValid()) {
-      const clang::PresumedLoc Place =
-          Info.getSourceManager().getPresumedLoc(Info.getLocation());
+      const clang::PresumedLoc Place = Info.getSourceManager().getPresumedLoc(Info.getLocation());
       if (Place.isValid())
-        Result.Problem = std::string(Place.getFilename()) + ":" +
-                         std::to_string(Place.getLine()) + ":" +
-                         std::to_string(Place.getColumn()) + ": ";
+        Result.Problem = std::string(Place.getFilename()) + ":" + std::to_string(Place.getLine()) +
+                         ":" + std::to_string(Place.getColumn()) + ": ";
     }
     Result.Problem += clipped(Text);
   }
@@ -71,8 +69,7 @@ private:
 
 class ExtractConsumer : public clang::ASTConsumer {
 public:
-  ExtractConsumer(UnitResult &Result, const models::Catalogue &Models,
-                  const std::string &BaseDir)
+  ExtractConsumer(UnitResult &Result, const models::Catalogue &Models, const std::string &BaseDir)
       : Result(Result), Models(Models), BaseDir(BaseDir) {}
 
   void HandleTranslationUnit(clang::ASTContext &Context) override {
@@ -84,8 +81,7 @@ public:
     // files. Below no base a name becomes absolute.
     Options.BaseDir = BaseDir.empty() ? "/" : BaseDir;
     extract::ExtractStats Stats;
-    const skeleton::Unit U =
-        extract::extractUnit(Context, Models, Options, Stats, Result.Partial);
+    const skeleton::Unit U = extract::extractUnit(Context, Models, Options, Stats, Result.Partial);
     Result.Failed = Result.Partial && Stats.FunctionsSeen == 0;
     Result.Payload = skeleton::write(U);
     Result.Stats["time.extract"] = secondsSince(Before);

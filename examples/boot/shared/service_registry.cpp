@@ -8,8 +8,7 @@ ServiceRegistry &ServiceRegistry::instance() {
   return registry;
 }
 
-void ServiceRegistry::publish(const std::string &service,
-                              const std::string &endpoint) {
+void ServiceRegistry::publish(const std::string &service, const std::string &endpoint) {
   std::lock_guard<std::mutex> registering(registry_lock_);
   endpoints_[service] = endpoint;
 }

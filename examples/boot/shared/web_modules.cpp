@@ -3,12 +3,8 @@
 
 namespace app {
 
-void setUpSessions() {
-  ServiceRegistry::instance().publish("sessions", "shm:/sessions");
-}
+void setUpSessions() { ServiceRegistry::instance().publish("sessions", "shm:/sessions"); }
 
-void setUpTemplates() {
-  ServiceRegistry::instance().publish("templates", "file:/srv/templates");
-}
+void setUpTemplates() { ServiceRegistry::instance().publish("templates", "file:/srv/templates"); }
 
 } // namespace app

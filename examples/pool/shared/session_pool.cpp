@@ -2,13 +2,11 @@
 
 namespace shop {
 
-void Session::execute(const std::string &statement,
-                      const std::string &argument) {
+void Session::execute(const std::string &statement, const std::string &argument) {
   log_.push_back(statement + ";" + argument);
 }
 
-Lease::Lease(Lease &&other) noexcept
-    : pool_(other.pool_), session_(other.session_) {
+Lease::Lease(Lease &&other) noexcept : pool_(other.pool_), session_(other.session_) {
   other.pool_ = nullptr;
 }
 

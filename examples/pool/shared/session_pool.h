@@ -22,8 +22,7 @@ class SessionPool;
 /// One session, until the end of the scope.
 class Lease {
 public:
-  Lease(SessionPool &pool, Session &session)
-      : pool_(&pool), session_(&session) {}
+  Lease(SessionPool &pool, Session &session) : pool_(&pool), session_(&session) {}
   Lease(Lease &&other) noexcept;
   Lease &operator=(Lease &&) = delete;
   ~Lease();

@@ -2,8 +2,7 @@
 
 namespace warehouse {
 
-void moveElement(Stock &stock, const StockHold &, ElementId element,
-                 Place place) {
+void moveElement(Stock &stock, const StockHold &, ElementId element, Place place) {
   stock.elements[element] = place;
 }
 

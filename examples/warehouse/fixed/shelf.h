@@ -6,7 +6,6 @@
 namespace warehouse {
 
 /// Notes that `element` is now at `place`. The caller shows its hold.
-void moveElement(Stock &stock, const StockHold &held, ElementId element,
-                 Place place);
+void moveElement(Stock &stock, const StockHold &held, ElementId element, Place place);
 
 } // namespace warehouse

@@ -5,7 +5,6 @@
 namespace keyed {
 
 /// Puts `element` on `manifest`. The caller shows its hold.
-void addToManifest(Stock &stock, const PairHold &held, int element,
-                   int manifest);
+void addToManifest(Stock &stock, const PairHold &held, int element, int manifest);
 
 } // namespace keyed

@@ -9,8 +9,7 @@ namespace keyed {
 class PairHold {
 public:
   PairHold(KeyedLocks &locks, int element, int manifest)
-      : element_hold_(locks, elementKey(element)),
-        manifest_hold_(locks, manifestKey(manifest)) {}
+      : element_hold_(locks, elementKey(element)), manifest_hold_(locks, manifestKey(manifest)) {}
 
 private:
   // In this order, which is the order of acquiring.
