@@ -124,6 +124,10 @@ private:
   bool ask(const Cycle &C) {
     const Cycle Key = normalise(C);
     auto It = Asked.find(Key);
+    if (It == Asked.end() && Asked.size() >= Limits.MaxAsked) {
+      ++StepLimitHits;
+      return false;
+    }
     if (It == Asked.end())
       It = Asked.emplace(Key, IsFeasible(Key)).first;
     if (It->second)

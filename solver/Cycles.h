@@ -22,7 +22,8 @@
 ///
 /// Cost: breadth first search per edge for pruning, O(V+E), inside its
 /// strongly connected component; then a depth first search whose steps are
-/// bounded by `MaxSteps` per edge (hits are counted).
+/// bounded by `MaxSteps` per edge, and at most `MaxAsked` cycles in all (hits are
+/// counted).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -44,6 +45,7 @@ using Cycle = std::vector<uint32_t>;
 struct CycleLimits {
   unsigned MaxLength = 8;
   uint64_t MaxSteps = 100000;
+  size_t MaxAsked = 20000; ///< Cycles whose feasibility is asked, over all edges.
 };
 
 struct CycleResult {

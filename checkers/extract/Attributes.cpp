@@ -1,4 +1,4 @@
-//===-- checkers/extract/Attributes.cpp - What declarations promise -------===//
+//===-- checkers/extract/Attributes.cpp - What is promised ----------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

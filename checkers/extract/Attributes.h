@@ -1,4 +1,4 @@
-//===-- checkers/extract/Attributes.h - What declarations promise --*- C++ -*-===//
+//===-- checkers/extract/Attributes.h - What is promised --------*- C++ -*-===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

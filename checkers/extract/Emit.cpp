@@ -1,4 +1,4 @@
-//===-- checkers/extract/Emit.cpp - From the form to the skeleton ---------===//
+//===-- checkers/extract/Emit.cpp - Writing the skeleton ------------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

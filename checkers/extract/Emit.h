@@ -1,4 +1,4 @@
-//===-- checkers/extract/Emit.h - From the form to the skeleton --*- C++ -*-===//
+//===-- checkers/extract/Emit.h - Writing the skeleton ----------*- C++ -*-===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

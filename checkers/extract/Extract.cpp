@@ -1,4 +1,4 @@
-//===-- checkers/extract/Extract.cpp - From syntax trees to skeletons -----===//
+//===-- checkers/extract/Extract.cpp - Trees to skeletons -----------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,4 @@
-//===-- checkers/extract/Extract.h - From syntax trees to skeletons -*- C++ -*-===//
+//===-- checkers/extract/Extract.h - Trees to skeletons ---------*- C++ -*-===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -7,15 +7,15 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Describes what a translation unit does to threads: every function its main
-/// file can reach becomes a skeleton (see skeleton/Skeleton.h).
+/// Describes what a translation unit does to threads: every function of the
+/// project it sees becomes a skeleton (see skeleton/Skeleton.h).
 ///
-/// Which functions: all defined in the main file (methods, lambdas, template
-/// instantiations, implicit members with a body), and whatever they reach by
-/// calls, stored callables, implicit destructors and virtual methods of classes
-/// they create. System headers are opaque, except instantiations over types of
-/// the project, which may call back. A function that neither synchronises nor
-/// calls what might is left out.
+/// Which functions: all that files of the project define here (methods, lambdas,
+/// template instantiations, implicit members with a body), and whatever they
+/// reach by calls, stored callables, implicit destructors and virtual methods of
+/// classes they create. System headers are opaque, except instantiations over
+/// types of the project, guards or threads, which may call back. A function that
+/// neither synchronises nor calls what might is left out.
 ///
 /// What it does not do: no locksets, no call resolution beyond what the
 /// language decides, no diagnostics.
@@ -62,7 +62,7 @@ struct ExtractStats {
   std::map<std::string, uint64_t> BoundsHit; ///< By the name of the option.
 };
 
-/// Describes what the unit's main file can reach. \p Partial says that the unit
+/// Describes the unit. \p Partial says that the unit
 /// had errors: what could not be parsed is missing. Adds to \p Stats.
 skeleton::Unit extractUnit(clang::ASTContext &Context, const models::Catalogue &Models,
                            const ExtractOptions &Options, ExtractStats &Stats, bool Partial);

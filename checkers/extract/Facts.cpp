@@ -1,4 +1,4 @@
-//===-- checkers/extract/Facts.cpp - What a unit says beside functions ----===//
+//===-- checkers/extract/Facts.cpp - The class hierarchy ------------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,4 @@
-//===-- checkers/extract/Facts.h - What a unit says beside functions --*- C++ -*-===//
+//===-- checkers/extract/Facts.h - The class hierarchy ----------*- C++ -*-===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,4 @@
-//===-- checkers/extract/Fold.cpp - Control flow without the empty --------===//
+//===-- checkers/extract/Fold.cpp - Flow without the empty ----------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,4 @@
-//===-- checkers/extract/Fold.h - Control flow without the empty --*- C++ -*-===//
+//===-- checkers/extract/Fold.h - Flow without the empty --------*- C++ -*-===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,4 @@
-//===-- checkers/extract/FunctionExtractor.cpp - One function to its form -===//
+//===-- checkers/extract/FunctionExtractor.cpp - One function -------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -295,7 +295,7 @@ std::optional<IrFunction> extract::extractFunction(UnitContext &U, const Functio
   for (const auto &[V, Depth] : S.depths())
     L.setDepth(V, Depth);
   L.beginFunction(D);
-  for (const auto &[E, V] : S.alternatives())
+  for (const auto &[E, V] : S.composed())
     L.expect(E, V);
   const uint32_t Entry = L.newBlock(), Exit = L.newBlock();
   GraphLowering(F, L).lower(*Graph, Entry, Exit, S);

@@ -1,4 +1,4 @@
-//===-- checkers/extract/FunctionExtractor.h - One function to its form --*- C++ -*-===//
+//===-- checkers/extract/FunctionExtractor.h - One function -----*- C++ -*-===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,4 @@
-//===-- checkers/extract/Ir.h - A function before its symbols have names -*- C++ -*-===//
+//===-- checkers/extract/Ir.h - Functions before names ----------*- C++ -*-===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -141,7 +141,7 @@ void Lowering::callDirect(const CallSite &Site, bool IsVirtual) {
   emit(std::move(Op));
   if (Site.Destination)
     produces(Site.E, Site.Destination);
-  else
+  else if (!isa<CXXConstructorDecl>(Site.Callee)) // What that makes has its place.
     produces(Site.E);
 }
 

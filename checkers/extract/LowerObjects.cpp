@@ -60,7 +60,22 @@ static const Expr *makerOf(const Expr *E) {
 }
 
 void Lowering::expect(const Expr *E, const VarDecl *V) {
-  Expected[makerOf(E)] = V ? variable(V) : Make.result();
+  expect(E, V ? variable(V) : Make.result());
+}
+
+void Lowering::expect(const Expr *E, const IrPath *P) {
+  E = makerOf(E);
+  if (isBroken(E) || !(E->getType()->isRecordType() || E->getType()->isArrayType()))
+    return;
+  if (const auto *C = dyn_cast<ConditionalOperator>(E)) {
+    expect(C->getTrueExpr(), P);
+    expect(C->getFalseExpr(), P);
+  } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
+    forEachPart(P, List,
+                [&](const IrPath *Part, QualType, const Expr *Init) { expect(Init, Part); });
+  } else if (!E->isGLValue()) {
+    Expected[E] = P;
+  }
 }
 
 static const IrPath *intoArray(IrMaker &Make, const IrPath *P, QualType T) {
@@ -117,10 +132,10 @@ void Lowering::constructor(const CXXConstructExpr *E, const ConstructionContext 
   Site.Args.assign(E->getArgs(), E->getArgs() + E->getNumArgs());
   Site.Where = E->getLocation();
   defaultArguments(Site.Args);
-  constructInto(Site, C, IsComplete);
+  constructInto(Site, C);
 }
 
-void Lowering::constructInto(const CallSite &Site, const CXXConstructorDecl *C, bool IsComplete) {
+void Lowering::constructInto(const CallSite &Site, const CXXConstructorDecl *C) {
   const QualType T = U.Context.getCanonicalTagType(C->getParent());
   const bool IsCopy = C->isCopyOrMoveConstructor() && !Site.Args.empty();
   if (U.T.isCallableObject(T))
@@ -137,7 +152,6 @@ void Lowering::constructInto(const CallSite &Site, const CXXConstructorDecl *C, 
   }
   if (C->isInvalidDecl() || C->isDependentContext())
     return;
-  (void)IsComplete;
   U.Functions.reach(C);
   callDirect(Site, false);
 }
@@ -192,50 +206,54 @@ static const CXXConstructorDecl *findConstructor(const CXXRecordDecl *R,
   return Best;
 }
 
+/// The type of the holder \p R's object is.
+QualType Lowering::holderType(const CallSite &Site, const Row &R) {
+  if (R.Object.What == models::Operand::Result && Site.E)
+    return Site.E->getType();
+  if (R.Object.What == models::Operand::Argument && R.Object.Index < Site.Args.size())
+    return Site.Args[R.Object.Index]->getType();
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Site.Callee))
+    return U.Context.getCanonicalTagType(Method->getParent());
+  return QualType();
+}
+
 /// A library makes an object: in an optional, in a container, or behind the
 /// pointer it returns.
 void Lowering::construct(const CallSite &Site, const Row &R) {
-  const IrPath *Holder = operandPath(Site, R.Object);
-  const auto *Method = dyn_cast<CXXMethodDecl>(Site.Callee);
-  QualType HolderType;
-  if (R.Object.What == models::Operand::Result && Site.E)
-    HolderType = Site.E->getType();
-  else if (R.Object.What == models::Operand::Argument && R.Object.Index < Site.Args.size())
-    HolderType = Site.Args[R.Object.Index]->getType();
-  else if (Method)
-    HolderType = U.Context.getCanonicalTagType(Method->getParent());
-  else
-    return;
+  const QualType Holder = holderType(Site, R);
   if (Site.Destination)
     produces(Site.E, Site.Destination);
-  const QualType Held = heldType(HolderType);
+  const QualType Held = Holder.isNull() ? QualType() : heldType(Holder);
   if (Held.isNull())
     return;
-  const CXXRecordDecl *Class = Held->getAsCXXRecordDecl();
+  const IrPath *P = operandPath(Site, R.Object);
   CallSite Inner;
-  Inner.Object =
-      U.T.hasRole(HolderType, Role::Container) ? Make.someElement(Holder) : Make.deref(Holder);
+  Inner.Object = U.T.hasRole(Holder, Role::Container) ? Make.someElement(P) : Make.deref(P);
   Inner.Where = Site.Where;
   if (R.Args.What == models::Operand::Argument)
     for (size_t I = R.Args.Index; I < Site.Args.size(); ++I)
       Inner.Args.push_back(Site.Args[I]);
-  if (!Class || !Class->hasDefinition()) {
-    if (Inner.Args.size() == 1 && U.T.isValueLike(Held))
-      assign(Inner.Object, contents(Inner.Args[0]), Held, Site.Where);
+  constructHeld(Inner, Held);
+}
+
+/// Makes an object of type \p T from the arguments of \p Site, whose callee is
+/// not known yet.
+void Lowering::constructHeld(CallSite &Site, QualType T) {
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  const bool IsOne = Site.Args.size() == 1;
+  const bool IsCopy = IsOne && Class && Site.Args[0]->getType()->getAsCXXRecordDecl() == Class;
+  if (IsCopy && U.T.isGuard(T))
+    return guardMove(Site.Object, path(Site.Args[0]), Site.Where);
+  if (IsCopy || (IsOne && U.T.isValueLike(T)))
+    return assign(Site.Object, contents(Site.Args[0]), T, Site.Where);
+  if (!Class || !Class->hasDefinition())
     return;
-  }
-  const bool IsCopy =
-      Inner.Args.size() == 1 && Inner.Args[0]->getType()->getAsCXXRecordDecl() == Class;
-  if (IsCopy && U.T.isGuard(Held))
-    return guardMove(Inner.Object, path(Inner.Args[0]), Site.Where);
-  if (IsCopy || (U.T.isCallableObject(Held) && Inner.Args.size() == 1))
-    return assign(Inner.Object, contents(Inner.Args[0]), Held, Site.Where);
-  const CXXConstructorDecl *C = findConstructor(Class->getDefinition(), Inner.Args);
+  const CXXConstructorDecl *C = findConstructor(Class->getDefinition(), Site.Args);
   if (!C)
     return;
   U.Functions.instantiate(Class);
-  Inner.Callee = C;
-  constructInto(Inner, C, true);
+  Site.Callee = C;
+  constructInto(Site, C);
 }
 
 //===----------------------------------------------------------------------===//
@@ -354,8 +372,10 @@ void Lowering::destroyTemporary(const CXXBindTemporaryExpr *E) {
   auto It = Results.find(Source);
   if (It == Results.end() || !It->second.Path)
     return;
-  // Elided copies are destroyed as what they became.
-  if (It->second.Path->Root == RootKind::Result)
+  // What became part of something lives on with it.
+  const IrPath &P = *It->second.Path;
+  if (P.Root != RootKind::Local || !P.Selectors.empty() ||
+      !(F.Locals[P.Index].Flags & skeleton::LF_Temporary))
     return;
   destroy(It->second.Path, E->getType(), E->getEndLoc());
 }

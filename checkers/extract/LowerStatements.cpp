@@ -39,6 +39,10 @@ void Lowering::beginFunction(const FunctionDecl *D) {
   for (const ParmVarDecl *P : D->parameters())
     addLocal(P);
   F.ParamCount = D->getNumParams();
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(D))
+    for (const CXXCtorInitializer *I : C->inits())
+      if (I->isAnyMemberInitializer() && I->getInit())
+        expect(I->getInit(), initializerPath(I));
   const auto *M = dyn_cast<CXXMethodDecl>(D);
   if (M && M->getParent()->isLambda() && M->getOverloadedOperator() == OO_Call) {
     IsLambda = true;
@@ -278,52 +282,52 @@ void Lowering::initialiseLock(const IrPath *P, const Expr *Init) {
   Op.Aux = 1;
 }
 
-void Lowering::initialiseAggregate(const IrPath *P, const InitListExpr *Init) {
+/// Calls \p Visit with each element or field of a list, and what it is made from.
+void Lowering::forEachPart(const IrPath *P, const InitListExpr *Init,
+                           llvm::function_ref<void(const IrPath *, QualType, const Expr *)> Visit) {
   if (const InitListExpr *Semantic = Init->getSemanticForm())
     Init = Semantic;
-  if (Init->isTransparent() && Init->getNumInits() == 1) {
-    if (const auto *Inner = dyn_cast<InitListExpr>(strip(Init->getInit(0))))
-      initialiseAggregate(P, Inner);
-    return;
-  }
+  if (Init->isTransparent() && Init->getNumInits() == 1)
+    return Visit(P, Init->getType(), Init->getInit(0));
   if (Init->getNumInits() > U.Options.MaxTableEntries) {
     ++U.Stats.BoundsHit["MaxTableEntries"];
     return;
   }
-  auto Each = [&](const IrPath *Part, QualType T, const Expr *E) {
-    if (E && E->getBeginLoc().isMacroID() && U.T.isLock(T))
-      return initialiseLock(Part, E);
-    if (E && !isa<ImplicitValueInitExpr>(E) && (T->isArrayType() || U.T.matters(T)))
-      initialise(Part, T, E, E->getBeginLoc());
-  };
   if (const ArrayType *Array = Init->getType()->getAsArrayTypeUnsafe()) {
-    if (U.T.matters(Array->getElementType()) || Array->getElementType()->isArrayType())
-      for (unsigned I = 0; I < Init->getNumInits(); ++I)
-        Each(Make.element(P, I), Array->getElementType(), Init->getInit(I));
+    for (unsigned I = 0; I < Init->getNumInits(); ++I)
+      Visit(Make.element(P, I), Array->getElementType(), Init->getInit(I));
     return;
   }
   const RecordDecl *R = Init->getType()->getAsRecordDecl();
-  if (!R || !U.T.matters(Init->getType()))
+  if (!R)
     return;
   if (const FieldDecl *Active = Init->getInitializedFieldInUnion()) {
     if (Init->getNumInits() == 1)
-      Each(Make.field(P, Active), Active->getType(), Init->getInit(0));
+      Visit(Make.field(P, Active), Active->getType(), Init->getInit(0));
     return;
   }
   unsigned I = 0;
   if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
-    I = Class->getNumBases(); // The first initialisers are those of the bases.
-  for (const FieldDecl *Field : R->fields()) {
-    if (Field->isUnnamedBitField())
-      continue;
-    if (I >= Init->getNumInits())
-      break;
-    const Expr *E = Init->getInit(I++);
-    if (Field->getType()->isReferenceType())
-      assign(Make.field(P, Field), argument(E), Field->getType(), E->getBeginLoc());
-    else
-      Each(Make.field(P, Field), Field->getType(), E);
-  }
+    for (const CXXBaseSpecifier &Base : Class->bases()) // The first are those of the bases.
+      if (I < Init->getNumInits())
+        Visit(P, Base.getType(), Init->getInit(I++));
+  for (const FieldDecl *Field : R->fields())
+    if (!Field->isUnnamedBitField() && I < Init->getNumInits())
+      Visit(Make.field(P, Field), Field->getType(), Init->getInit(I++));
+}
+
+void Lowering::initialiseAggregate(const IrPath *P, const InitListExpr *Init) {
+  const QualType Element = objectType(Init->getType());
+  if (!U.T.matters(Element)) // Tables of numbers can be long.
+    return;
+  forEachPart(P, Init, [&](const IrPath *Part, QualType T, const Expr *E) {
+    if (E->getBeginLoc().isMacroID() && U.T.isLock(T))
+      return initialiseLock(Part, E);
+    if (T->isReferenceType())
+      return assign(Part, argument(E), T, E->getBeginLoc());
+    if (!isa<ImplicitValueInitExpr>(E) && (T->isArrayType() || U.T.matters(T)))
+      initialise(Part, T, E, E->getBeginLoc());
+  });
 }
 
 /// `using Base::Base`: passes the parameters on as they are.

@@ -56,7 +56,7 @@ public:
   uint32_t current() const { return Current; }
   uint32_t newBlock();
   void jump(uint32_t From, uint32_t To) { F.Blocks[From].Edges.push_back({To, std::nullopt}); }
-  /// \p E, an operand of `?:`, makes the variable \p V, or what is returned.
+  /// \p E, of several parts, makes the variable \p V, or (null) what is returned.
   void expect(const clang::Expr *E, const clang::VarDecl *V);
   void setDepth(const clang::VarDecl *V, uint32_t Depth) { Depths[V] = Depth; }
 
@@ -133,6 +133,9 @@ private:
   void initialise(const IrPath *P, clang::QualType T, const clang::Expr *Init,
                   clang::SourceLocation Where);
   void initialiseLock(const IrPath *P, const clang::Expr *Init);
+  void
+  forEachPart(const IrPath *P, const clang::InitListExpr *Init,
+              llvm::function_ref<void(const IrPath *, clang::QualType, const clang::Expr *)> Visit);
   void initialiseAggregate(const IrPath *P, const clang::InitListExpr *Init);
   void assignment(const clang::BinaryOperator *E);
   void returnStatement(const clang::Stmt *S, const clang::Expr *Value);
@@ -189,11 +192,14 @@ private:
 
   // Objects: constructors, destructors, new.
   void constructor(const clang::CXXConstructExpr *E, const clang::ConstructionContext *CC);
-  void constructInto(const CallSite &Site, const clang::CXXConstructorDecl *C, bool IsComplete);
+  void constructInto(const CallSite &Site, const clang::CXXConstructorDecl *C);
+  clang::QualType holderType(const CallSite &Site, const Row &R);
+  void constructHeld(CallSite &Site, clang::QualType T);
   const IrPath *destination(const clang::ConstructionContext *CC, const clang::Expr *E);
   const IrPath *initializerPath(const clang::CXXCtorInitializer *I);
   const IrPath *temporary(const clang::Expr *E);
   const IrPath *newObject(const clang::CXXNewExpr *E);
+  void expect(const clang::Expr *E, const IrPath *P);
   const IrPath *allocated(const clang::CXXNewExpr *E);
   void destroy(const IrPath *P, clang::QualType T, clang::SourceLocation Where,
                bool ByPointer = false);
@@ -227,7 +233,8 @@ private:
   uint32_t Current = 0;
   llvm::DenseMap<const clang::VarDecl *, uint32_t> LocalIndex;
   llvm::DenseMap<const clang::VarDecl *, uint32_t> Depths;
-  /// Where an operand of `?:` is constructed, which Clang's graph does not say.
+  /// Where parts of `?:`, of initialiser lists, and default member initialisers
+  /// are made, which Clang's graph does not say.
   llvm::DenseMap<const clang::Expr *, const IrPath *> Expected;
   /// References that are another name for a temporary.
   llvm::DenseMap<const clang::VarDecl *, const IrPath *> Aliases;

@@ -1,4 +1,4 @@
-//===-- checkers/extract/Names.cpp - What people call a declaration -------===//
+//===-- checkers/extract/Names.cpp - What people call it ------------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

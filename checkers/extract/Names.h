@@ -1,4 +1,4 @@
-//===-- checkers/extract/Names.h - What people call a declaration --*- C++ -*-===//
+//===-- checkers/extract/Names.h - What people call it ----------*- C++ -*-===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,4 @@
-//===-- checkers/extract/Origin.cpp - Whose code it is ------------------------===//
+//===-- checkers/extract/Origin.cpp - Whose code it is --------------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -10,38 +10,27 @@
 
 #include "clang/AST/DeclBase.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/StringSwitch.h"
-#include "llvm/Support/Path.h"
 
 using namespace holdwait::extract;
 
-/// A project may compile several sources as one ("unity builds").
-static bool isSourceName(llvm::StringRef Name) {
-  return llvm::StringSwitch<bool>(llvm::sys::path::extension(Name))
-      .Cases({".c", ".cc", ".cpp", ".cxx", ".c++", ".C"}, true)
-      .Default(false);
-}
-
-Origins::Origin Origins::ofFile(clang::FileID File) {
+bool Origins::isSystemFile(clang::FileID File) const {
   if (File == SM.getMainFileID())
-    return Unit;
+    return false;
   const clang::SourceLocation Start = SM.getLocForStartOfFile(File);
-  const auto Entry = SM.getFileEntryRefForID(File);
-  if (Start.isInvalid() || !Entry || SM.isInSystemHeader(Start))
-    return System;
-  return isSourceName(Entry->getName()) ? Unit : Project;
+  // What is in no file (built in, on the command line) is the compiler's.
+  return Start.isInvalid() || !SM.getFileEntryRefForID(File) || SM.isInSystemHeader(Start);
 }
 
-Origins::Origin Origins::of(const clang::Decl *D) {
+bool Origins::isSystem(const clang::Decl *D) {
   const clang::SourceLocation Where = D->getLocation();
   if (Where.isInvalid())
-    return System;
+    return true;
   const clang::FileID File = SM.getFileID(SM.getExpansionLoc(Where));
   if (File == LastFile)
-    return LastOrigin;
-  auto [It, Inserted] = Files.try_emplace(File, System);
+    return LastIsSystem;
+  auto [It, Inserted] = Files.try_emplace(File, true);
   if (Inserted)
-    It->second = ofFile(File);
+    It->second = isSystemFile(File);
   LastFile = File;
-  return LastOrigin = It->second;
+  return LastIsSystem = It->second;
 }

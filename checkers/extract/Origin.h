@@ -7,12 +7,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Answers "is this the unit's own code, the project's, or the system's?".
+/// Answers "is this the project's code or the system's?". A macro belongs where
+/// it is used; what stands nowhere is the system's.
 ///
-/// The unit's own are its main file and source files (not headers) included
-/// into it. A macro belongs where it is used.
-///
-/// Cost: one look at a file's name for each file.
+/// Cost: one look at each file.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -31,21 +29,17 @@ namespace holdwait::extract {
 
 class Origins {
 public:
-  enum Origin : uint8_t { Unit, Project, System };
-
   explicit Origins(const clang::SourceManager &SM) : SM(SM) {}
 
-  Origin of(const clang::Decl *D);
-  bool isSystem(const clang::Decl *D) { return of(D) == System; }
-  bool isUnit(const clang::Decl *D) { return of(D) == Unit; }
+  bool isSystem(const clang::Decl *D);
 
 private:
-  Origin ofFile(clang::FileID File);
+  bool isSystemFile(clang::FileID File) const;
 
   const clang::SourceManager &SM;
-  llvm::DenseMap<clang::FileID, Origin> Files;
+  llvm::DenseMap<clang::FileID, bool> Files;
   clang::FileID LastFile;
-  Origin LastOrigin = System;
+  bool LastIsSystem = true;
 };
 
 } // namespace holdwait::extract

@@ -13,6 +13,7 @@
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/DenseSet.h"
 
 using namespace clang;
 using namespace holdwait;
@@ -207,8 +208,50 @@ struct Mentions {
 
 } // namespace
 
+/// What is stored by \p Op may be read: in what is left of the function, by a
+/// condition of another, by who passed a reference.
+static bool isRead(const IrOp &Op, const Mentions &Here, const Mentions &Tested) {
+  const IrPath &P = *Op.Object;
+  if (isPlainLocal(&P) || Op.Unwinds)
+    return Here.Locals.contains(P.Index);
+  if (P.Selectors.empty())
+    return P.Variable && Tested.Variables.contains(P.Variable);
+  const IrSelector &Last = P.Selectors.back();
+  if (Last.Kind == SelectorKind::Field)
+    return Tested.Fields.contains(Last.Field);
+  return Last.Kind == SelectorKind::Deref && Op.Value->Kind == ValueKind::Constant;
+}
+
+static Mentions mentionsOf(const IrFunction &F) {
+  const Folding Left(F);
+  Mentions M;
+  for (uint32_t I = 0; I < Left.size(); ++I) {
+    if (!Left.isReachable(I))
+      continue;
+    for (const IrEdge &E : Left.edges(I))
+      if (E.Condition)
+        M.condition(*E.Condition);
+    for (const IrOp &Op : F.Blocks[I].Ops)
+      if (!Op.Drop)
+        M.operation(Op);
+  }
+  return M;
+}
+
+/// Operations that count only if what they store is read.
+static std::vector<IrOp *> dataOf(IrFunction &F) {
+  std::vector<IrOp *> Data;
+  for (IrBlock &B : F.Blocks)
+    for (IrOp &Op : B.Ops) {
+      const bool IsStore = Op.Kind == OpKind::Assign && (Op.Data || isPlainLocal(Op.Object));
+      if (!Op.Drop && (Op.Unwinds || IsStore))
+        Data.push_back(&Op);
+    }
+  return Data;
+}
+
 /// Fields and globals that some kept function tests: stores to them count.
-void Pruning::collectTested() {
+static Mentions testedBy(llvm::ArrayRef<IrFunction> Functions) {
   Mentions M;
   for (const IrFunction &F : Functions)
     if (F.Keep)
@@ -216,58 +259,32 @@ void Pruning::collectTested() {
         for (const IrEdge &E : B.Edges)
           if (E.Condition)
             M.condition(*E.Condition);
-  TestedFields = std::move(M.Fields);
-  TestedVariables = std::move(M.Variables);
+  return M;
 }
 
-void Pruning::reduce(IrFunction &F) {
-  dropCalls(F);
-  std::vector<IrOp *> Data;
-  for (IrBlock &B : F.Blocks)
-    for (IrOp &Op : B.Ops)
-      if (!Op.Drop &&
-          (Op.Unwinds || (Op.Kind == OpKind::Assign && (Op.Data || isPlainLocal(Op.Object))))) {
-        Op.Drop = true;
-        Data.push_back(&Op);
-      }
-  auto IsRead = [&](const Mentions &M, const IrOp &Op) {
-    const IrPath &P = *Op.Object;
-    if (isPlainLocal(&P) || Op.Unwinds)
-      return M.Locals.contains(P.Index);
-    if (P.Selectors.empty())
-      return P.Variable && TestedVariables.contains(P.Variable);
-    const IrSelector &Last = P.Selectors.back();
-    if (Last.Kind == SelectorKind::Field)
-      return TestedFields.contains(Last.Field);
-    // What a caller passed by reference it may test.
-    return Last.Kind == SelectorKind::Deref && Op.Value->Kind == ValueKind::Constant;
-  };
+/// Drops data, takes back what is read, and what that reads, until nothing changes.
+static void dropUnread(IrFunction &F, const Mentions &Tested) {
+  const std::vector<IrOp *> Data = dataOf(F);
+  for (IrOp *Op : Data)
+    Op->Drop = true;
   for (bool Changed = true; Changed;) {
     Changed = false;
-    const Folding Left(F);
-    Mentions M;
-    for (uint32_t I = 0; I < Left.size(); ++I) {
-      if (!Left.isReachable(I))
-        continue;
-      for (const IrEdge &E : Left.edges(I))
-        if (E.Condition)
-          M.condition(*E.Condition);
-      for (const IrOp &Op : F.Blocks[I].Ops)
-        if (!Op.Drop)
-          M.operation(Op);
-    }
+    const Mentions Here = mentionsOf(F);
     for (IrOp *Op : Data)
-      if (Op->Drop && IsRead(M, *Op)) {
+      if (Op->Drop && isRead(*Op, Here, Tested)) {
         Op->Drop = false;
         Changed = true;
       }
   }
-  Folding(F).apply(F);
 }
 
 void Pruning::reduce() {
-  collectTested();
-  for (IrFunction &F : Functions)
-    if (F.Keep)
-      reduce(F);
+  const Mentions Tested = testedBy(Functions);
+  for (IrFunction &F : Functions) {
+    if (!F.Keep)
+      continue;
+    dropCalls(F);
+    dropUnread(F, Tested);
+    Folding(F).apply(F);
+  }
 }

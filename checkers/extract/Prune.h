@@ -26,7 +26,6 @@
 #include "checkers/extract/Ir.h"
 
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/DenseSet.h"
 
 namespace holdwait::extract {
 
@@ -49,14 +48,10 @@ private:
   bool isHandLock(const IrOp &Op) const;
   Throws leavesBy(const IrFunction &F) const;
   void dropCalls(IrFunction &F);
-  void collectTested();
-  void reduce(IrFunction &F);
 
   UnitContext &U;
   std::vector<IrFunction> &Functions;
   llvm::DenseMap<const clang::FunctionDecl *, uint32_t> Index;
-  llvm::DenseSet<const clang::FieldDecl *> TestedFields;
-  llvm::DenseSet<const clang::VarDecl *> TestedVariables;
 };
 
 } // namespace holdwait::extract

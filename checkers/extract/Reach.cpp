@@ -1,4 +1,4 @@
-//===-- checkers/extract/Reach.cpp - What is looked into ----------------------===//
+//===-- checkers/extract/Reach.cpp - What is looked into ------------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

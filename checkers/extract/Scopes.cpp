@@ -30,21 +30,18 @@ void Scopes::walkTry(const CXXTryStmt *T, uint32_t Depth, const CXXTryStmt *Arou
   }
 }
 
-void Scopes::addAlternatives(const Expr *E, const VarDecl *V) {
-  if (!E || E->getType().isNull() || E->isGLValue() || !E->getType()->isRecordType())
+/// Remembers initialisers whose parts Clang's graph makes without saying where.
+void Scopes::addComposed(const Expr *E, const VarDecl *V) {
+  if (!E || E->getType().isNull() || E->isGLValue() ||
+      !(E->getType()->isRecordType() || E->getType()->isArrayType()))
     return;
-  E = E->IgnoreParens();
-  if (const auto *Full = dyn_cast<FullExpr>(E))
-    E = Full->getSubExpr()->IgnoreParens();
-  if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
-    E = Bind->getSubExpr()->IgnoreParens();
-  const auto *C = dyn_cast<ConditionalOperator>(E);
-  if (!C)
-    return;
-  for (const Expr *Operand : {C->getTrueExpr(), C->getFalseExpr()}) {
-    Alternatives.push_back({Operand, V});
-    addAlternatives(Operand, V);
-  }
+  const Expr *Inner = E->IgnoreParens();
+  if (const auto *Full = dyn_cast<FullExpr>(Inner))
+    Inner = Full->getSubExpr()->IgnoreParens();
+  if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Inner))
+    Inner = Bind->getSubExpr()->IgnoreParens();
+  if (isa<ConditionalOperator, InitListExpr>(Inner))
+    Composed.push_back({Inner, V});
 }
 
 void Scopes::walk(const Stmt *S, uint32_t Depth, const CXXTryStmt *Around) {
@@ -62,12 +59,12 @@ void Scopes::walk(const Stmt *S, uint32_t Depth, const CXXTryStmt *Around) {
     for (const Decl *Each : D->decls())
       if (const auto *V = dyn_cast<VarDecl>(Each)) {
         Depths[V] = Depth;
-        addAlternatives(V->getInit(), V);
+        addComposed(V->getInit(), V);
         for (const CXXTryStmt *T : Open)
           Inside[T].push_back(V);
       }
   if (const auto *R = dyn_cast<ReturnStmt>(S))
-    addAlternatives(R->getRetValue(), nullptr);
+    addComposed(R->getRetValue(), nullptr);
   if (isa<CompoundStmt, ForStmt, WhileStmt, IfStmt, SwitchStmt, CXXForRangeStmt>(S))
     ++Depth;
   for (const Stmt *Child : S->children())

@@ -41,10 +41,9 @@ public:
   /// The innermost `try` whose block contains \p S, or null.
   const clang::CXXTryStmt *tryAround(const clang::Stmt *S) const { return Tries.lookup(S); }
   bool hasTry() const { return HasTry; }
-  /// The operands of `?:` that make a class object where a variable is declared
-  /// or (null) a value returned.
-  llvm::ArrayRef<std::pair<const clang::Expr *, const clang::VarDecl *>> alternatives() const {
-    return Alternatives;
+  /// `?:` and initialiser lists that make a variable, or (null) what is returned.
+  llvm::ArrayRef<std::pair<const clang::Expr *, const clang::VarDecl *>> composed() const {
+    return Composed;
   }
   /// The variables declared inside the block of \p T, in order.
   llvm::ArrayRef<const clang::VarDecl *> variablesOf(const clang::CXXTryStmt *T) const {
@@ -55,14 +54,14 @@ public:
 
 private:
   void walk(const clang::Stmt *S, uint32_t Depth, const clang::CXXTryStmt *Around);
-  void addAlternatives(const clang::Expr *E, const clang::VarDecl *V);
+  void addComposed(const clang::Expr *E, const clang::VarDecl *V);
   void walkTry(const clang::CXXTryStmt *T, uint32_t Depth, const clang::CXXTryStmt *Around);
 
   llvm::DenseMap<const clang::VarDecl *, uint32_t> Depths;
   llvm::DenseMap<const clang::Stmt *, const clang::CXXTryStmt *> Tries;
   llvm::DenseMap<const clang::CXXTryStmt *, std::vector<const clang::VarDecl *>> Inside;
   std::vector<const clang::CXXTryStmt *> Open; ///< The `try`s around, outermost first.
-  std::vector<std::pair<const clang::Expr *, const clang::VarDecl *>> Alternatives;
+  std::vector<std::pair<const clang::Expr *, const clang::VarDecl *>> Composed;
   bool HasTry = false;
 };
 

@@ -102,40 +102,55 @@ void Symbols::addLocalTypes(llvm::ArrayRef<TemplateArgument> Args, std::string &
   }
 }
 
-std::string Symbols::usr(const Decl *D) {
+/// The USR, and what tells instances over local types apart.
+std::string Symbols::instanceKey(const Decl *D) {
   llvm::SmallString<256> Own;
   if (index::generateUSRForDecl(D, Own))
     Own.clear();
-  const auto *Field = dyn_cast<FieldDecl>(D);
-  const auto *Class = Field ? dyn_cast<CXXRecordDecl>(Field->getParent()) : nullptr;
-  if (Class && Class->isLambda())
-    return usr(Class) + "@" + captureName(Field) + "#" + std::to_string(Field->getFieldIndex());
   std::string Key(Own);
-  if (const FunctionDecl *F = dyn_cast<FunctionDecl>(D))
-    if (const TemplateArgumentList *Args = F->getTemplateSpecializationArgs())
-      addLocalTypes(Args->asArray(), Key);
-  const auto *Innermost = dyn_cast<CXXRecordDecl>(D);
-  if (!Innermost)
-    Innermost = dyn_cast<CXXRecordDecl>(D->getDeclContext());
-  if (const auto *S = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Innermost))
+  const auto *F = dyn_cast<FunctionDecl>(D);
+  // Every program of a project has a main of its own.
+  if (F && F->isMain())
+    Key += "@" + UnitName;
+  if (const TemplateArgumentList *Args = F ? F->getTemplateSpecializationArgs() : nullptr)
+    addLocalTypes(Args->asArray(), Key);
+  const auto *Class = dyn_cast<CXXRecordDecl>(D);
+  if (!Class)
+    Class = dyn_cast<CXXRecordDecl>(D->getDeclContext());
+  if (const auto *S = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class))
     addLocalTypes(S->getTemplateArgs().asArray(), Key);
-  const FunctionDecl *Around = functionAround(D);
-  const bool IsClosure = Innermost && Innermost->isLambda();
-  if (!Around && !IsClosure)
-    return Key;
-  // Where it stands in its function, or its file, since several may share a name.
+  return Key;
+}
+
+/// Where \p D stands in its function, or its file: several there may share a name.
+std::string Symbols::placeKey(const Decl *D, const FunctionDecl *Around) {
   const SourceManager &SM = U.Context.getSourceManager();
   auto Offset = [&](SourceLocation L) {
     return static_cast<int64_t>(SM.getFileOffset(SM.getExpansionLoc(L)));
   };
-  const SourceLocation Place = (IsClosure ? cast<Decl>(Innermost) : D)->getLocation();
-  const int64_t Start = Around ? Offset(Around->getLocation()) : 0;
-  Key += "@" + std::to_string(Offset(Place) - Start);
+  const SourceLocation Place = D->getLocation();
+  std::string Key =
+      "@" + std::to_string(Offset(Place) - (Around ? Offset(Around->getLocation()) : 0));
   if (Place.isMacroID()) // One use of a macro may have several.
     Key += "/" + std::to_string(SM.getFileOffset(SM.getSpellingLoc(Place)));
-  if (Around)
-    return usr(Around) + "|" + Key;
-  return Key + "@" + llvm::sys::path::filename(SM.getFilename(SM.getExpansionLoc(Place))).str();
+  if (!Around)
+    Key += "@" + llvm::sys::path::filename(SM.getFilename(SM.getExpansionLoc(Place))).str();
+  return Key;
+}
+
+std::string Symbols::usr(const Decl *D) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(D);
+  if (!Class)
+    Class = dyn_cast<CXXRecordDecl>(D->getDeclContext());
+  const bool IsClosure = Class && Class->isLambda();
+  if (const auto *Field = dyn_cast<FieldDecl>(D); Field && IsClosure)
+    return usr(Class) + "@" + captureName(Field) + "#" + std::to_string(Field->getFieldIndex());
+  const std::string Key = instanceKey(D);
+  const FunctionDecl *Around = functionAround(D);
+  if (!Around && !IsClosure)
+    return Key;
+  const std::string Place = placeKey(IsClosure ? cast<Decl>(Class) : D, Around);
+  return Around ? usr(Around) + "|" + Key + Place : Key + Place;
 }
 
 uint32_t Symbols::make(const Decl *D, const std::string &USR, SymbolKind Kind,

@@ -60,6 +60,8 @@ public:
 
 private:
   std::string usr(const clang::Decl *D);
+  std::string instanceKey(const clang::Decl *D);
+  std::string placeKey(const clang::Decl *D, const clang::FunctionDecl *Around);
   void addLocalTypes(clang::QualType T, std::string &Key);
   void addLocalTypes(llvm::ArrayRef<clang::TemplateArgument> Args, std::string &Key);
   std::string fileName(llvm::StringRef Name) const;

@@ -1,4 +1,4 @@
-//===-- checkers/extract/Types.cpp - What types mean --------------------------===//
+//===-- checkers/extract/Types.cpp - What types mean ----------------------===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,4 @@
-//===-- checkers/extract/UnitContext.h - What one unit's passes share --*- C++ -*-===//
+//===-- checkers/extract/UnitContext.h - What passes share ------*- C++ -*-===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

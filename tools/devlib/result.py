@@ -11,9 +11,9 @@ COLUMNS = [
 
 # What a figure may be called in the statistics of a scan; the first that is there counts.
 _NAMES = {
-    "units": ["units"],
+    "units": ["entries", "units"],
     "units_failed": ["units_failed"],
-    "units_partial": ["units_partial"],
+    "units_partial": ["entries_partial", "units_partial"],
     "functions": ["functions"],
     "lock_classes": ["lock_classes"],
     "acquisition_sites": ["acquisition_sites"],

@@ -26,7 +26,7 @@ static int dumpBack(const Options &O) {
   for (const std::string &Input : O.Inputs) {
     auto Buffer = llvm::MemoryBuffer::getFileOrSTDIN(Input);
     if (!Buffer) {
-      llvm::errs() << "holdwait: " << Input << ": " << Buffer.getError().message() << "\n";
+      tell(Input + ": " + Buffer.getError().message());
       return WrongUse;
     }
     auto U = skeleton::parse((*Buffer)->getBuffer(), Input);

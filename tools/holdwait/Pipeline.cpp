@@ -12,6 +12,7 @@
 #include "report/Build.h"
 #include "report/Format.h"
 #include "report/Inventory.h"
+#include "report/Printable.h"
 #include "report/Source.h"
 #include "report/Stats.h"
 #include "skeleton/Container.h"
@@ -69,21 +70,20 @@ std::string workingFolder() {
 void tellConflicts(const std::vector<std::string> &Names) {
   const size_t Shown = 3;
   for (size_t I = 0; I < Names.size() && I < Shown; ++I)
-    llvm::errs() << "holdwait: warning: '" << Names[I]
-                 << "' is defined differently by two units; one definition is used. Are two "
-                    "programs analysed together?\n";
+    tell("warning: '" + Names[I] +
+         "' is defined differently by two units; one definition is used. Are two programs "
+         "analysed together?");
   if (Names.size() > Shown)
-    llvm::errs() << "holdwait: warning: the same for " << Names.size() - Shown
-                 << " more functions\n";
+    tell("warning: the same for " + llvm::Twine(Names.size() - Shown) + " more functions");
 }
 
 /// A single input has said so itself, unless it is a folder with nothing in it.
 void tellNothingRead(const Options &O, size_t Problems) {
   if (Problems == 0)
-    llvm::errs() << "holdwait: no object, archive or .hw file in "
-                 << (O.Inputs.size() == 1 ? O.Inputs.front() : "the inputs") << "\n";
+    tell("no object, archive or .hw file in " +
+         (O.Inputs.size() == 1 ? O.Inputs.front() : "the inputs"));
   else if (O.Inputs.size() > 1)
-    llvm::errs() << "holdwait: none of the inputs could be read\n";
+    tell("none of the inputs could be read");
 }
 
 llvm::Error writeAll(const report::Report &R, const Options &O) {
@@ -170,6 +170,10 @@ llvm::Error loadModels(const Options &O, std::vector<CompileJob> &Jobs) {
 
 } // namespace
 
+void holdwait::tool::tell(const llvm::Twine &Line) {
+  llvm::errs() << "holdwait: " << report::printable(Line.str()) << "\n";
+}
+
 void holdwait::tool::complain(llvm::Error E) {
   llvm::handleAllErrors(std::move(E), [](const llvm::ErrorInfoBase &Info) {
     // A file with several mistakes tells them in as many lines.
@@ -177,7 +181,7 @@ void holdwait::tool::complain(llvm::Error E) {
     llvm::SmallVector<llvm::StringRef> Lines;
     llvm::StringRef(Text).split(Lines, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
     for (llvm::StringRef Line : Lines)
-      llvm::errs() << "holdwait: " << Line << "\n";
+      tell(Line);
   });
 }
 
@@ -237,13 +241,13 @@ int holdwait::tool::runScan(const Options &O) {
   }
   solver::Linker Units;
   ScanSummary Summary = scanAll(*Jobs, O, Units);
-  Summary.Stats["units"] = Summary.Units;
-  Summary.Stats["units_partial"] = Summary.Partial;
+  Summary.Stats["entries"] = Summary.Units;
+  Summary.Stats["entries_partial"] = Summary.Partial;
   Summary.Stats["units_failed"] = Summary.Failed;
   Summary.Stats["time.scan"] = Watch.lap();
   if (Summary.Units > 1 && Summary.Failed + Summary.Partial > 0)
-    llvm::errs() << "holdwait: of " << Summary.Units << " units " << Summary.Failed << " failed, "
-                 << Summary.Partial << " had errors\n";
+    tell("of " + llvm::Twine(Summary.Units) + " units " + llvm::Twine(Summary.Failed) +
+         " failed, " + llvm::Twine(Summary.Partial) + " had errors");
   if (Units.count() == 0)
     return WrongUse;
   const int Status = reportOn(Units, O, Summary.Stats);

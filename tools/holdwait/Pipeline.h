@@ -21,6 +21,10 @@
 
 namespace holdwait::tool {
 
+/// Prints one line "holdwait: …" on standard error. What comes from the user's
+/// files, names above all, cannot steer the terminal.
+void tell(const llvm::Twine &Line);
+
 /// Prints one line "holdwait: …" for each part of the error.
 void complain(llvm::Error E);
 

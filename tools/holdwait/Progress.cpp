@@ -8,11 +8,14 @@
 
 #include "tools/holdwait/Progress.h"
 
+#include "report/Printable.h"
+
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
+using namespace holdwait;
 using namespace holdwait::tool;
 
 Progress::Progress(size_t Total, bool Quiet)
@@ -31,7 +34,8 @@ void Progress::show(size_t Done, size_t Partial, size_t Failed, const std::strin
             .str();
   }
   llvm::errs() << "\r\x1b[K[" << Done << "/" << Total << "] " << Partial << " partial, " << Failed
-               << " failed" << Left << "  " << llvm::sys::path::filename(Current);
+               << " failed" << Left << "  "
+               << report::printable(llvm::sys::path::filename(Current));
   llvm::errs().flush();
   Shown = true;
 }

@@ -8,6 +8,7 @@
 
 #include "tools/holdwait/Scan.h"
 
+#include "tools/holdwait/Pipeline.h"
 #include "tools/holdwait/Progress.h"
 
 #include "skeleton/Storage.h"
@@ -167,12 +168,11 @@ private:
 
   void say(size_t Unit) {
     const UnitResult &R = Results[Unit];
-    if (R.Failed || R.Partial) {
-      Line.clear();
-      llvm::errs() << "holdwait: " << Jobs[Unit].File << ": "
-                   << (R.Failed ? "failed: " : "has errors, analysed in part: ") << R.Problem
-                   << "\n";
-    }
+    if (!R.Failed && !R.Partial)
+      return;
+    Line.clear();
+    tell(Jobs[Unit].File + (R.Failed ? ": failed: " : ": has errors, analysed in part: ") +
+         R.Problem);
   }
 
   const std::vector<CompileJob> &Jobs;
@@ -200,7 +200,7 @@ ScanSummary holdwait::tool::scanAll(const std::vector<CompileJob> &Jobs, const O
         Into.add(std::move(*U));
       } else {
         R.Failed = true;
-        llvm::errs() << "holdwait: " << llvm::toString(U.takeError()) << "\n";
+        complain(U.takeError());
       }
     }
     Summary.Failed += R.Failed;
