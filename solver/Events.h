@@ -94,12 +94,12 @@ struct FunctionFacts {
 /// How far to go; every bound that is hit is counted.
 struct Bounds {
   unsigned PathLength = 8;     ///< Selectors of a path.
-  unsigned States = 16;        ///< Locksets per point.
-  unsigned Outcomes = 8;       ///< Ways a function may end.
-  unsigned Stores = 24;        ///< Places outside it that a function stores to.
+  unsigned States = 8;         ///< Locksets per point.
+  unsigned Outcomes = 6;       ///< Ways a function may end.
+  unsigned Stores = 12;        ///< Places outside it that a function stores to.
   unsigned Acquisitions = 256; ///< Per summary.
   unsigned PathsPerClass = 4;  ///< Acquisitions of one lock class per summary.
-  unsigned Pairs = 64;         ///< Parametric pairs and invocations per summary.
+  unsigned Pairs = 32;         ///< Parametric pairs and invocations per summary.
   unsigned Rounds = 8;         ///< Over a recursive component.
   unsigned Visits = 64;        ///< Of one block.
 };

@@ -80,6 +80,12 @@ private:
     return Selectors.front().Operand;
   }
 
+  /// Whether the path is `*this` itself: lock() that calls Lock().
+  bool isThis(uint32_t Path) const {
+    return Path != NoIndex && P.unit().Paths[Path].Root == RootKind::This &&
+           P.unit().Paths[Path].SelectorCount == 0;
+  }
+
   void note(const Op &O, llvm::SmallVectorImpl<uint32_t> &Taken,
             llvm::SmallVectorImpl<uint32_t> &Given, bool &Scoped) const {
     auto Add = [](auto &List, uint32_t Field) {
@@ -94,10 +100,10 @@ private:
     else if (O.Kind == OpKind::Release)
       Add(Given, ownField(O.Object));
     else if (O.Kind == OpKind::Call && O.callKind() == CallKind::Direct) {
-      if (Acquirers.contains(O.Callee))
-        Add(Taken, ownField(O.Object));
-      if (Releasers.contains(O.Callee))
-        Add(Given, ownField(O.Object));
+      if (auto It = Acquirers.find(O.Callee); It != Acquirers.end())
+        Add(Taken, isThis(O.Object) ? It->second : ownField(O.Object));
+      if (auto It = Releasers.find(O.Callee); It != Releasers.end())
+        Add(Given, isThis(O.Object) ? It->second : ownField(O.Object));
     }
   }
 
@@ -126,18 +132,18 @@ private:
     U.Fields.insert(Taken.begin(), Taken.end());
     if (!Taken.empty()) {
       U.Acquires = true;
-      Acquirers.insert(Fn.Symbol);
+      Acquirers[Fn.Symbol] = Taken.front();
     }
     if (!Given.empty()) {
       U.Releases = true;
-      Releasers.insert(Fn.Symbol);
+      Releasers[Fn.Symbol] = Given.front();
     }
   }
 
   const Program &P;
   std::map<uint32_t, Use> Uses;
-  llvm::DenseSet<uint32_t> Acquirers, Releasers;
-  llvm::DenseSet<uint32_t> Holders; ///< Seen to do both once more was known.
+  llvm::DenseMap<uint32_t, uint32_t> Acquirers, Releasers; ///< Method to the field it is about.
+  llvm::DenseSet<uint32_t> Holders;                        ///< Seen to do both once more was known.
   bool Again = false;
 };
 } // namespace

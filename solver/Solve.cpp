@@ -159,6 +159,10 @@ void findRelocks(Analysis &A) {
       if (!L.From.Certain || A.Graph->isRecursive(L.To) ||
           (L.From.Mode == Mode::Shared && L.ToMode == Mode::Shared))
         continue;
+      // Whether an initialiser comes back to itself is not judged yet.
+      const Resource *R = A.P.resource(A.Classes.classOf(L.To));
+      if (R && R->Kind == ResourceKind::Once)
+        continue;
       // A lock that leaked is taken again sooner or later: the leak is the finding.
       const TraceId Taken = A.Traces.innermost(L.From.Trace);
       if (llvm::any_of(A.Facts[A.Traces[Taken].Function].Leaks, [&](const LeakEvent &Leak) {

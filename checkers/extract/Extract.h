@@ -62,8 +62,8 @@ struct ExtractStats {
   std::map<std::string, uint64_t> BoundsHit; ///< By the name of the option.
 };
 
-/// Describes the unit. \p Partial says that the unit
-/// had errors: what could not be parsed is missing. Adds to \p Stats.
+/// Describes the unit. \p Partial says that it had errors: what could not be
+/// parsed is missing. Adds to \p Stats.
 skeleton::Unit extractUnit(clang::ASTContext &Context, const models::Catalogue &Models,
                            const ExtractOptions &Options, ExtractStats &Stats, bool Partial);
 

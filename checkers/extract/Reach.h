@@ -40,7 +40,7 @@ public:
   Reach(clang::ASTContext &Context, Types &T, Origins &From, models::Lookup &Models)
       : Context(Context), T(T), From(From), Models(Models) {}
 
-  /// Queues what the unit's own source defines.
+  /// Queues what files of the project define.
   void seed();
   /// The next function to look into, or null when there is none left.
   const clang::FunctionDecl *next();
@@ -64,7 +64,7 @@ public:
     return Instantiated.getArrayRef();
   }
   llvm::ArrayRef<const clang::VarDecl *> globals() const { return Globals.getArrayRef(); }
-  /// Classes of the unit's own source, for their facts.
+  /// Classes that files of the project define, for their facts.
   llvm::ArrayRef<const clang::RecordDecl *> records() const { return Records.getArrayRef(); }
 
 private:
