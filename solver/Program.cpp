@@ -25,6 +25,8 @@ Program::Program(const Unit &U) : U(U), DefinitionOf(U.Symbols.size(), NoIndex) 
 }
 
 const Resource *Program::resource(uint32_t Symbol) const {
+  if (Symbol == NoIndex) // Not a key that the table can hold.
+    return nullptr;
   auto It = ResourceOf.find(Symbol);
   return It == ResourceOf.end() ? nullptr : &U.Resources[It->second];
 }

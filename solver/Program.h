@@ -41,6 +41,7 @@ public:
 
   /// The definition of a function symbol, or NoIndex.
   uint32_t definition(uint32_t Symbol) const { return DefinitionOf[Symbol]; }
+  /// Of a variable or field, or null; NoIndex has none.
   const skeleton::Resource *resource(uint32_t Symbol) const;
   llvm::StringRef name(uint32_t Symbol) const;
   llvm::StringRef functionName(uint32_t F) const { return name(U.Functions[F].Symbol); }
