@@ -222,10 +222,10 @@ private:
     for (const OrderWay &W : R.Ways)
       S.Witnesses.push_back(Parts.witness(*W.Event, W.Gates));
     S.Message = R.Rule == RemovalRule::Gate
-                    ? "no deadlock: two of the threads cannot be there at once, " +
+                    ? "two of the threads cannot be there at once, " +
                           (S.Gate.empty() ? std::string("a lock") : quoted(S.Gate.front())) +
                           " is held by both"
-                    : "no deadlock: they are held in shared mode only";
+                    : "they are held in shared mode only";
     return S;
   }
 
