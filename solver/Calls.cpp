@@ -14,6 +14,8 @@
 
 #include "solver/Flow.h"
 
+#include "skeleton/Relation.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 using namespace holdwait::solver;
@@ -354,35 +356,15 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   Facts.Sum.Invokes.push_back(std::move(I));
 }
 
-static Relation negate(Relation R);
-
 /// Takes over what a callee needs to be true; false when it is not.
 bool Flow::meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S) {
   for (const Fact &Needed : Pre) {
     const ValueId Left = C.Eval.value(Needed.Left, B, S);
     const ValueId Right = C.Eval.value(Needed.Right, B, S);
-    if (!C.Eval.assume(Left, Needed.Holds ? Needed.Rel : negate(Needed.Rel), Right, S))
+    if (!C.Eval.assume(Left, Needed.Holds ? Needed.Rel : negated(Needed.Rel), Right, S))
       return false;
   }
   return true;
-}
-
-static Relation negate(Relation R) {
-  switch (R) {
-  case Relation::Equal:
-    return Relation::NotEqual;
-  case Relation::NotEqual:
-    return Relation::Equal;
-  case Relation::Less:
-    return Relation::GreaterEqual;
-  case Relation::LessEqual:
-    return Relation::Greater;
-  case Relation::Greater:
-    return Relation::LessEqual;
-  case Relation::GreaterEqual:
-    return Relation::Less;
-  }
-  return R;
 }
 
 /// The state after a callee ended one way; false when it cannot end so from here.

@@ -7,30 +7,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "checkers/extract/Lowering.h"
+#include "skeleton/Relation.h"
 
 using namespace clang;
 using namespace holdwait;
 using namespace holdwait::extract;
 
-static Relation negated(Relation R) {
-  switch (R) {
-  case Relation::Equal:
-    return Relation::NotEqual;
-  case Relation::NotEqual:
-    return Relation::Equal;
-  case Relation::Less:
-    return Relation::GreaterEqual;
-  case Relation::LessEqual:
-    return Relation::Greater;
-  case Relation::Greater:
-    return Relation::LessEqual;
-  case Relation::GreaterEqual:
-    return Relation::Less;
-  }
-  return R;
+IrCondition extract::negate(const IrCondition &C) {
+  return {C.Left, skeleton::negated(C.Rel), C.Right};
 }
-
-IrCondition extract::negate(const IrCondition &C) { return {C.Left, negated(C.Rel), C.Right}; }
 
 static std::optional<Relation> relationOf(BinaryOperatorKind Kind) {
   switch (Kind) {
