@@ -49,9 +49,13 @@ std::string reason(Doubt D) {
   case Doubt::SameThread:
     return "all of it runs in one thread, one after the other";
   case Doubt::ByResult:
-    return "the result may tell the caller that the lock is still held";
+    return "what acquired the lock returns something that may tell of failure";
   case Doubt::ManyTargets:
     return "an indirect call on the way may go elsewhere";
+  case Doubt::Last:
+    return "a shared object has to lose its last reference there";
+  case Doubt::Lasts:
+    return "several shared objects would have to lose their last reference at once";
   case Doubt::Chain:
     return "several locks of unknown objects would have to be the same ones";
   case Doubt::Instances:

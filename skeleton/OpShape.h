@@ -41,6 +41,7 @@ enum class AuxIs : uint8_t {
   None,
   Success, ///< 0, or 1 when there is a Result.
   Mask,
+  LastReference, ///< 1: it runs only when this was the last of several references.
   SpawnKind,
   WaitKind,
 };

@@ -238,7 +238,8 @@ enum class OpKind : uint8_t {
   GuardDestroy, ///< Object: releases what it owns.
   // Flow between functions.
   Call,   ///< Variant: CallKind; Callee or Value (callable); Object: `this`; operands: arguments
-          ///< (values); Result: path that receives what it returns; Extra: Throws.
+          ///< (values); Result: path that receives what it returns; Extra: Throws; Aux 1: a
+          ///< destructor that runs only if this was the last of several references.
   Spawn,  ///< Value: callable; Object: handle; operands: arguments; Aux: SpawnKind; Other: path of
           ///< the executor.
   Wait,   ///< Object: what is waited for; Aux: WaitKind; operands: guards or locks it releases

@@ -273,6 +273,8 @@ bool Parser::parseClause(Op &O, const OpShape &Shape, IndexList &Operands) {
     O.Other = parsePath();
   else if (O.Kind == OpKind::Call && consume("throws"))
     O.Extra = static_cast<uint8_t>(enumerator<Throws>("'no', 'unknown' or 'yes'"));
+  else if (O.Kind == OpKind::Call && consume("last"))
+    O.Aux = 1;
   else if (O.Kind == OpKind::Init && consume("with"))
     O.Value = parseValue();
   else if (O.Kind == OpKind::Init && consume("mask"))

@@ -157,6 +157,8 @@ void Printer::printCall(const Op &O) {
   printValues(operands(O.FirstOperand, O.OperandCount));
   OS << ')';
   printMaybe(" on ", O.Object);
+  if (O.Aux)
+    OS << " last";
   printSuccess(O);
   if (O.throws() != Throws::No)
     OS << " throws " << nameOf(O.throws());

@@ -80,6 +80,8 @@ bool Validator::opAux(const Op &O, AuxIs Is) {
     return require(O.Aux == 0, "aux where none belongs");
   case AuxIs::Success:
     return require(O.Aux == 0 || (O.Aux == 1 && O.Result != NoIndex), "unknown kind of success");
+  case AuxIs::LastReference:
+    return require(O.Aux <= 1, "unknown flag of a call");
   case AuxIs::Mask:
     return true;
   case AuxIs::SpawnKind:

@@ -17,12 +17,16 @@
 #include "skeleton/Relation.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 /// With more targets than this a call is taken to leave locks as they were.
 static constexpr size_t MaxEffectTargets = 4;
+/// References that would have to be the last ones, on one way and then on another.
+static uint8_t addLasts(uint8_t A, uint8_t B) { return std::min(A + B, 3); }
+
 /// Callables that run inside callables are followed this deep.
 static constexpr size_t MaxNestedCallables = 6;
 
@@ -125,6 +129,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   targetsOf(O, S, Targets);
   if (Recording) {
     Spreading = Targets.size() > MaxEffectTargets;
+    Lasting = O.Aux;
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
       recordCall(T, S, O.Where, OpIndex, false, InLoop[Block]);
@@ -134,6 +139,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
       callValue(C.Eval.value(C.Eval.valueTerm(O.Value), Own, S), arguments(O, S), S, Via, OpIndex,
                 false, InLoop[Block]);
     Spreading = false;
+    Lasting = 0;
   }
   if (Targets.empty() || Targets.size() > MaxEffectTargets) {
     if (Targets.empty() && O.throws() == Throws::Yes)
@@ -209,13 +215,12 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
         llvm::append_range(Released, C.Eval.places(P, B, S));
       const TraceId Trace = C.Traces.concat(Via, A.Trace);
       const auto Places = C.Eval.places(A.Path, B, S);
-      const bool WasSpreading = Spreading;
-      Spreading |= A.Spread;
+      const llvm::SaveAndRestore<bool> Spreads(Spreading, Spreading || A.Spread);
+      const llvm::SaveAndRestore<uint8_t> Last(Lasting, addLasts(Lasting, A.Lasts));
       Ambiguous = Places.size() > 1;
       for (PathId Lock : Places)
         wait(Inside, Lock, A.Mode, A.Wait, Trace, Released);
       Ambiguous = false;
-      Spreading = WasSpreading;
     }
   for (PathId P : Sum.Recursive)
     for (PathId Lock : C.Eval.places(P, B, S))
@@ -233,6 +238,7 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
   Pair Ours = P;
   Ours.Pre = visibleFacts(Inside);
   Ours.Detached |= Spawns;
+  Ours.Lasts = addLasts(P.Lasts, Lasting);
   if (!Ours.Detached) {
     Ours.Trace = C.Traces.concat(Via, P.Trace);
     Ours.From.Trace = C.Traces.concat(Via, P.From.Trace);
@@ -387,9 +393,13 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
   for (const Held &H : Way.Exit.Locks) {
     const auto Places = C.Eval.places(H.Path, B, Before);
     for (PathId Place : Places) {
+      if (isImpossible(After, Place))
+        return false;
       hold(After, Place, H.Mode, C.Traces.add(F, Where, H.Trace), H.ByHand && !Constructor);
-      if (Held *New = After.find(Place))
+      if (Held *New = After.find(Place)) {
         New->Certain &= H.Certain && Places.size() == 1;
+        New->ByResult |= T.Result != NoIndex && (Result == NoIndex || Result == C.Values.unknown());
+      }
     }
   }
   if (T.Result != NoIndex && !Way.Throws) {

@@ -68,7 +68,7 @@ struct LeakEvent {
   skeleton::Location Exit;     ///< The return or throw; line 0: the end.
   skeleton::Location Released; ///< A release on another way.
   bool Throws = false;
-  bool ByResult = false; ///< The result tells the caller which way it was.
+  bool ByResult = false; ///< What acquired it returned something that may tell of failure.
 };
 
 /// What a thread's whole life was gated by: locks held by its parent from

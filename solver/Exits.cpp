@@ -69,8 +69,9 @@ Outcome Flow::outcomeOf(const Exit &E) {
     else
       ++C.Hits.Stores;
   }
+  // A lock of some object that is perhaps held is nothing a caller could ever release.
   for (const Held &H : E.S.Locks)
-    if (visibleToCaller(H.Path))
+    if (visibleToCaller(H.Path) && (H.Certain || !isSomeObject(H.Path)))
       O.Exit.Locks.push_back(H);
   O.Exit.Released = E.S.Released;
   llvm::append_range(O.Exit.Facts, visibleFacts(E.S));
@@ -102,14 +103,9 @@ void Flow::addOutcome(Outcome New) {
 /// what it got.
 static bool distinguishable(const Outcome &A, const Outcome &B, const ValueTable &Values) {
   for (const Fact &F : A.Exit.Facts)
-    for (const Fact &G : B.Exit.Facts) {
-      if (F.sameQuestion(G) && F.Holds != G.Holds)
+    for (const Fact &G : B.Exit.Facts)
+      if (excludes(F, G, Values))
         return true;
-      const bool BothSay =
-          F.Left == G.Left && F.Rel == G.Rel && F.Holds && G.Holds && F.Rel == Relation::Equal;
-      if (BothSay && Values.isConstant(F.Right) && Values.isConstant(G.Right) && F.Right != G.Right)
-        return true;
-    }
   if (A.Result == NoIndex || B.Result == NoIndex)
     return false;
   auto Shows = [&](ValueId V) {
@@ -152,18 +148,21 @@ static int looksLikeFailure(ValueId V, const ValueTable &Values) {
 }
 
 /// A lock that this function takes by hand, lets go of on one way out and
-/// keeps on another.
+/// keeps on another. One that it also gives back without having taken it is kept from call to call.
 void Flow::findLeaks() {
+  auto IsKept = [&](PathId P) {
+    return llvm::any_of(GivenBack, [&](const auto &Way) { return Way.first == P; });
+  };
   for (const Exit &E : Exits)
     for (const Held &H : E.S.Locks)
-      if (H.ByHand && H.Certain && ReleasedHere.contains(H.Path))
+      if (H.ByHand && !IsKept(H.Path) && H.Certain && C.Paths.isExact(H.Path) && ReleasedHere.contains(H.Path))
         leak(E, H);
 }
 
 void Flow::leak(const Exit &E, const Held &H) {
   const PathId ResultRoot = C.Paths.root(RootKind::Result);
   const int KeepsOn = looksLikeFailure(E.S.contents(ResultRoot), C.Values);
-  bool OthersLetGo = false, ByResult = false;
+  bool OthersLetGo = false;
   for (const Exit &Other : Exits) {
     if (Other.Throws || Other.S.find(H.Path))
       continue;
@@ -171,7 +170,6 @@ void Flow::leak(const Exit &E, const Held &H) {
     const ValueId A = E.S.contents(ResultRoot), B = Other.S.contents(ResultRoot);
     if (E.Throws || A == NoIndex || A == B)
       continue;
-    ByResult = true;
     // Held on success, released on failure: an acquisition that may fail.
     if (KeepsOn != 1 && looksLikeFailure(B, C.Values) != 0)
       return;
@@ -189,6 +187,6 @@ void Flow::leak(const Exit &E, const Held &H) {
   L.Exit = E.Throws ? E.Where : E.S.Left;
   L.Released = ReleasedHere.lookup(H.Path);
   L.Throws = E.Throws;
-  L.ByResult = ByResult;
+  L.ByResult = H.ByResult;
   Facts.Leaks.push_back(L);
 }

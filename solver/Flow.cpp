@@ -14,6 +14,9 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 namespace skeleton = holdwait::skeleton;
 
+/// Ways of giving back a lock of the caller that are told apart.
+static constexpr size_t MaxGivenBack = 8;
+
 Flow::Flow(Context &C, uint32_t Function)
     : C(C), F(Function), Fn(C.P.function(Function)), Blocks(C.P.blocks(Function)) {
   In.resize(Blocks.size());
@@ -25,7 +28,10 @@ Flow::Flow(Context &C, uint32_t Function)
 
 FunctionFacts Flow::run() {
   orderBlocks();
-  solve();
+  do {
+    NewlyGivenBack = false;
+    solve();
+  } while (NewlyGivenBack && GivenBack.size() <= MaxGivenBack);
   record();
   summarise();
   return std::move(Facts);
@@ -86,6 +92,9 @@ bool Flow::insert(States &Into, const State &S) {
 }
 
 void Flow::solve() {
+  for (States &S : In)
+    S.clear();
+  Visits.assign(Blocks.size(), 0);
   In[0].push_back(State());
   Dirty[0] = true;
   for (bool Again = true; Again;) {

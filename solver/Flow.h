@@ -100,6 +100,8 @@ private:
   void addRecursive(PathId Lock);
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
   void release(State &S, PathId Lock);
+  bool isImpossible(const State &S, PathId Lock) const;
+  void giveBack(const State &S, PathId Lock);
   void lockThrough(State &S, const State &Before, PathId Lock, skeleton::Mode M,
                    uint32_t LockFunction, skeleton::Waiting W, skeleton::Location Where,
                    bool ByHand);
@@ -108,6 +110,7 @@ private:
   void addPair(Pair P);
   void addOrder(uint32_t Function, Pair P);
   bool visibleToCaller(PathId P) const;
+  bool isSomeObject(PathId P) const { return C.Paths[C.Paths.rootOf(P)].Root == RootKind::Any; }
   bool mayBeOne(PathId X, PathId Y) const;
   PathId outward(PathId P) const;
 
@@ -152,9 +155,13 @@ private:
   std::vector<bool> Dirty, InLoop;
   std::vector<Exit> Exits;
   FunctionFacts Facts;
+  /// Locks of the caller that are released here, each with the facts known there.
+  std::vector<std::pair<PathId, llvm::SmallVector<Fact, 4>>> GivenBack;
+  bool NewlyGivenBack = false; ///< The ways that were walked before have to be walked again.
   bool Recording = false;
   llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
   bool Spreading = false;               ///< Inside a virtual call with many targets.
+  uint8_t Lasting = 0;                  ///< References taken to be the last ones so far.
   bool Ambiguous = false;               ///< The lock waited for is one of several.
   uint32_t CurrentBlock = 0;
   skeleton::Location Here; ///< Of the operation being run.

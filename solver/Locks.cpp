@@ -19,6 +19,9 @@
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
+/// Ways to one acquisition with different locks released before that are told apart.
+static constexpr int MaxReleaseSets = 3;
+
 /// Whether a path means something outside this function.
 bool Flow::visibleToCaller(PathId P) const {
   const PathTable::Node &Root = C.Paths[C.Paths.rootOf(P)];
@@ -30,14 +33,24 @@ PathId Flow::outward(PathId P) const { return visibleToCaller(P) ? P : C.Paths.g
 
 void Flow::addAcquisition(Acquisition A) {
   A.Path = outward(A.Path);
+  llvm::erase_if(A.Released, [&](PathId Gone) { return !visibleToCaller(Gone); });
+  llvm::sort(A.Released);
+  auto IsSame = [&](const Acquisition &Old) {
+    return Old.Path == A.Path && Old.Mode == A.Mode && Old.Wait == A.Wait;
+  };
+  // What the caller still holds meanwhile goes with what was true then: a few such ways are kept
+  // apart.
+  const bool Apart = llvm::count_if(Facts.Sum.Acquires, IsSame) < MaxReleaseSets;
   for (Acquisition &Old : Facts.Sum.Acquires)
-    if (Old.Path == A.Path && Old.Mode == A.Mode && Old.Wait == A.Wait) {
+    if (IsSame(Old) && (!Apart || Old.Released == A.Released)) {
       // Fewer releases before it: more of the caller's locks are held.
       llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
       joinFacts(Old.Pre, A.Pre, C.Values);
-      if (Old.Spread == A.Spread ? C.Traces.better(A.Trace, Old.Trace) : Old.Spread)
+      // The way with the fewest guesses on it is the one to tell of.
+      const std::pair Ours(Old.Spread, Old.Lasts), Theirs(A.Spread, A.Lasts);
+      if (Ours == Theirs ? C.Traces.better(A.Trace, Old.Trace) : Theirs < Ours)
         Old.Trace = A.Trace;
-      Old.Spread &= A.Spread;
+      std::tie(Old.Spread, Old.Lasts) = std::min(Ours, Theirs);
       return;
     }
   const uint32_t Class = C.Classes.classOf(A.Path);
@@ -131,7 +144,7 @@ void Flow::addRecursive(PathId Lock) {
 /// The function waits for a lock, with what it holds in \p S.
 void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
                 llvm::ArrayRef<PathId> ReleasedBefore) {
-  if (!Recording || W == Waiting::Try)
+  if (!Recording || W == Waiting::Try || isImpossible(S, Lock))
     return;
   llvm::SmallVector<PathId, 4> Certain;
   for (const Held &H : S.Locks)
@@ -148,13 +161,14 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Trace = Trace;
     P.Pre = visibleFacts(S);
     P.Spread = Spreading;
+    P.Lasts = Lasting;
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
     llvm::append_range(P.Released, ReleasedBefore);
     addOrder(F, std::move(P));
   }
-  Acquisition A{Lock, M, W, {}, visibleFacts(S), Spreading, Trace};
+  Acquisition A{Lock, M, W, {}, visibleFacts(S), Spreading, Lasting, Trace};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)
@@ -181,19 +195,48 @@ void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
   S.add(H);
 }
 
+/// Whether taking the lock would wait for our own caller for ever. A function that gives back a
+/// lock it never took is called with it held; to take it without having given it back would stop
+/// right there. So no run comes this way: branches that we do not see through exclude it.
+bool Flow::isImpossible(const State &S, PathId Lock) const {
+  if (GivenBack.empty() || !C.Paths.isExact(Lock) || S.find(Lock) ||
+      llvm::is_contained(S.Released, Lock))
+    return false;
+  auto Excludes = [&](const Fact &Known) {
+    return llvm::any_of(S.Facts, [&](const Fact &Here) {
+      return excludes(Here, Known, C.Values);
+    });
+  };
+  return llvm::any_of(GivenBack, [&](const auto &Way) {
+    return Way.first == Lock && llvm::none_of(Way.second, Excludes);
+  });
+}
+
+/// Remembers that the function released a lock of its caller, knowing \p S's facts.
+void Flow::giveBack(const State &S, PathId Lock) {
+  for (const auto &[Path, Facts] : GivenBack)
+    if (Path == Lock && Facts == S.Facts)
+      return;
+  GivenBack.push_back({Lock, S.Facts});
+  NewlyGivenBack = true;
+}
+
 /// Releases a lock. One that is known under another path of the same class is
 /// taken to be meant when there is only one: paths may differ where aliases
 /// are not followed, and a lock wrongly kept would raise false alarms.
 void Flow::release(State &S, PathId Lock) {
   Held *H = S.find(Lock);
   if (!H) {
+    auto IsLocal = [&](PathId P) {
+      return C.Paths[C.Paths.rootOf(P)].Root == RootKind::Local && !visibleToCaller(P);
+    };
     const uint32_t Class = C.Classes.classOf(Lock);
     Held *Only = nullptr;
     unsigned Count = 0;
     for (Held &Other : S.Locks)
       if (Class != NoIndex && C.Classes.classOf(Other.Path) == Class &&
-          (!C.Paths.isExact(Other.Path) || !C.Paths.isExact(Lock) ||
-           C.Paths[C.Paths.rootOf(Other.Path)].Root == RootKind::Local)) {
+          (!C.Paths.isExact(Other.Path) || !C.Paths.isExact(Lock) || IsLocal(Other.Path) ||
+           IsLocal(Lock))) {
         Only = &Other;
         ++Count;
       }
@@ -206,8 +249,13 @@ void Flow::release(State &S, PathId Lock) {
     if (Recording)
       for (TraceId T = C.Traces[H->Trace].Inner; T != NoTrace; T = C.Traces[T].Inner)
         Facts.ReleasedFor.push_back(C.Traces[T].Function);
+    const bool Certain = H->Certain;
     S.remove(H->Path);
-    return;
+    if (Certain)
+      return;
+    // Either we held it, or our caller does.
+  } else if (C.Paths.isExact(Lock) && visibleToCaller(Lock)) {
+    giveBack(S, Lock);
   }
   if (visibleToCaller(Lock) && !llvm::is_contained(S.Released, Lock))
     S.Released.insert(llvm::lower_bound(S.Released, Lock), Lock);

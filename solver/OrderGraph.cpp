@@ -115,6 +115,8 @@ bool OrderGraph::better(const OrderWay &A, const OrderWay &B) const {
     return A.Gates.size() < B.Gates.size();
   if (X.Spread != Y.Spread)
     return Y.Spread;
+  if (X.Lasts != Y.Lasts)
+    return X.Lasts < Y.Lasts;
   if (X.From.Certain != Y.From.Certain)
     return X.From.Certain;
   if ((X.Wait == Waiting::Timed) != (Y.Wait == Waiting::Timed))
@@ -201,8 +203,12 @@ void OrderGraph::decideSiblings() {
       switch (relate(From, To)) {
       case Relation::Unknown:
         break;
-      case Relation::Siblings:
       case Relation::Elements:
+        // One place in a loop takes the elements one after the other: in the order of the loop.
+        if (E->Locks.From.Trace == E->Locks.Trace)
+          break;
+        [[fallthrough]];
+      case Relation::Siblings:
         if (!BothHere)
           Candidates.push_back(way(*E));
         break;

@@ -52,7 +52,9 @@ void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function, std::vect
 Confidence levelOf(llvm::ArrayRef<Doubt> Doubts) {
   if (llvm::is_contained(Doubts, Doubt::SameThread) ||
       llvm::is_contained(Doubts, Doubt::Uncertain) ||
-      llvm::is_contained(Doubts, Doubt::ManyTargets) || llvm::is_contained(Doubts, Doubt::Chain))
+      llvm::is_contained(Doubts, Doubt::ManyTargets) ||
+      llvm::is_contained(Doubts, Doubt::ByResult) ||
+      llvm::is_contained(Doubts, Doubt::Lasts) || llvm::is_contained(Doubts, Doubt::Chain))
     return Confidence::Low;
   return Doubts.empty() ? Confidence::High : Confidence::Medium;
 }
@@ -69,6 +71,11 @@ CycleFinding makeCycle(const Analysis &A, const Feasibility &Judge, std::vector<
     if (C.Classes.size() > 1)
       C.Counts.push_back(Judge.edge(C.Classes[I], C.Classes[(I + 1) % C.Classes.size()]).Count);
   }
+  unsigned Lasts = 0;
+  for (const OrderWay &W : C.Ways)
+    Lasts += W.Event->Locks.Lasts;
+  if (Lasts > 0)
+    addDoubt(C.Doubts, Lasts > 1 ? Doubt::Lasts : Doubt::Last);
   // One lock of unknown object is a doubt; a chain of them is a guess.
   const size_t Unknown = llvm::count_if(C.Ways, [&](const OrderWay &W) {
     const Pair &L = W.Event->Locks;
@@ -216,6 +223,8 @@ void findLeaks(Analysis &A) {
               return !O.Throws && O.Acquired == E.Acquired && O.Path == E.Path;
             }))
           continue;
+      if (E.ByResult)
+        addDoubt(L.Doubts, Doubt::ByResult);
       L.Level = levelOf(L.Doubts);
       A.Leaks.push_back(L);
     }

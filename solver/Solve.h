@@ -35,8 +35,10 @@ enum class Doubt : uint8_t {
   Inexact,     ///< Which object is meant is not known.
   NoThreads,   ///< Nothing in the program starts threads that get there.
   SameThread,  ///< All of it runs in one thread.
-  ByResult,    ///< The result may tell the caller that the lock is held.
+  ByResult,    ///< What acquired the lock returned something that may tell of failure.
   ManyTargets, ///< An indirect call may go elsewhere.
+  Last,        ///< A reference has to be the last one.
+  Lasts,       ///< Several references have to be the last ones at once.
   Chain,       ///< Several locks of unknown objects have to be the same.
   Instances,   ///< The locks may belong to different objects.
 };

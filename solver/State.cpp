@@ -145,6 +145,14 @@ void State::learn(const Fact &F) {
     Facts.insert(It, F);
 }
 
+bool holdwait::solver::excludes(const Fact &A, const Fact &B, const ValueTable &Values) {
+  if (A.sameQuestion(B))
+    return A.Holds != B.Holds;
+  return A.Left == B.Left && A.Rel == B.Rel && A.Holds && B.Holds &&
+         A.Rel == skeleton::Relation::Equal && Values.isConstant(A.Right) &&
+         Values.isConstant(B.Right);
+}
+
 bool holdwait::solver::sameProperty(const State &A, const State &B, const ValueTable &Values) {
   auto SameHeld = [](const Held &X, const Held &Y) {
     return X.Path == Y.Path && X.Mode == Y.Mode && X.Count == Y.Count && X.Certain == Y.Certain;

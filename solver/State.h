@@ -34,6 +34,7 @@ struct Held {
   bool Guess = false;  ///< One of several locks that a pointer may designate.
   bool ByHand =
       false; ///< By a plain acquire in this function, which nothing releases on unwinding.
+  bool ByResult = false; ///< By a call whose result, which is not understood, may tell whether.
   TraceId Trace = NoTrace;
 };
 
@@ -90,6 +91,9 @@ struct State {
   bool known(const Fact &Question, bool &Answer) const;
   void learn(const Fact &F);
 };
+
+/// Whether two facts cannot both be: opposite answers, or two values of one place.
+bool excludes(const Fact &A, const Fact &B, const ValueTable &Values);
 
 /// Whether two states may be joined without losing locks or guards.
 bool sameProperty(const State &A, const State &B, const ValueTable &Values);

@@ -33,6 +33,7 @@ struct Acquisition {
   llvm::SmallVector<PathId, 1> Released;
   llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
   bool Spread = false;            ///< Through a virtual call with many targets.
+  uint8_t Lasts = 0;              ///< References on the way that would have to be the last ones.
   TraceId Trace = NoTrace;
 };
 
@@ -48,6 +49,7 @@ struct Pair {
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before the wait.
   llvm::SmallVector<Fact, 2> Pre;
   bool Spread = false;   ///< See Acquisition.
+  uint8_t Lasts = 0;     ///< See Acquisition.
   bool Detached = false; ///< In a thread started below: the chains start there.
 };
 

@@ -136,14 +136,18 @@ void Flow::acquire(const Op &O, State S, States &Out) {
   States Ways = First != NoIndex ? settle(First, S) : States{S};
   for (State &Before : Ways) {
     State Taken = Before;
+    bool Impossible = false;
     for (uint32_t Operand : Operands) {
       const auto Places = C.Eval.places(C.Eval.term(Operand), Own, Before);
       if (Places.empty())
         continue;
+      Impossible |= isImpossible(Before, Places.front());
       lockThrough(Taken, Before, Places.front(), O.mode(), NoIndex, O.Wait, O.Where, true);
       if (Held *H = Taken.find(Places.front()))
         H->Guess |= Ways.size() > 1;
     }
+    if (Impossible)
+      continue;
     giveResult(O, true, Taken);
     Out.push_back(std::move(Taken));
   }

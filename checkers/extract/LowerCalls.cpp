@@ -138,6 +138,7 @@ void Lowering::callDirect(const CallSite &Site, bool IsVirtual) {
   } else {
     passToSystem(Site);
   }
+  Op.Aux = LastReference;
   emit(std::move(Op));
   if (Site.Destination)
     produces(Site.E, Site.Destination);

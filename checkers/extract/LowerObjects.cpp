@@ -12,6 +12,8 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Analysis/ConstructionContext.h"
 
+#include "llvm/Support/SaveAndRestore.h"
+
 using namespace clang;
 using namespace holdwait;
 using namespace holdwait::extract;
@@ -282,6 +284,7 @@ void Lowering::destroyOwned(const IrPath *P, QualType T, SourceLocation Where) {
       return;
     const IrCondition IsThere{Make.load(P), Relation::NotEqual, Make.constant(0)};
     const IrPath *Object = Make.deref(P);
+    const llvm::SaveAndRestore<bool> Last(LastReference, R->Shared);
     maybe(IsThere, [&] {
       destroy(Held->isArrayType() ? Make.someElement(Object) : Object, objectType(Held), Where,
               true);

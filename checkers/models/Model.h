@@ -104,7 +104,8 @@ struct Row {
   bool IsType = false;
 
   // Properties of a lock type or of what a macro initialises.
-  bool Recursive = false, Shared = false, Spin = false;
+  bool Recursive = false, Spin = false;
+  bool Shared = false; ///< A lock with a shared mode; a Pointer that is one of several owners.
   bool Owning = false; ///< A Pointer that destroys its object with itself.
 
   Operand Object;   ///< The lock, guard, condition, handle, …; default: this, of Identity arg0.

@@ -51,7 +51,7 @@ static constexpr RoleEntry Roles[] = {
     {"thread", Role::Thread, ST_Type, OP_None, OP_None},
     {"future", Role::Future, ST_Type, OP_None, OP_None},
     {"callable", Role::Callable, ST_Type, OP_None, OP_None},
-    {"pointer", Role::Pointer, ST_Type, OP_None, OP_Owning},
+    {"pointer", Role::Pointer, ST_Type, OP_None, OP_Owning | OP_Shared},
     {"container", Role::Container, ST_Type, OP_None, OP_None},
     {"acquire", Role::Acquire, ST_Function, OP_None,
      OP_Object | OP_Mode | OP_Waiting | OP_Success | Overload},

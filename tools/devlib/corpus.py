@@ -81,7 +81,7 @@ def run(target, options):
         print(f"Only {len(units)} of {len(entries)} units.")
     checks, syntax = check_syntax(target, units, options)
     scan = run_scan(target, units, options)
-    comparison = compare_sites(target, units, checks, scan)
+    comparison = compare_sites(target, units, checks, scan, options.jobs)
     row = result.Row(target, checks, syntax, scan, comparison, options.jobs)
     row.store(target.folder / "result.json")
     write_misses(target.folder / "misses.txt", target, comparison)
@@ -134,20 +134,23 @@ def read_json(path):
         raise ScanError(f"reading {path}: {problem}") from problem
 
 
-def compare_sites(target, units, checks, scan):
+def compare_sites(target, units, checks, scan, jobs):
     row = target.project
     counter = sites.SiteCounter(STANDARD_SITES + (row.sites if row else []),
                                 row.not_sites if row else ())
     counted = [site for file in sites.project_files(checks, target.root)
                for site in counter.in_file(file)]
-    return sites.compare(counted, sites.reported_lines(scan.inventory, target.root), checks, units)
+    return sites.compare(counted, sites.reported_lines(scan.inventory, target.root), checks, units,
+                         jobs)
 
 
 def write_misses(path, target, comparison):
     """One line for each site: path:line: text. For a person, and for docs/numbers.md."""
     with open(path, "w") as output:
         for title, group in [("not reported", comparison.misses),
-                             ("not compiled by any unit (not counted)", comparison.not_compiled)]:
+                             ("not compiled by any unit (not counted)", comparison.not_compiled),
+                             ("in a template that no unit instantiates (not counted)",
+                              comparison.templates)]:
             output.write(f"# {title}: {len(group)}\n")
             for site in sorted(group):
                 output.write(f"{os.path.relpath(site.file, os.path.realpath(target.root))}"
@@ -163,7 +166,8 @@ def print_report(target, row, comparison, checks):
             print(f"  {os.path.relpath(check.file, target.root)}: {first}")
     print(f"\nSites: {comparison.found} of {comparison.counted} found "
           f"({comparison.percent:.1f} %), {len(comparison.misses)} missed, "
-          f"{len(comparison.not_compiled)} more in code that no unit compiles.")
+          f"{len(comparison.not_compiled)} more in code that no unit compiles, "
+          f"{len(comparison.templates)} in templates that no unit instantiates.")
     for site in sorted(comparison.misses)[:20]:
         print(f"  missed {os.path.relpath(site.file, os.path.realpath(target.root))}"
               f":{site.line}: {site.text}")

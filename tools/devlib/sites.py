@@ -19,6 +19,7 @@ import re
 import subprocess
 
 import compile_database
+import templates
 
 _TOLERANCE = 1        # lines: a statement over several lines may be reported at its next line
 _UNITS_PER_FILE = 3   # units that are asked whether they compile a line of a header
@@ -57,6 +58,7 @@ class Comparison:
     found: int
     misses: list       # [Site], in compiled code and not reported
     not_compiled: list # [Site], inside conditionals that no unit compiles; not in `counted`
+    templates: list    # [Site], in templates that no unit instantiates; not in `counted`
 
     @property
     def percent(self):
@@ -126,14 +128,16 @@ def reported_lines(inventory, directory):
     return lines
 
 
-def compare(sites, reported, checks, entries):
+def compare(sites, reported, checks, entries, jobs):
     """Sorts the counted `sites` into found, missed and not compiled."""
     missed = [site for site in sites if not _is_reported(site, reported)]
-    compiled = _compiled_lines({site.file for site in missed}, checks, entries)
-    misses = [site for site in missed if site.line in compiled[site.file]]
+    users = _users({site.file for site in missed}, checks, entries)
+    compiled = _compiled_lines(users)
     not_compiled = [site for site in missed if site.line not in compiled[site.file]]
-    return Comparison(len(sites) - len(not_compiled), len(sites) - len(missed),
-                      misses, not_compiled)
+    in_code = [site for site in missed if site.line in compiled[site.file]]
+    unused = templates.never_instantiated(in_code, users, jobs)
+    return Comparison(len(sites) - len(not_compiled) - len(unused), len(sites) - len(missed),
+                      [site for site in in_code if site not in unused], not_compiled, unused)
 
 
 def _is_reported(site, reported):
@@ -141,15 +145,21 @@ def _is_reported(site, reported):
     return any(site.line + shift in lines for shift in range(-_TOLERANCE, _TOLERANCE + 1))
 
 
-def _compiled_lines(files, checks, entries):
-    """{file: {lines}} that at least one of a few units lets through its conditionals."""
-    users = collections.defaultdict(list)
+def _users(files, checks, entries):
+    """{file: [entries of the units that include it]}."""
+    users = {file: [] for file in files}
     for check, entry in zip(checks, entries):
         for file in {os.path.realpath(name) for name in [check.file, *check.headers]} & files:
             # A unit knows its own file best: ask it first.
             users[file].insert(0 if os.path.realpath(check.file) == file else len(users[file]),
                                entry)
+    return users
+
+
+def _compiled_lines(users):
+    """{file: {lines}} that at least one of a few units lets through its conditionals."""
     asked = {}
+    files = set(users)
     compiled = collections.defaultdict(set)
     for file in files:
         for entry in users[file][:_UNITS_PER_FILE]:

@@ -417,7 +417,7 @@ const Corruption Corruptions[] = {
      "a callee does not suit the kind of call"},
     {"CallOperandValue", [](Unit &U) { U.Operands[opOf(U, OpKind::Call).FirstOperand] = 9999; },
      "operand 9999 is not one of"},
-    {"CallAux", [](Unit &U) { opOf(U, OpKind::Call).Aux = 1; }, "aux where none belongs"},
+    {"CallAux", [](Unit &U) { opOf(U, OpKind::Call).Aux = 2; }, "unknown flag of a call"},
     {"CallOther", [](Unit &U) { opOf(U, OpKind::Call).Other = 0; }, "other where none belongs"},
     {"SpawnNoCallable", [](Unit &U) { opOf(U, OpKind::Spawn).Value = NoIndex; },
      "value 4294967295 is not one of"},

@@ -121,6 +121,10 @@ static const char *word(Doubt D) {
     return "by result";
   case Doubt::ManyTargets:
     return "many targets";
+  case Doubt::Last:
+    return "last";
+  case Doubt::Lasts:
+    return "lasts";
   case Doubt::Chain:
     return "chain";
   case Doubt::Instances:
