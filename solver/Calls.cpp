@@ -258,13 +258,15 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
   }
   // The order of two locks of known classes was recorded below; whether they are
   // one lock is for us to see.
+  const bool SameClass = C.Classes.classOf(P.From.Path) == C.Classes.classOf(P.To);
   const bool Recorded =
       C.Classes.classOf(P.From.Path) != NoIndex && C.Classes.classOf(P.To) != NoIndex;
   for (PathId From : C.Eval.places(P.From.Path, B, S))
     for (PathId To : C.Eval.places(P.To, B, S)) {
       Ours.From.Path = From;
       Ours.To = To;
-      if (Recorded && From != To) {
+      // Of one class: which two objects they are is for us to see as well.
+      if (Recorded && From != To && !(P.Formals && SameClass)) {
         if (mayBeOne(From, To))
           addPair(Ours);
         continue;

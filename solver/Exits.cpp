@@ -151,11 +151,12 @@ static int looksLikeFailure(ValueId V, const ValueTable &Values) {
 /// keeps on another. One that it also gives back without having taken it is kept from call to call.
 void Flow::findLeaks() {
   auto IsKept = [&](PathId P) {
-    return llvm::any_of(GivenBack, [&](const auto &Way) { return Way.first == P; });
+    return llvm::any_of(Exits, [&](const Exit &E) { return llvm::is_contained(E.S.Released, P); });
   };
   for (const Exit &E : Exits)
     for (const Held &H : E.S.Locks)
-      if (H.ByHand && !IsKept(H.Path) && H.Certain && C.Paths.isExact(H.Path) && ReleasedHere.contains(H.Path))
+      if (H.ByHand && !IsKept(H.Path) && H.Certain && C.Paths.isExact(H.Path) &&
+          ReleasedHere.contains(H.Path))
         leak(E, H);
 }
 

@@ -14,8 +14,8 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 namespace skeleton = holdwait::skeleton;
 
-/// Ways of giving back a lock of the caller that are told apart.
-static constexpr size_t MaxGivenBack = 8;
+/// Ways of taking a lock of the caller again that are told apart.
+static constexpr size_t MaxTakenAgain = 8;
 
 Flow::Flow(Context &C, uint32_t Function)
     : C(C), F(Function), Fn(C.P.function(Function)), Blocks(C.P.blocks(Function)) {
@@ -29,9 +29,9 @@ Flow::Flow(Context &C, uint32_t Function)
 FunctionFacts Flow::run() {
   orderBlocks();
   do {
-    NewlyGivenBack = false;
+    NewlyTakenAgain = false;
     solve();
-  } while (NewlyGivenBack && GivenBack.size() <= MaxGivenBack);
+  } while (NewlyTakenAgain && TakenAgain.size() <= MaxTakenAgain);
   record();
   summarise();
   return std::move(Facts);

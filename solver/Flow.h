@@ -101,7 +101,7 @@ private:
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
   void release(State &S, PathId Lock);
   bool isImpossible(const State &S, PathId Lock) const;
-  void giveBack(const State &S, PathId Lock);
+  void takeAgain(const State &S, PathId Lock);
   void lockThrough(State &S, const State &Before, PathId Lock, skeleton::Mode M,
                    uint32_t LockFunction, skeleton::Waiting W, skeleton::Location Where,
                    bool ByHand);
@@ -155,9 +155,9 @@ private:
   std::vector<bool> Dirty, InLoop;
   std::vector<Exit> Exits;
   FunctionFacts Facts;
-  /// Locks of the caller that are released here, each with the facts known there.
-  std::vector<std::pair<PathId, llvm::SmallVector<Fact, 4>>> GivenBack;
-  bool NewlyGivenBack = false; ///< The ways that were walked before have to be walked again.
+  /// Locks of the caller that are released and taken again, each with the facts known there.
+  std::vector<std::pair<PathId, llvm::SmallVector<Fact, 4>>> TakenAgain;
+  bool NewlyTakenAgain = false; ///< The ways that were walked before have to be walked again.
   bool Recording = false;
   llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
   bool Spreading = false;               ///< Inside a virtual call with many targets.

@@ -118,8 +118,10 @@ void Flow::addOrder(uint32_t Function, Pair P) {
     return;
   }
   if (C.Classes.classOf(P.From.Path) != NoIndex && C.Classes.classOf(P.To) != NoIndex) {
-    if (mayBeOne(P.From.Path, P.To))
+    if (mayBeOne(P.From.Path, P.To)) {
+      P.Formals = true;
       addPair(P);
+    }
     Facts.Orders.push_back({Function, std::move(P)});
   } else if (C.Classes.isParametric(P.From.Path) || C.Classes.isParametric(P.To))
     addPair(std::move(P));
@@ -183,6 +185,7 @@ void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
   // A lock of the caller that was released and is taken again is as before.
   if (auto *It = llvm::find(S.Released, Lock); It != S.Released.end() && C.Paths.isExact(Lock)) {
     S.Released.erase(It);
+    takeAgain(S, Lock);
     return;
   }
   if (Recording)
@@ -196,29 +199,28 @@ void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
 }
 
 /// Whether taking the lock would wait for our own caller for ever. A function that gives back a
-/// lock it never took is called with it held; to take it without having given it back would stop
-/// right there. So no run comes this way: branches that we do not see through exclude it.
+/// lock it never took, and then takes it again, is called with it held; to take it without having
+/// given it back would stop right there. So no run comes this way: branches that we do not see
+/// through exclude it.
 bool Flow::isImpossible(const State &S, PathId Lock) const {
-  if (GivenBack.empty() || !C.Paths.isExact(Lock) || S.find(Lock) ||
+  if (TakenAgain.empty() || !C.Paths.isExact(Lock) || S.find(Lock) ||
       llvm::is_contained(S.Released, Lock))
     return false;
   auto Excludes = [&](const Fact &Known) {
-    return llvm::any_of(S.Facts, [&](const Fact &Here) {
-      return excludes(Here, Known, C.Values);
-    });
+    return llvm::any_of(S.Facts, [&](const Fact &Here) { return excludes(Here, Known, C.Values); });
   };
-  return llvm::any_of(GivenBack, [&](const auto &Way) {
+  return llvm::any_of(TakenAgain, [&](const auto &Way) {
     return Way.first == Lock && llvm::none_of(Way.second, Excludes);
   });
 }
 
-/// Remembers that the function released a lock of its caller, knowing \p S's facts.
-void Flow::giveBack(const State &S, PathId Lock) {
-  for (const auto &[Path, Facts] : GivenBack)
+/// Remembers that the function took a lock of its caller again, knowing \p S's facts.
+void Flow::takeAgain(const State &S, PathId Lock) {
+  for (const auto &[Path, Facts] : TakenAgain)
     if (Path == Lock && Facts == S.Facts)
       return;
-  GivenBack.push_back({Lock, S.Facts});
-  NewlyGivenBack = true;
+  TakenAgain.push_back({Lock, S.Facts});
+  NewlyTakenAgain = true;
 }
 
 /// Releases a lock. One that is known under another path of the same class is
@@ -254,8 +256,6 @@ void Flow::release(State &S, PathId Lock) {
     if (Certain)
       return;
     // Either we held it, or our caller does.
-  } else if (C.Paths.isExact(Lock) && visibleToCaller(Lock)) {
-    giveBack(S, Lock);
   }
   if (visibleToCaller(Lock) && !llvm::is_contained(S.Released, Lock))
     S.Released.insert(llvm::lower_bound(S.Released, Lock), Lock);

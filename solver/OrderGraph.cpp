@@ -45,7 +45,7 @@ OrderGraph::OrderGraph(const Program &P, PathTable &Paths, const TraceTable &Tra
     Edge.Count = Places[Key].size();
     Edges.push_back(std::move(Edge));
   }
-  decideSiblings();
+  Siblings = findSiblings();
 }
 
 void OrderGraph::findRecursive(const std::vector<FunctionFacts> &Facts) {
@@ -142,91 +142,4 @@ void OrderGraph::keepBest(OrderEdge &E) const {
       Kept.push_back(std::move(W));
   }
   E.Ways = std::move(Kept);
-}
-
-/// How two different places of one class are related.
-OrderGraph::Relation OrderGraph::relate(PathId From, PathId To) const {
-  if (Paths[Paths.rootOf(From)].Root == skeleton::RootKind::Any ||
-      Paths[Paths.rootOf(To)].Root == skeleton::RootKind::Any)
-    return Relation::Unknown;
-  // What a formal points to is an object like `this`.
-  auto FromObject = [&](PathId Path) {
-    auto List = Paths.selectors(Path);
-    if (Paths[Paths.rootOf(Path)].Root == skeleton::RootKind::Local && !List.empty() &&
-        List.front().Kind == SelectorKind::Deref)
-      List.erase(List.begin());
-    return List;
-  };
-  const auto A = FromObject(From), B = FromObject(To);
-  if (A.size() != B.size())
-    return Relation::Unknown;
-  const bool SameRoot = Paths.rootOf(From) == Paths.rootOf(To);
-  bool IndexDiffers = false, KeyInvolved = false, BothConstant = true;
-  for (size_t I = 0; I < A.size(); ++I) {
-    auto IsIndex = [](Selector S) {
-      return S.Kind != SelectorKind::Field && S.Kind != SelectorKind::Deref;
-    };
-    if (A[I].Kind == B[I].Kind && A[I].Operand == B[I].Operand)
-      continue;
-    if (!IsIndex(A[I]) || !IsIndex(B[I]))
-      return SameRoot || A[I].Kind != SelectorKind::Deref ? Relation::Unknown : Relation::Siblings;
-    IndexDiffers = true;
-    KeyInvolved |= A[I].Kind == SelectorKind::KeyIndex || B[I].Kind == SelectorKind::KeyIndex;
-    BothConstant &= A[I].Kind == SelectorKind::ConstIndex && B[I].Kind == SelectorKind::ConstIndex;
-  }
-  if (SameRoot)
-    return !IndexDiffers  ? Relation::Unknown
-           : BothConstant ? Relation::Constants
-           : KeyInvolved  ? Relation::Elements
-                          : Relation::Unknown;
-  // Two formals of one type: `this` and a parameter, or two parameters.
-  auto IsFormal = [&](PathId Path) {
-    const auto Root = Paths[Paths.rootOf(Path)].Root;
-    return Root == skeleton::RootKind::This || Root == skeleton::RootKind::Local;
-  };
-  return IsFormal(From) && IsFormal(To) ? Relation::Siblings : Relation::Unknown;
-}
-
-/// Two instances of one class are a finding of their own when nothing fixes
-/// their order. A function that takes them in both orders, on different
-/// branches, chooses the order on purpose.
-void OrderGraph::decideSiblings() {
-  for (const auto &[Class, Events] : SameClass) {
-    std::set<std::pair<uint32_t, std::pair<PathId, PathId>>> Orders;
-    for (const OrderEvent *E : Events)
-      Orders.insert({E->Function, {E->Locks.From.Path, E->Locks.To}});
-    std::vector<OrderWay> Candidates;
-    std::vector<std::pair<OrderWay, OrderWay>> Reversed;
-    for (const OrderEvent *E : Events) {
-      const PathId From = E->Locks.From.Path, To = E->Locks.To;
-      const bool BothHere = Orders.count({E->Function, {To, From}});
-      switch (relate(From, To)) {
-      case Relation::Unknown:
-        break;
-      case Relation::Elements:
-        // One place in a loop takes the elements one after the other: in the order of the loop.
-        if (E->Locks.From.Trace == E->Locks.Trace)
-          break;
-        [[fallthrough]];
-      case Relation::Siblings:
-        if (!BothHere)
-          Candidates.push_back(way(*E));
-        break;
-      case Relation::Constants:
-        if (BothHere)
-          break;
-        for (const OrderEvent *Other : Events)
-          if (Other->Locks.From.Path == To && Other->Locks.To == From)
-            Reversed.push_back({way(*E), way(*Other)});
-      }
-    }
-    auto Better = [&](const OrderWay &A, const OrderWay &B) { return better(A, B); };
-    if (!Candidates.empty()) {
-      llvm::sort(Candidates, Better);
-      Siblings.push_back({Class, Candidates.front(), false, {}});
-    } else if (!Reversed.empty()) {
-      llvm::sort(Reversed, [&](const auto &A, const auto &B) { return Better(A.first, B.first); });
-      Siblings.push_back({Class, Reversed.front().first, true, Reversed.front().second});
-    }
-  }
 }

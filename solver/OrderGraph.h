@@ -74,7 +74,7 @@ struct OrderEdge {
 struct SiblingPair {
   uint32_t Class = NoIndex;
   OrderWay Way;
-  bool Reversed = false; ///< Seen in both orders, at different constant places.
+  bool Reversed = false; ///< Seen in both orders, of instances that are told apart.
   OrderWay Other;        ///< The reverse, when Reversed.
 };
 
@@ -95,9 +95,13 @@ private:
   void addGates(const Threads::EntryLock &L, const OrderEvent &E, std::vector<Gate> &Out) const;
   bool better(const OrderWay &A, const OrderWay &B) const;
   void keepBest(OrderEdge &E) const;
-  void decideSiblings();
-  enum class Relation { Unknown, Siblings, Elements, Constants };
+
+  // Siblings.cpp: two instances of one class.
+  std::vector<SiblingPair> findSiblings() const;
+  enum class Relation { Unknown, Siblings, Elements, Fixed };
   Relation relate(PathId From, PathId To) const;
+  bool isOrdered(const OrderEvent &E) const;
+  std::pair<PathId, PathId> instances(PathId From, PathId To) const;
 
   const Program &P;
   PathTable &Paths;

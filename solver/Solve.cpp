@@ -53,8 +53,8 @@ Confidence levelOf(llvm::ArrayRef<Doubt> Doubts) {
   if (llvm::is_contained(Doubts, Doubt::SameThread) ||
       llvm::is_contained(Doubts, Doubt::Uncertain) ||
       llvm::is_contained(Doubts, Doubt::ManyTargets) ||
-      llvm::is_contained(Doubts, Doubt::ByResult) ||
-      llvm::is_contained(Doubts, Doubt::Lasts) || llvm::is_contained(Doubts, Doubt::Chain))
+      llvm::is_contained(Doubts, Doubt::ByResult) || llvm::is_contained(Doubts, Doubt::Lasts) ||
+      llvm::is_contained(Doubts, Doubt::Chain))
     return Confidence::Low;
   return Doubts.empty() ? Confidence::High : Confidence::Medium;
 }

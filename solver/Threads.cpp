@@ -20,10 +20,13 @@ using namespace holdwait::skeleton;
 
 Threads::Threads(const Program &P, PathTable &Paths, const std::vector<FunctionFacts> &Facts)
     : P(P), Out(P.functionCount()), In(P.functionCount()), RootsOf(P.functionCount()),
-      ShownRoot(P.functionCount(), 0), Parent(P.functionCount(), nullptr),
-      Entry(P.functionCount()) {
+      ShownRoot(P.functionCount(), 0), Parent(P.functionCount(), nullptr), Entry(P.functionCount()),
+      Entered(P.functionCount(), false) {
   indexCalls(Facts);
   findRoots();
+  for (const Root &R : Roots)
+    if (R.Kind == RootKind::Outside)
+      Entered[R.Function] = true;
   findChains();
   findEntryLocks(Facts, Paths);
 }

@@ -38,6 +38,8 @@ public:
 
   Threads(const Program &P, PathTable &Paths, const std::vector<FunctionFacts> &Facts);
 
+  /// Whether nothing in the program calls or starts the function, so that anybody may.
+  bool isEntered(uint32_t F) const { return Entered[F]; }
   /// Whether two functions may run in different threads at the same time.
   bool parallel(uint32_t F, uint32_t G) const;
   /// A lock held for certain whenever a function runs. \p Parent: it is held by
@@ -80,6 +82,7 @@ private:
   std::vector<uint32_t> ShownRoot;
   std::vector<const CallEvent *> Parent;
   std::vector<EntryLocks> Entry;
+  std::vector<bool> Entered;
 };
 
 } // namespace holdwait::solver

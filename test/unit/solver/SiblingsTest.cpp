@@ -216,7 +216,7 @@ define main() main {
   spawn thread &transfer(?, ?)
   spawn thread &transfer(?, ?)
 })");
-  EXPECT_NE(Text.find("[medium: instances]"), std::string::npos) << Text;
+  EXPECT_NE(Text.find("[medium: inexact, instances]"), std::string::npos) << Text;
 }
 
 } // namespace
