@@ -22,6 +22,8 @@
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
+/// With more callbacks than this in one place it is unlikely that any one is meant.
+static constexpr size_t MaxStoredTargets = 8;
 /// With more targets than this a call is taken to leave locks as they were.
 static constexpr size_t MaxEffectTargets = 4;
 /// References that would have to be the last ones, on one way and then on another.
@@ -53,9 +55,14 @@ void Flow::targetsOf(const Op &O, const State &S, llvm::SmallVectorImpl<Target> 
   T.Arguments = arguments(O, S);
   if (O.Result != NoIndex)
     T.Result = C.Eval.place(C.Eval.term(O.Result), Own, S);
-  if (O.callKind() == CallKind::Through)
-    return targetsOfValue(C.Eval.value(C.Eval.valueTerm(O.Value), Own, S), T.Arguments, T.Result,
-                          Out);
+  if (O.callKind() == CallKind::Through) {
+    const ValueId Callable = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
+    targetsOfValue(Callable, T.Arguments, T.Result, Out);
+    if (Out.empty() && C.Values[Callable].Kind == TermKind::Load &&
+        !isHandedIn(C.Values[Callable].A))
+      targetsStored(C.Values[Callable].A, T.Arguments, Out);
+    return;
+  }
   llvm::SmallVector<uint32_t, 4> Functions;
   if (O.callKind() == CallKind::Virtual)
     llvm::append_range(Functions, C.P.virtualTargets(O.Callee));
@@ -128,7 +135,8 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   llvm::SmallVector<Target, 4> Targets;
   targetsOf(O, S, Targets);
   if (Recording) {
-    Spreading = Targets.size() > MaxEffectTargets;
+    Spreading = Targets.size() >
+                (!Targets.empty() && Targets.front().Stored ? MaxStoredTargets : MaxEffectTargets);
     Lasting = O.Aux;
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
@@ -141,7 +149,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
     Spreading = false;
     Lasting = 0;
   }
-  if (Targets.empty() || Targets.size() > MaxEffectTargets) {
+  if (Targets.empty() || Targets.size() > MaxEffectTargets || Targets.front().Stored) {
     if (Targets.empty() && O.throws() == Throws::Yes)
       throwFrom(Block, S, O.Where);
     if (O.Result != NoIndex)
@@ -284,6 +292,10 @@ Location Flow::placeInProject(TraceId Via) const {
   return Where;
 }
 
+/// Whether a callable at \p P is known to our caller, who hands it over: a
+/// parameter or a capture, not a field of some object.
+bool Flow::isHandedIn(PathId P) const { return C.Classes.isParametric(P) && visibleToCaller(P); }
+
 /// Runs, with what the callee held, a callable that we gave it.
 void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns) {
   State Inside = S;
@@ -306,11 +318,12 @@ void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId
   for (ValueId V : I.Arguments)
     Arguments.push_back(C.Eval.value(V, B, S));
   callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace), I.Op,
-            I.Spawns, I.InLoop || InLoop[CurrentBlock]);
+            I.Spawns, I.InLoop || InLoop[CurrentBlock], C.Values[I.Callable].A);
 }
 
+/// Runs whatever \p Callable is. \p Below: where it was found below us, in terms of that function.
 void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S,
-                     TraceId Via, uint32_t OpIndex, bool Spawns, bool Repeats) {
+                     TraceId Via, uint32_t OpIndex, bool Spawns, bool Repeats, PathId Below) {
   // A callable that is given to itself, `self(self)`, says nothing new inside.
   if (llvm::is_contained(Nested, Callable))
     return;
@@ -321,16 +334,18 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   Nested.push_back(Callable);
   llvm::SmallVector<Target, 4> Targets;
   targetsOfValue(Callable, Arguments, NoIndex, Targets);
+  const Term V = C.Values[Callable];
+  const bool HandedIn = V.Kind == TermKind::Load && isHandedIn(V.A);
+  if (Targets.empty() && !HandedIn && V.Kind == TermKind::Load)
+    targetsStored(V.A, Arguments, Targets);
+  if (Targets.empty() && !HandedIn && Below != NoIndex)
+    targetsStored(Below, Arguments, Targets);
   for (const Target &T : Targets) {
     recordCall(T, S, placeInProject(Via), OpIndex, Spawns, Repeats);
     recordInside(T, S, Via, Spawns);
   }
   Nested.pop_back();
-  const Term &V = C.Values[Callable];
-  // Only what the caller itself hands over is known there: a parameter or a
-  // capture, not a field of some object.
-  if (!Targets.empty() || V.Kind != TermKind::Load || !C.Classes.isParametric(V.A) ||
-      !visibleToCaller(V.A))
+  if (!Targets.empty() || !HandedIn)
     return;
   if (Facts.Sum.Invokes.size() >= C.Limits.Pairs || C.Traces[Via].Depth > C.Limits.Pairs) {
     ++C.Hits.Pairs;

@@ -401,7 +401,10 @@ int Evaluator::decide(ValueId Left, Relation Rel, ValueId Right, const State &S)
   };
   if (Equality && R.Kind == TermKind::Constant && R.Number == 0 && NeverNull(L))
     return Rel == Relation::NotEqual;
-  if (Equality && Left == Right && L.Kind != TermKind::Choice)
+  const bool OneThing =
+      L.Kind != TermKind::Choice &&
+      ((L.Kind != TermKind::Address && L.Kind != TermKind::Load) || Paths.isExact(L.A));
+  if (Equality && Left == Right && OneThing)
     return Rel == Relation::Equal;
   // `x is 1 or 2` settles that it is not 3.
   if (Equality && R.Kind == TermKind::Constant)

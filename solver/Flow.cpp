@@ -207,14 +207,13 @@ bool holdwait::solver::equivalent(const Summary &A, const Summary &B) {
   return true;
 }
 
-std::vector<FunctionFacts>
-holdwait::solver::analyseFunctions(const Program &P, PathTable &Paths, ValueTable &Values,
-                                   TraceTable &Traces, const LockClasses &Classes,
-                                   const Bounds &Limits, BoundHits &Hits) {
+std::vector<FunctionFacts> holdwait::solver::analyseFunctions(
+    const Program &P, const Callables &Stored, PathTable &Paths, ValueTable &Values,
+    TraceTable &Traces, const LockClasses &Classes, const Bounds &Limits, BoundHits &Hits) {
   Evaluator Eval(P, Paths, Values);
   const Relevance Matters(P);
   std::vector<FunctionFacts> Facts(P.functionCount());
-  Context C{P, Paths, Values, Traces, Eval, Classes, Matters, Facts, Limits, Hits};
+  Context C{P, Paths, Values, Traces, Eval, Classes, Stored, Matters, Facts, Limits, Hits};
   for (const std::vector<uint32_t> &Component : P.components()) {
     const bool Recursive =
         Component.size() > 1 || llvm::is_contained(P.mentions(Component[0]), Component[0]);

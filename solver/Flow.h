@@ -21,6 +21,7 @@
 #ifndef HOLDWAIT_SOLVER_FLOW_H
 #define HOLDWAIT_SOLVER_FLOW_H
 
+#include "solver/Callables.h"
 #include "solver/Evaluate.h"
 #include "solver/Events.h"
 #include "solver/LockClass.h"
@@ -38,6 +39,7 @@ struct Context {
   TraceTable &Traces;
   Evaluator &Eval;
   const LockClasses &Classes;
+  const Callables &Stored;
   const Relevance &Matters;
   const std::vector<FunctionFacts> &Facts; ///< By function; callees are done.
   const Bounds &Limits;
@@ -59,6 +61,8 @@ private:
     ValueId ObjectValue = NoIndex;
     llvm::SmallVector<ValueId, 4> Arguments;
     PathId Result = NoIndex;
+    bool Stored =
+        false; ///< One of what was stored somewhere: its effect on our locks is not known.
   };
   /// A state at an exit.
   struct Exit {
@@ -118,6 +122,12 @@ private:
   void call(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out);
   Binding bind(const Target &T) const;
   void targetsOf(const skeleton::Op &O, const State &S, llvm::SmallVectorImpl<Target> &Out);
+
+  // Stored.cpp: callables that were stored elsewhere.
+  void targetsStored(PathId Place, llvm::ArrayRef<ValueId> Arguments,
+                     llvm::SmallVectorImpl<Target> &Out);
+  ValueId foreignValue(ValueId V, uint32_t Function);
+  PathId foreignPath(PathId P, uint32_t Function);
   void targetsOfValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, PathId Result,
                       llvm::SmallVectorImpl<Target> &Out, unsigned Depth = 0);
   llvm::SmallVector<ValueId, 4> arguments(const skeleton::Op &O, const State &S);
@@ -127,7 +137,8 @@ private:
   void recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns);
   void invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns);
   void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,
-                 uint32_t OpIndex, bool Spawns, bool Repeats);
+                 uint32_t OpIndex, bool Spawns, bool Repeats, PathId Below = NoIndex);
+  bool isHandedIn(PathId P) const;
   skeleton::Location placeInProject(TraceId Via) const;
   bool applyOutcome(const Outcome &Out, const Target &T, const State &Before,
                     skeleton::Location Where, State &After);
@@ -171,7 +182,8 @@ private:
 };
 
 /// Analyses every function, callees first. The result is indexed by function.
-std::vector<FunctionFacts> analyseFunctions(const Program &P, PathTable &Paths, ValueTable &Values,
+std::vector<FunctionFacts> analyseFunctions(const Program &P, const Callables &Stored,
+                                            PathTable &Paths, ValueTable &Values,
                                             TraceTable &Traces, const LockClasses &Classes,
                                             const Bounds &Limits, BoundHits &Hits);
 

@@ -68,17 +68,20 @@ void Program::indexOverrides() {
     if (R.Flags & RDF_Instantiated)
       MarkLive(MarkLive, R.Symbol);
 
+  const bool HasMain =
+      llvm::any_of(U.Functions, [](const Function &F) { return F.Flags & FF_Main; });
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> Direct;
   for (const Override &O : U.Overrides)
     Direct[O.Overridden].push_back(O.Method);
   llvm::DenseSet<uint32_t> Seen; // Units may contradict each other about who overrides whom.
+  bool All = false;
   auto Collect = [&](auto &&Self, uint32_t Method, std::vector<uint32_t> &Out) -> void {
     auto It = Direct.find(Method);
     if (It == Direct.end() || !Seen.insert(Method).second)
       return;
     for (uint32_t M : It->second) {
       const uint32_t Class = U.Symbols[M].Parent;
-      if (DefinitionOf[M] != NoIndex && (Class == NoIndex || Live.contains(Class)))
+      if (DefinitionOf[M] != NoIndex && (All || Class == NoIndex || Live.contains(Class)))
         Out.push_back(DefinitionOf[M]);
       Self(Self, M, Out);
     }
@@ -87,6 +90,13 @@ void Program::indexOverrides() {
     std::vector<uint32_t> Targets;
     Seen.clear();
     Collect(Collect, Method, Targets);
+    // What nobody makes in a library, its users make.
+    if (Targets.empty() && DefinitionOf[Method] == NoIndex && !HasMain) {
+      All = true;
+      Seen.clear();
+      Collect(Collect, Method, Targets);
+      All = false;
+    }
     const uint32_t Class = U.Symbols[Method].Parent;
     if (DefinitionOf[Method] != NoIndex &&
         (Targets.empty() || Class == NoIndex || Live.contains(Class)))
@@ -152,6 +162,16 @@ void Program::collectMentions() {
     Out.erase(llvm::unique(Out), Out.end());
     Mentions[F].assign(Out.begin(), Out.end());
   }
+}
+
+void Program::addMentions(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> More) {
+  for (auto [F, G] : More) {
+    auto &List = Mentions[F];
+    if (auto It = llvm::lower_bound(List, G); It == List.end() || *It != G)
+      List.insert(It, G);
+  }
+  Components.clear();
+  computeComponents();
 }
 
 /// Tarjan's algorithm, with an explicit stack: call chains can be longer than

@@ -12,7 +12,8 @@
 ///
 /// Virtual calls go to the overrides whose class, or a class derived from it,
 /// is instantiated somewhere (rapid type analysis, Bacon and Sweeney 1996); if
-/// none is, to the named method.
+/// none is, to the named method, or, in a program without a main, to what its
+/// users may instantiate.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -57,6 +58,9 @@ public:
 
   /// Function indices that a function calls, starts or mentions as a value.
   llvm::ArrayRef<uint32_t> mentions(uint32_t F) const { return Mentions[F]; }
+
+  /// Adds to what functions mention: (function, mentioned function) pairs.
+  void addMentions(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> More);
 
   /// Strongly connected components of `mentions`, callees first; each sorted.
   const std::vector<std::vector<uint32_t>> &components() const { return Components; }

@@ -19,7 +19,10 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 Analysis::Analysis(skeleton::Unit Linked, const SolveOptions &Options)
-    : Unit(std::move(Linked)), P(Unit), Paths(Options.Limits.PathLength), Classes(P, Paths) {}
+    : Unit(std::move(Linked)), P(Unit), Paths(Options.Limits.PathLength), Stored(P),
+      Classes(P, Paths) {
+  P.addMentions(Stored.mentions());
+}
 
 namespace {
 
@@ -235,8 +238,8 @@ void findLeaks(Analysis &A) {
 std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
                                                   const SolveOptions &Options) {
   auto A = std::make_unique<Analysis>(std::move(Linked), Options);
-  A->Facts =
-      analyseFunctions(A->P, A->Paths, A->Values, A->Traces, A->Classes, Options.Limits, A->Hits);
+  A->Facts = analyseFunctions(A->P, A->Stored, A->Paths, A->Values, A->Traces, A->Classes,
+                              Options.Limits, A->Hits);
   followPointers(*A);
   A->Roots = std::make_unique<Threads>(A->P, A->Paths, A->Facts);
   A->Graph =

@@ -20,6 +20,7 @@
 #ifndef HOLDWAIT_SOLVER_SOLVE_H
 #define HOLDWAIT_SOLVER_SOLVE_H
 
+#include "solver/Callables.h"
 #include "solver/Cycles.h"
 #include "solver/OrderGraph.h"
 
@@ -91,6 +92,7 @@ struct Analysis {
   PathTable Paths;
   ValueTable Values;
   TraceTable Traces;
+  Callables Stored;
   LockClasses Classes;
   BoundHits Hits;
   std::vector<FunctionFacts> Facts;

@@ -80,6 +80,8 @@ std::optional<IrCondition> Lowering::overloadedComparison(const CXXOperatorCallE
       !(U.T.isSmartPointer(E->getArg(0)->getType()) ||
         U.T.isCallableObject(E->getArg(0)->getType())))
     return std::nullopt;
+  if (asIterator(E->getArg(0)) || asIterator(E->getArg(1)))
+    return std::nullopt; // Which element either of them designates is not known.
   const IrValue *L = contents(E->getArg(0)), *R = contents(E->getArg(1));
   if (!comparable(L) || !comparable(R))
     return std::nullopt;

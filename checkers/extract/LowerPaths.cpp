@@ -185,6 +185,24 @@ const IrPath *Lowering::numberedElement(const IrPath *Object, const CallSite &Si
   return Make.element(Object, static_cast<int64_t>(N));
 }
 
+/// The object that a method or an operator is called on, or null.
+static const Expr *implicitObject(const CallExpr *E) {
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E))
+    return Member->getImplicitObjectArgument();
+  return isa<CXXOperatorCallExpr>(E) && E->getNumArgs() > 0 ? E->getArg(0) : nullptr;
+}
+
+/// \p E when it is a call that gives an iterator: what designates an element
+/// without being one.
+const CallExpr *Lowering::asIterator(const Expr *E) {
+  const auto *Call = E ? dyn_cast<CallExpr>(strip(E)) : nullptr;
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const Row *R = Callee ? U.Models.function(*Callee) : nullptr;
+  return R && R->What == Role::Element && !Call->isGLValue() && Call->getType()->isRecordType()
+             ? Call
+             : nullptr;
+}
+
 const IrPath *Lowering::pathOfCall(const CallExpr *E) {
   const FunctionDecl *Callee = E->getDirectCallee();
   const Row *R = Callee ? U.Models.function(*Callee) : nullptr;
@@ -192,6 +210,9 @@ const IrPath *Lowering::pathOfCall(const CallExpr *E) {
     return materialised(E);
   if (R && isValueRole(*R) && (E->isGLValue() || R->What != Role::Copy)) {
     const CallSite Site = siteOf(E);
+    if (R->What == Role::Deref && R->Object.What <= models::Operand::This)
+      if (const CallExpr *Iterator = asIterator(implicitObject(E)))
+        return pathOfCall(Iterator);
     const IrPath *Object = operandPath(Site, R->Object);
     if (R->What == Role::Identity)
       return Object;

@@ -258,6 +258,8 @@ void Lowering::declareReference(const VarDecl *V, const Expr *Init) {
 
 void Lowering::initialise(const IrPath *P, QualType T, const Expr *Init, SourceLocation Where) {
   const Expr *E = strip(Init);
+  if (const CallExpr *Iterator = asIterator(E))
+    return assign(P, valueOfCall(Iterator), T, Where);
   if (T->isArrayType() || (T->isRecordType() && !U.T.isCallableObject(T))) {
     if (const auto *List = dyn_cast<InitListExpr>(E))
       initialiseAggregate(P, List);

@@ -231,7 +231,7 @@ define f(%x) {
 
 // A callable kept in a member runs wherever the member is called: the stores of
 // the whole program would have to be known before any function is analysed.
-TEST(CallablesTest, DISABLED_CallbackInAMemberIsWhatWasEverStoredThere) {
+TEST(CallablesTest, CallbackInAMemberIsWhatWasEverStoredThere) {
   EXPECT_EQ(withBackwards(R"(
 record R
 field R::callback in R

@@ -3,7 +3,6 @@
 // FINDINGS: lock-order-cycle
 // LOCKS: Feed::mu_ View::mu_
 // WHY: publish() calls the stored callback with the feed locked; the callback locks the view, which refresh() holds while it locks the feed.
-// REASON: what is stored in a field of type std::function is not followed to where the field is called.
 #include <functional>
 #include <mutex>
 #include <utility>

@@ -1,0 +1,289 @@
+//===-- solver/Callables.cpp - Which callables end up where ---------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Callables.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+Callables::Callables(const Program &P) : P(P) {
+  for (uint32_t F = 0; F < P.functionCount(); ++F)
+    read(F);
+  propagate();
+  collectMentions();
+}
+
+llvm::ArrayRef<StoredCallable> Callables::in(uint32_t Symbol) const {
+  return held(NodeKind::Symbol, Symbol, 0);
+}
+
+llvm::ArrayRef<StoredCallable> Callables::in(uint32_t Root, uint32_t Symbol) const {
+  const auto Own = held(NodeKind::GlobalField, Root, Symbol);
+  return Own.empty() ? in(Symbol) : Own;
+}
+
+llvm::ArrayRef<StoredCallable> Callables::held(NodeKind Kind, uint32_t A, uint32_t B) const {
+  auto It = Index.find({Kind, A, B});
+  if (It == Index.end())
+    return {};
+  return Held[It->second];
+}
+
+Callables::Node Callables::node(NodeKind Kind, uint32_t A, uint32_t B) {
+  auto [It, Inserted] = Index.try_emplace({Kind, A, B}, Held.size());
+  if (Inserted) {
+    Held.emplace_back();
+    Copies.emplace_back();
+    Uses.emplace_back();
+  }
+  return It->second;
+}
+
+uint32_t Callables::symbolOf(llvm::ArrayRef<Selector> Selectors, uint32_t Root, const Program &P) {
+  uint32_t OfLibrary = Root;
+  for (const Selector &S : llvm::reverse(Selectors)) {
+    if (S.Kind != SelectorKind::Field)
+      continue;
+    if (!(P.unit().Symbols[S.Operand].Flags & SF_System))
+      return S.Operand;
+    if (OfLibrary == NoIndex)
+      OfLibrary = S.Operand;
+  }
+  return OfLibrary;
+}
+
+/// The set a path belongs to: that of its last field, of its global, of its
+/// local; NoIndex for an object nobody knows.
+Callables::Node Callables::nodeOf(uint32_t Path, uint32_t Function) {
+  if (Path == NoIndex)
+    return NoIndex;
+  const skeleton::Path &Q = P.unit().Paths[Path];
+  const auto Selectors = llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount);
+  const uint32_t Symbol = symbolOf(Selectors, Q.Root == RootKind::Global ? Q.Index : NoIndex, P);
+  if (Symbol != NoIndex && (Q.Root != RootKind::Local || !isSystem(Symbol)))
+    return node(NodeKind::Symbol, Symbol);
+  switch (Q.Root) {
+  case RootKind::Local:
+    return node(NodeKind::Local, Function, Q.Index);
+  case RootKind::Result:
+    return node(NodeKind::Result, Function);
+  default:
+    return NoIndex;
+  }
+}
+
+void Callables::read(uint32_t F) {
+  for (const Block &B : P.blocks(F))
+    for (const Op &O : P.ops(B)) {
+      const uint32_t OpIndex = static_cast<uint32_t>(&O - P.unit().Ops.data());
+      switch (O.Kind) {
+      case OpKind::Assign:
+        store(O.Value, F, O.Object);
+        break;
+      case OpKind::Return:
+        if (O.Value != NoIndex)
+          flow(O.Value, F, node(NodeKind::Result, F));
+        break;
+      case OpKind::Call:
+      case OpKind::Spawn:
+        readCall(O, OpIndex, F);
+        break;
+      default:
+        break;
+      }
+    }
+}
+
+void Callables::store(uint32_t V, uint32_t F, uint32_t Path) {
+  const Node To = nodeOf(Path, F);
+  flow(V, F, To);
+  const skeleton::Path &Q = P.unit().Paths[Path];
+  if (Q.Root != RootKind::Global || To == NoIndex)
+    return;
+  const auto Selectors = llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount);
+  const uint32_t Symbol = symbolOf(Selectors, Q.Index, P);
+  if (Symbol != Q.Index)
+    flow(V, F, node(NodeKind::GlobalField, Q.Index, Symbol));
+}
+
+void Callables::readCall(const Op &O, uint32_t OpIndex, uint32_t F) {
+  if (O.Kind == OpKind::Spawn || O.callKind() == CallKind::Through)
+    return use(O.Value, F, {F, OpIndex});
+  llvm::SmallVector<uint32_t, 4> Targets;
+  if (O.callKind() == CallKind::Virtual)
+    llvm::append_range(Targets, P.virtualTargets(O.Callee));
+  else if (P.definition(O.Callee) != NoIndex)
+    Targets.push_back(P.definition(O.Callee));
+  for (uint32_t T : Targets) {
+    pass(T, P.operands(O), F, 0);
+    if (const Node To = nodeOf(O.Result, F); To != NoIndex)
+      copy(node(NodeKind::Result, T), To);
+  }
+}
+
+/// Gives arguments to the parameters of \p Target from \p First on.
+void Callables::pass(uint32_t Target, llvm::ArrayRef<uint32_t> Arguments, uint32_t F,
+                     unsigned First) {
+  const uint32_t Count = P.function(Target).ParamCount;
+  for (uint32_t I = 0; I < Arguments.size() && First + I < Count; ++I)
+    flow(Arguments[I], F, node(NodeKind::Local, Target, First + I));
+}
+
+/// What a value is, or leads to, arrives at \p To.
+void Callables::flow(uint32_t V, uint32_t F, Node To) {
+  if (To == NoIndex)
+    return;
+  const Value &Val = P.unit().Values[V];
+  const auto Operands = llvm::ArrayRef(P.unit().Operands).slice(Val.FirstOperand, Val.OperandCount);
+  switch (Val.Kind) {
+  case ValueKind::Load:
+  case ValueKind::Address: // By reference.
+    if (const Node From = nodeOf(Val.A, F); From != NoIndex)
+      copy(From, To);
+    return;
+  case ValueKind::Choice:
+    for (uint32_t O : Operands)
+      flow(O, F, To);
+    return;
+  case ValueKind::Closure:
+    for (size_t I = 0; I + 1 < Operands.size(); I += 2)
+      flow(Operands[I + 1], F, node(NodeKind::Symbol, Operands[I]));
+    return add(To, {F, V});
+  case ValueKind::Function:
+  case ValueKind::Bound:
+    return add(To, {F, V});
+  default:
+    return;
+  }
+}
+
+void Callables::copy(Node From, Node To) {
+  if (From == To || llvm::is_contained(Copies[From], To))
+    return;
+  Copies[From].push_back(To);
+  for (size_t I = 0; I < Held[From].size(); ++I)
+    add(To, Held[From][I]);
+}
+
+void Callables::add(Node To, StoredCallable C) {
+  auto &Set = Held[To];
+  auto It = llvm::lower_bound(Set, C);
+  if (It != Set.end() && *It == C)
+    return;
+  if (Set.size() == MaxStored) {
+    ++LimitHits;
+    return;
+  }
+  Set.insert(It, C);
+  Work.push_back({To, C});
+}
+
+void Callables::propagate() {
+  while (!Work.empty()) {
+    const auto [N, C] = Work.back();
+    Work.pop_back();
+    for (size_t I = 0; I < Copies[N].size(); ++I)
+      add(Copies[N][I], C);
+    for (size_t I = 0; I < Uses[N].size(); ++I)
+      run(Use(Uses[N][I]), C);
+  }
+}
+
+/// A call or a start of a thread through \p V.
+void Callables::use(uint32_t V, uint32_t F, const Use &U) {
+  const Value &Val = P.unit().Values[V];
+  switch (Val.Kind) {
+  case ValueKind::Load:
+  case ValueKind::Address:
+    if (const Node From = nodeOf(Val.A, F); From != NoIndex) {
+      Uses[From].push_back(U);
+      for (size_t I = 0; I < Held[From].size(); ++I)
+        run(U, StoredCallable(Held[From][I]));
+    }
+    return;
+  case ValueKind::Closure:
+    for (uint32_t I = 0; I + 1 < Val.OperandCount; I += 2) {
+      const uint32_t Field = P.unit().Operands[Val.FirstOperand + I];
+      flow(P.unit().Operands[Val.FirstOperand + I + 1], F, node(NodeKind::Symbol, Field));
+    }
+    return run(U, {F, V});
+  case ValueKind::Function:
+  case ValueKind::Bound:
+    return run(U, {F, V});
+  default:
+    return;
+  }
+}
+
+/// The arguments of a call go to what it runs.
+void Callables::run(const Use &U, StoredCallable C) {
+  const Value &Val = P.unit().Values[C.Value];
+  if (Val.Kind == ValueKind::Bound) {
+    // Its own arguments come first, those of the call where it has placeholders.
+    const Value &Inner = P.unit().Values[Val.A];
+    if ((Inner.Kind != ValueKind::Function && Inner.Kind != ValueKind::Closure) ||
+        P.definition(Inner.A) == NoIndex)
+      return;
+    const uint32_t Target = P.definition(Inner.A);
+    const auto Operands =
+        llvm::ArrayRef(P.unit().Operands).slice(Val.FirstOperand, Val.OperandCount);
+    const bool TakesObject = (P.function(Target).Flags & FF_Method) && !Operands.empty();
+    return pass(Target, Operands.drop_front(TakesObject), C.Function, 0);
+  }
+  if (P.definition(Val.A) == NoIndex)
+    return;
+  const uint32_t Target = P.definition(Val.A);
+  pass(Target, P.operands(P.unit().Ops[U.Op]), U.Function, 0);
+}
+
+/// The function that calling a callable value runs, or NoIndex.
+uint32_t Callables::target(uint32_t V) const {
+  const Value *Val = &P.unit().Values[V];
+  for (unsigned Depth = 0; Val->Kind == ValueKind::Bound && Depth < 4; ++Depth)
+    Val = &P.unit().Values[Val->A];
+  return Val->Kind == ValueKind::Function || Val->Kind == ValueKind::Closure ? P.definition(Val->A)
+                                                                             : NoIndex;
+}
+
+void Callables::mention(uint32_t V, uint32_t F) {
+  const Value &Val = P.unit().Values[V];
+  if (Val.Kind == ValueKind::Choice)
+    for (uint32_t O : llvm::ArrayRef(P.unit().Operands).slice(Val.FirstOperand, Val.OperandCount))
+      mention(O, F);
+  if (Val.Kind != ValueKind::Load && Val.Kind != ValueKind::Address)
+    return;
+  const skeleton::Path &Q = P.unit().Paths[Val.A];
+  if (Q.Root == RootKind::Global)
+    mentionSymbol(Q.Index, F);
+  for (const Selector &S :
+       llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount))
+    if (S.Kind == SelectorKind::Field)
+      mentionSymbol(S.Operand, F);
+}
+
+void Callables::mentionSymbol(uint32_t Symbol, uint32_t F) {
+  for (const StoredCallable &C : in(Symbol))
+    if (const uint32_t T = target(C.Value); T != NoIndex)
+      Mentions.push_back({F, T});
+}
+
+void Callables::collectMentions() {
+  for (uint32_t F = 0; F < P.functionCount(); ++F)
+    for (const Block &B : P.blocks(F))
+      for (const Op &O : P.ops(B)) {
+        if (O.Value != NoIndex)
+          mention(O.Value, F);
+        if (O.Kind == OpKind::Call || O.Kind == OpKind::Spawn)
+          for (uint32_t V : P.operands(O))
+            mention(V, F);
+      }
+  llvm::sort(Mentions);
+  Mentions.erase(llvm::unique(Mentions), Mentions.end());
+}

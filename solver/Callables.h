@@ -1,0 +1,106 @@
+//===-- solver/Callables.h - Which callables end up where -------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What was ever stored in a field or global that is called: function
+/// pointers, lambdas, `std::function`, bound methods, tables of functions.
+///
+/// Field-based and flow-insensitive over the whole program (Heintze and
+/// Tardieu, PLDI 2001): one set for a field, whatever the object, and one for
+/// a variable, whatever the element. Values move through assignments,
+/// parameters, results and captures; calls through what is found add to what
+/// moves, until nothing changes.
+///
+/// Only callables move, so the cost is that of reading every operation once,
+/// plus the copies that some callable really takes.
+///
+/// Not answered here: what a parameter holds in one call. The flow through a
+/// function knows that better (Calls.cpp).
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_SOLVER_CALLABLES_H
+#define HOLDWAIT_SOLVER_CALLABLES_H
+
+#include "solver/Program.h"
+
+#include <map>
+
+namespace holdwait::solver {
+
+/// A callable as it is written in a function.
+struct StoredCallable {
+  uint32_t Function = NoFunction; ///< Whose paths the value speaks in.
+  uint32_t Value = 0;             ///< A skeleton value: Function, Closure or Bound.
+
+  static constexpr uint32_t NoFunction = skeleton::NoIndex;
+  friend auto operator<=>(const StoredCallable &A, const StoredCallable &B) = default;
+};
+
+class Callables {
+public:
+  explicit Callables(const Program &P);
+
+  /// What the field or global \p Symbol may hold. Sorted; at most MaxStored.
+  llvm::ArrayRef<StoredCallable> in(uint32_t Symbol) const;
+  /// What the field \p Symbol of the global \p Root may hold: of a table, its own entries.
+  llvm::ArrayRef<StoredCallable> in(uint32_t Root, uint32_t Symbol) const;
+  /// The symbol whose set a path with these selectors belongs to: its last field, or \p Root.
+  /// What the standard library puts around it, such as a pair in a map, does not count.
+  static uint32_t symbolOf(llvm::ArrayRef<skeleton::Selector> Selectors, uint32_t Root,
+                           const Program &P);
+  /// Functions that speak of a field or global, and what may be stored there:
+  /// (function, stored function) pairs, sorted.
+  llvm::ArrayRef<std::pair<uint32_t, uint32_t>> mentions() const { return Mentions; }
+  uint64_t limitHits() const { return LimitHits; }
+
+  static constexpr size_t MaxStored = 64;
+
+private:
+  using Node = uint32_t;
+  enum class NodeKind : uint8_t { Symbol, GlobalField, Local, Result };
+  /// A call of whatever arrives at a node.
+  struct Use {
+    uint32_t Function = 0;
+    uint32_t Op = 0;
+  };
+
+  Node node(NodeKind Kind, uint32_t A, uint32_t B = 0);
+  Node nodeOf(uint32_t Path, uint32_t Function);
+  bool isSystem(uint32_t Symbol) const {
+    return P.unit().Symbols[Symbol].Flags & skeleton::SF_System;
+  }
+  llvm::ArrayRef<StoredCallable> held(NodeKind Kind, uint32_t A, uint32_t B) const;
+  void store(uint32_t Value, uint32_t Function, uint32_t Path);
+  void read(uint32_t Function);
+  void readCall(const skeleton::Op &O, uint32_t OpIndex, uint32_t Function);
+  void pass(uint32_t Target, llvm::ArrayRef<uint32_t> Values, uint32_t Function, unsigned First);
+  void flow(uint32_t Value, uint32_t Function, Node To);
+  void copy(Node From, Node To);
+  void add(Node To, StoredCallable C);
+  void run(const Use &U, StoredCallable C);
+  void use(uint32_t Value, uint32_t Function, const Use &U);
+  void propagate();
+  void collectMentions();
+  void mention(uint32_t Value, uint32_t Function);
+  void mentionSymbol(uint32_t Symbol, uint32_t Function);
+  uint32_t target(uint32_t Value) const;
+
+  const Program &P;
+  std::map<std::tuple<NodeKind, uint32_t, uint32_t>, Node> Index;
+  std::vector<std::vector<StoredCallable>> Held; ///< By node, sorted.
+  std::vector<llvm::SmallVector<Node, 2>> Copies;
+  std::vector<llvm::SmallVector<Use, 0>> Uses;
+  std::vector<std::pair<Node, StoredCallable>> Work;
+  std::vector<std::pair<uint32_t, uint32_t>> Mentions;
+  uint64_t LimitHits = 0;
+};
+
+} // namespace holdwait::solver
+
+#endif // HOLDWAIT_SOLVER_CALLABLES_H

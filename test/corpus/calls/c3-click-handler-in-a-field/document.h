@@ -1,0 +1,6 @@
+#pragma once
+
+#include "button.h"
+
+void saveDocument(int clicks);
+int drawToolbar(Button &button);
