@@ -43,6 +43,12 @@ Binding Flow::bind(const Target &T) const {
   return B;
 }
 
+/// The way to what happens in a callee. One that is only declared has no lines to
+/// show: what its attributes say happens where it is called.
+TraceId Flow::through(TraceId Via, const Target &T, TraceId Inner) const {
+  return C.P.function(T.Function).Flags & FF_Declared ? Via : C.Traces.concat(Via, Inner);
+}
+
 llvm::SmallVector<ValueId, 4> Flow::arguments(const Op &O, const State &S) {
   llvm::SmallVector<ValueId, 4> Values;
   for (uint32_t V : C.P.operands(O))
@@ -221,7 +227,7 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       llvm::SmallVector<PathId, 2> Released;
       for (PathId P : A.Released)
         llvm::append_range(Released, C.Eval.places(P, B, S));
-      const TraceId Trace = C.Traces.concat(Via, A.Trace);
+      const TraceId Trace = through(Via, T, A.Trace);
       const auto Places = C.Eval.places(A.Path, B, S);
       const llvm::SaveAndRestore<bool> Spreads(Spreading, Spreading || A.Spread);
       const llvm::SaveAndRestore<uint8_t> Last(Lasting, addLasts(Lasting, A.Lasts));
@@ -412,7 +418,8 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
     for (PathId Place : Places) {
       if (isImpossible(After, Place))
         return false;
-      hold(After, Place, H.Mode, C.Traces.add(F, Where, H.Trace), H.ByHand && !Constructor);
+      hold(After, Place, H.Mode, through(C.Traces.add(F, Where), T, H.Trace),
+           H.ByHand && !Constructor);
       if (Held *New = After.find(Place)) {
         New->Certain &= H.Certain && Places.size() == 1;
         New->ByResult |= T.Result != NoIndex && (Result == NoIndex || Result == C.Values.unknown());

@@ -197,6 +197,10 @@ Selector Evaluator::resolveIndex(Selector S, const Binding &B, const State &St) 
 
 void Evaluator::step(const Cursor &From, Selector Sel, const Binding &B, const State &S,
                      Cursors &Out) {
+  // What the result of a call leads to is not what its place held before.
+  if (Sel.Kind == SelectorKind::Deref && !B.Identity && From.Place != NoIndex &&
+      From.Place == B.Result)
+    return Out.push_back({Paths.extend(From.Place, Sel), NoIndex});
   if (Sel.Kind == SelectorKind::Deref)
     return dereference(valueOf(From, S), Out);
   Sel = resolveIndex(Sel, B, S);

@@ -121,6 +121,7 @@ private:
   // Calls.cpp: summaries at calls.
   void call(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out);
   Binding bind(const Target &T) const;
+  TraceId through(TraceId Via, const Target &T, TraceId Inner) const;
   void targetsOf(const skeleton::Op &O, const State &S, llvm::SmallVectorImpl<Target> &Out);
 
   // Stored.cpp: callables that were stored elsewhere.

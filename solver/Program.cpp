@@ -10,6 +10,7 @@
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
@@ -54,25 +55,42 @@ void Program::indexOverrides() {
   for (uint32_t R = 0; R < U.Records.size(); ++R)
     RecordOf[U.Records[R].Symbol] = R;
 
-  // A class counts as live when it or a class derived from it is instantiated.
-  llvm::DenseSet<uint32_t> Live;
-  auto MarkLive = [&](auto &&Self, uint32_t RecordSymbol) -> void {
-    auto It = RecordOf.find(RecordSymbol);
-    if (!Live.insert(RecordSymbol).second || It == RecordOf.end())
-      return;
-    const Record &R = U.Records[It->second];
-    for (uint32_t Base : llvm::ArrayRef(U.Operands).slice(R.FirstBase, R.BaseCount))
-      Self(Self, Base);
-  };
-  for (const Record &R : U.Records)
+  llvm::DenseMap<uint32_t, std::vector<uint32_t>> Derived;
+  llvm::DenseSet<uint32_t> Made;
+  for (const Record &R : U.Records) {
     if (R.Flags & RDF_Instantiated)
-      MarkLive(MarkLive, R.Symbol);
-
+      Made.insert(R.Symbol);
+    for (uint32_t Base : llvm::ArrayRef(U.Operands).slice(R.FirstBase, R.BaseCount))
+      Derived[Base].push_back(R.Symbol);
+  }
   const bool HasMain =
       llvm::any_of(U.Functions, [](const Function &F) { return F.Flags & FF_Main; });
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> Direct;
   for (const Override &O : U.Overrides)
     Direct[O.Overridden].push_back(O.Method);
+
+  // A method can be what runs when its class is instantiated, or one derived from
+  // it on a way on which nobody overrides it again.
+  auto IsFinalSomewhere = [&](uint32_t Method) {
+    const uint32_t Class = U.Symbols[Method].Parent;
+    if (Class == NoIndex)
+      return true;
+    llvm::DenseSet<uint32_t> Hiding;
+    if (auto It = Direct.find(Method); It != Direct.end())
+      for (uint32_t Over : It->second)
+        Hiding.insert(U.Symbols[Over].Parent);
+    llvm::SetVector<uint32_t> Reached;
+    Reached.insert(Class);
+    for (size_t I = 0; I < Reached.size(); ++I) {
+      if (Made.contains(Reached[I]))
+        return true;
+      if (auto It = Derived.find(Reached[I]); It != Derived.end())
+        for (uint32_t D : It->second)
+          if (!Hiding.contains(D))
+            Reached.insert(D);
+    }
+    return false;
+  };
   llvm::DenseSet<uint32_t> Seen; // Units may contradict each other about who overrides whom.
   bool All = false;
   auto Collect = [&](auto &&Self, uint32_t Method, std::vector<uint32_t> &Out) -> void {
@@ -80,8 +98,7 @@ void Program::indexOverrides() {
     if (It == Direct.end() || !Seen.insert(Method).second)
       return;
     for (uint32_t M : It->second) {
-      const uint32_t Class = U.Symbols[M].Parent;
-      if (DefinitionOf[M] != NoIndex && (All || Class == NoIndex || Live.contains(Class)))
+      if (DefinitionOf[M] != NoIndex && (All || IsFinalSomewhere(M)))
         Out.push_back(DefinitionOf[M]);
       Self(Self, M, Out);
     }
@@ -97,9 +114,7 @@ void Program::indexOverrides() {
       Collect(Collect, Method, Targets);
       All = false;
     }
-    const uint32_t Class = U.Symbols[Method].Parent;
-    if (DefinitionOf[Method] != NoIndex &&
-        (Targets.empty() || Class == NoIndex || Live.contains(Class)))
+    if (DefinitionOf[Method] != NoIndex && (Targets.empty() || IsFinalSomewhere(Method)))
       Targets.push_back(DefinitionOf[Method]);
     llvm::sort(Targets);
     Targets.erase(llvm::unique(Targets), Targets.end());

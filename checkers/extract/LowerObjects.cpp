@@ -238,12 +238,21 @@ void Lowering::construct(const CallSite &Site, const Row &R) {
   constructHeld(Inner, Held);
 }
 
+/// Whether a class of the project says itself what its copies are.
+bool Lowering::copiesByHand(const CXXRecordDecl *R) {
+  return !U.From.isSystem(R) && R->hasDefinition() &&
+         llvm::any_of(R->getDefinition()->ctors(), [](const CXXConstructorDecl *C) {
+           return C->isCopyOrMoveConstructor() && C->isUserProvided();
+         });
+}
+
 /// Makes an object of type \p T from the arguments of \p Site, whose callee is
 /// not known yet.
 void Lowering::constructHeld(CallSite &Site, QualType T) {
   const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
   const bool IsOne = Site.Args.size() == 1;
-  const bool IsCopy = IsOne && Class && Site.Args[0]->getType()->getAsCXXRecordDecl() == Class;
+  const bool IsCopy = IsOne && Class && !copiesByHand(Class) &&
+                      Site.Args[0]->getType()->getAsCXXRecordDecl() == Class;
   if (IsCopy && U.T.isGuard(T))
     return guardMove(Site.Object, path(Site.Args[0]), Site.Where);
   if (IsCopy || (IsOne && U.T.isValueLike(T)))

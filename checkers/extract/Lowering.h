@@ -231,6 +231,7 @@ private:
   IrFunction &F;
   IrMaker &Make;
   uint32_t Current = 0;
+  bool copiesByHand(const clang::CXXRecordDecl *R);
   const clang::CallExpr *asIterator(const clang::Expr *E);
   bool LastReference = false; ///< What is destroyed is so only with the last of its owners.
   llvm::DenseMap<const clang::VarDecl *, uint32_t> LocalIndex;

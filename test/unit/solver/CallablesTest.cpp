@@ -229,8 +229,7 @@ define f(%x) {
             "cycle A B: f:3 f:4>takesB:1 | backwards:1 backwards:2");
 }
 
-// A callable kept in a member runs wherever the member is called: the stores of
-// the whole program would have to be known before any function is analysed.
+// A callable kept in a member runs wherever the member is called.
 TEST(CallablesTest, CallbackInAMemberIsWhatWasEverStoredThere) {
   EXPECT_EQ(withBackwards(R"(
 record R
