@@ -181,7 +181,7 @@ private:
     F.Kind = "self-deadlock";
     F.Level = level(R.Level);
     F.Harm = R.Timed ? Severity::Stall : Severity::Deadlock;
-    Witness W = Parts.witness({R.Event->Function, R.Event->Locks}, {});
+    Witness W = Parts.witness({R.Event->Function, R.Event->Locks, {}}, {});
     F.Locks = {W.Waits.Lock};
     F.Message = quoted(W.Waits.Lock) + " is acquired again by the thread that holds it";
     for (Doubt D : R.Doubts)
@@ -219,18 +219,31 @@ private:
     Suppressed S;
     for (uint32_t Class : R.Classes)
       S.Locks.push_back(Parts.className(Class));
-    S.Rule = R.Rule == RemovalRule::Gate ? "gate" : "shared";
+    S.Rule = ruleName(R.Rule);
     for (uint32_t Class : R.Gates)
       S.Gate.push_back(Parts.className(Class));
     llvm::sort(S.Gate);
     for (const OrderWay &W : R.Ways)
       S.Witnesses.push_back(Parts.witness(*W.Event, W.Gates));
-    S.Message = R.Rule == RemovalRule::Gate
-                    ? "two of the threads cannot be there at once, " +
-                          (S.Gate.empty() ? std::string("a lock") : quoted(S.Gate.front())) +
-                          " is held by both"
-                    : "they are held in shared mode only";
+    S.Message = whyRemoved(R.Rule, S.Gate);
     return S;
+  }
+
+  static const char *ruleName(RemovalRule R) {
+    return R == RemovalRule::Gate ? "gate" : R == RemovalRule::Phases ? "phases" : "shared";
+  }
+
+  static std::string whyRemoved(RemovalRule R, llvm::ArrayRef<std::string> Gates) {
+    switch (R) {
+    case RemovalRule::Gate:
+      return "two of the threads cannot be there at once, " +
+             (Gates.empty() ? std::string("a lock") : quoted(Gates.front())) + " is held by both";
+    case RemovalRule::Phases:
+      return "one of the threads has ended, or is not started yet, when the other gets there";
+    case RemovalRule::SharedModes:
+      return "they are held in shared mode only";
+    }
+    return "";
   }
 
   void stats() {

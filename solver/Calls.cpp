@@ -206,6 +206,7 @@ void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t 
   E.Op = OpIndex;
   E.SameObject = T.Object != NoIndex && T.Object == C.Paths.root(RootKind::This);
   E.InLoop = Repeats;
+  E.Beside = Beside;
   E.Released.assign(S.Released.begin(), S.Released.end());
   if (!Spawns)
     for (const Held &H : S.Locks)
@@ -412,6 +413,13 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
   for (PathId P : Way.Exit.Released)
     for (PathId Place : C.Eval.places(P, B, Before))
       release(After, Place);
+  for (const Alive &A : Way.Exit.Beside) {
+    const PathId Handle = A.Handle == NoIndex ? NoIndex : C.Eval.place(A.Handle, B, Before);
+    After.start(A.Op, Handle);
+  }
+  for (PathId Joined : Way.Exit.Joined)
+    for (PathId Handle : C.Eval.places(Joined, B, Before))
+      After.end(Handle, C.Paths);
   const bool Constructor = C.P.function(T.Function).Flags & FF_Constructor;
   for (const Held &H : Way.Exit.Locks) {
     const auto Places = C.Eval.places(H.Path, B, Before);

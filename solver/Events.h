@@ -20,10 +20,21 @@
 
 namespace holdwait::solver {
 
+/// The threads that may run beside an event of a thread that started them: by their spawns.
+struct Company {
+  llvm::SmallVector<uint32_t, 1> Spawns;
+  bool Anybody = false; ///< Threads may have been started inside a call on the way.
+
+  friend bool operator==(const Company &A, const Company &B) {
+    return A.Spawns == B.Spawns && A.Anybody == B.Anybody;
+  }
+};
+
 /// Holding `From.From`, the function (or something it calls) waits for `From.To`.
 struct OrderEvent {
   uint32_t Function = NoIndex; ///< Where both chains start.
   Pair Locks;
+  Company Beside;
 };
 
 /// The same exact path is waited for while it is held.
@@ -43,6 +54,7 @@ struct CallEvent {
   bool Spawns = false;
   bool InLoop = false;
   bool SameObject = false; ///< The callee's `this` is the caller's.
+  Company Beside;
   uint32_t Op = NoIndex;
 };
 

@@ -74,6 +74,12 @@ Outcome Flow::outcomeOf(const Exit &E) {
     if (visibleToCaller(H.Path) && (H.Certain || !isSomeObject(H.Path)))
       O.Exit.Locks.push_back(H);
   O.Exit.Released = E.S.Released;
+  for (const Alive &A : E.S.Beside)
+    O.Exit.Beside.push_back(
+        {A.Op, A.Handle != NoIndex && visibleToCaller(A.Handle) ? A.Handle : NoIndex});
+  llvm::sort(O.Exit.Beside);
+  llvm::copy_if(E.S.Joined, std::back_inserter(O.Exit.Joined),
+                [&](PathId P) { return visibleToCaller(P); });
   llvm::append_range(O.Exit.Facts, visibleFacts(E.S));
   return O;
 }

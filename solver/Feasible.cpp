@@ -13,6 +13,10 @@
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
+Apart holdwait::solver::apart(const Analysis &A, const OrderEvent &X, const OrderEvent &Y) {
+  return A.Order->apart(X.Function, X.Beside, Y.Function, Y.Beside);
+}
+
 Feasibility::Feasibility(const Analysis &A) : A(A) {
   for (const OrderEdge &E : A.Graph->edges())
     Index[{E.From, E.To}] = &E;
@@ -38,7 +42,10 @@ Feasibility::Clash Feasibility::clash(const OrderWay &X, const OrderWay &Y, bool
     return Found;
   if (Adjacent && X.Event->Locks.ToMode == Mode::Shared && Y.Event->Locks.From.Mode == Mode::Shared)
     return Clash::Modes;
-  if (!OneThread && !A.Roots->parallel(X.Event->Function, Y.Event->Function))
+  const Apart How = apart(A, *X.Event, *Y.Event);
+  if (How == Apart::Ordered)
+    return Clash::Phases;
+  if (!OneThread && How == Apart::OneThread)
     return Clash::Thread;
   return Clash::None;
 }
@@ -50,7 +57,7 @@ Feasibility::Verdict Feasibility::judge(llvm::ArrayRef<uint32_t> Classes, bool O
     Edges.push_back(&edge(Classes[I], Classes[(I + 1) % N]));
   Verdict V;
   std::vector<const OrderWay *> Chosen;
-  bool Gated = false;
+  bool Gated = false, InPhases = false;
   auto Fits = [&](const OrderWay &W) {
     for (size_t J = 0; J < Chosen.size(); ++J) {
       const bool Before = J + 1 == Chosen.size();           // Chosen[J] waits for what W holds.
@@ -59,6 +66,7 @@ Feasibility::Verdict Feasibility::judge(llvm::ArrayRef<uint32_t> Classes, bool O
       if (C == Clash::None && Closes)
         C = clash(W, *Chosen[J], true, OneThread, nullptr);
       Gated |= C == Clash::Gate;
+      InPhases |= C == Clash::Phases;
       if (C != Clash::None)
         return false;
     }
@@ -85,7 +93,7 @@ Feasibility::Verdict Feasibility::judge(llvm::ArrayRef<uint32_t> Classes, bool O
   }
   for (const OrderEdge *E : Edges)
     V.Ways.push_back(E->Ways.front());
-  V.Rule = Gated ? RemovalRule::Gate : RemovalRule::SharedModes;
+  V.Rule = Gated ? RemovalRule::Gate : InPhases ? RemovalRule::Phases : RemovalRule::SharedModes;
   for (size_t I = 0; I < N; ++I)
     for (size_t J = I + 1; J < N; ++J)
       clash(V.Ways[I], V.Ways[J], false, true, &V.Gates);

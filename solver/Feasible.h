@@ -21,6 +21,9 @@
 
 namespace holdwait::solver {
 
+/// Whether the waits of two events can happen at the same time.
+Apart apart(const Analysis &A, const OrderEvent &X, const OrderEvent &Y);
+
 class Feasibility {
 public:
   Feasibility(const Analysis &A);
@@ -37,7 +40,7 @@ public:
   const OrderEdge &edge(uint32_t From, uint32_t To) const;
 
 private:
-  enum class Clash : uint8_t { None, Gate, Thread, Modes };
+  enum class Clash : uint8_t { None, Gate, Thread, Phases, Modes };
   Clash clash(const OrderWay &A, const OrderWay &B, bool Adjacent, bool OneThread,
               std::vector<uint32_t> *Gates) const;
 

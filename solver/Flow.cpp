@@ -91,6 +91,23 @@ bool Flow::insert(States &Into, const State &S) {
   return solver::join(Into.back(), S, C.Paths, C.Values, C.Traces, Fn.ParamCount);
 }
 
+/// What one way joins, the others have not started or join as well: see State::Beside. The way
+/// around a loop that joins is kept apart from the one through it.
+bool Flow::shareEnds(States &All) {
+  llvm::SmallVector<uint32_t, 4> Ended;
+  for (const State &S : All)
+    llvm::append_range(Ended, S.Ended);
+  if (Ended.empty())
+    return false;
+  bool Changed = false;
+  for (State &S : All) {
+    const size_t Before = S.Beside.size();
+    llvm::erase_if(S.Beside, [&](const Alive &A) { return llvm::is_contained(Ended, A.Op); });
+    Changed |= S.Beside.size() != Before;
+  }
+  return Changed;
+}
+
 void Flow::solve() {
   for (States &S : In)
     S.clear();
@@ -127,17 +144,56 @@ Flow::States Flow::runBlock(uint32_t B, States Current) {
   const Block &Blk = Blocks[B];
   for (uint32_t I = 0; I < Blk.OpCount && !Current.empty(); ++I) {
     States Next;
-    for (State &S : Current)
+    for (State &S : Current) {
+      if (Recording)
+        look(S, C.P.unit().Ops[Blk.FirstOp + I]);
       for (State &After : transfer(C.P.unit().Ops[Blk.FirstOp + I], Blk.FirstOp + I, B, S))
         insert(Next, After);
+    }
     Current = std::move(Next);
   }
   return Current;
 }
 
+/// Who may be running beside an operation.
+void Flow::look(const State &S, const Op &O) {
+  Beside = {};
+  for (const Alive &A : S.Beside)
+    if (!llvm::is_contained(Beside.Spawns, A.Op))
+      Beside.Spawns.push_back(A.Op);
+  if (O.Kind != OpKind::Call)
+    return;
+  if (O.callKind() == CallKind::Direct)
+    Beside.Anybody = C.P.definition(O.Callee) != NoIndex && C.MaySpawn[C.P.definition(O.Callee)];
+  else if (O.callKind() == CallKind::Virtual)
+    Beside.Anybody =
+        llvm::any_of(C.P.virtualTargets(O.Callee), [&](uint32_t T) { return C.MaySpawn[T]; });
+}
+
+/// Functions that start threads, or call something that does. Callees come first.
+static llvm::BitVector spawners(const Program &P) {
+  llvm::BitVector Out(P.functionCount());
+  for (const std::vector<uint32_t> &Component : P.components()) {
+    auto Spawns = [&](uint32_t F) {
+      return llvm::any_of(P.mentions(F), [&](uint32_t G) { return Out[G]; }) ||
+             llvm::any_of(P.blocks(F), [&](const Block &B) {
+               return llvm::any_of(P.ops(B), [](const Op &O) { return O.Kind == OpKind::Spawn; });
+             });
+    };
+    if (llvm::any_of(Component, Spawns))
+      for (uint32_t F : Component)
+        Out.set(F);
+  }
+  return Out;
+}
+
 void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
   auto To = [&](uint32_t Target, const State &S) {
-    if (Propagate && insert(In[Target], S))
+    if (!Propagate)
+      return;
+    bool Changed = insert(In[Target], S);
+    Changed |= shareEnds(In[Target]);
+    if (Changed)
       Dirty[Target] = true;
   };
   const Block &Blk = Blocks[B];
@@ -212,8 +268,10 @@ std::vector<FunctionFacts> holdwait::solver::analyseFunctions(
     TraceTable &Traces, const LockClasses &Classes, const Bounds &Limits, BoundHits &Hits) {
   Evaluator Eval(P, Paths, Values);
   const Relevance Matters(P);
+  const llvm::BitVector MaySpawn = spawners(P);
   std::vector<FunctionFacts> Facts(P.functionCount());
-  Context C{P, Paths, Values, Traces, Eval, Classes, Stored, Matters, Facts, Limits, Hits};
+  Context C{P,      Paths,   Values,   Traces, Eval,   Classes,
+            Stored, Matters, MaySpawn, Facts,  Limits, Hits};
   for (const std::vector<uint32_t> &Component : P.components()) {
     const bool Recursive =
         Component.size() > 1 || llvm::is_contained(P.mentions(Component[0]), Component[0]);

@@ -41,6 +41,7 @@ struct Context {
   const LockClasses &Classes;
   const Callables &Stored;
   const Relevance &Matters;
+  const llvm::BitVector &MaySpawn;         ///< By function: it, or what it calls, starts threads.
   const std::vector<FunctionFacts> &Facts; ///< By function; callees are done.
   const Bounds &Limits;
   BoundHits &Hits;
@@ -75,11 +76,13 @@ private:
   // Flow.cpp: blocks.
   void solve();
   void record();
+  void look(const State &S, const skeleton::Op &O);
   States runBlock(uint32_t Block, States In);
   void leaveBlock(uint32_t Block, const States &Out, bool Propagate);
   void throwFrom(uint32_t Block, State S, skeleton::Location Where);
   void exit(Exit E);
   bool insert(States &Into, const State &S);
+  static bool shareEnds(States &All);
   void orderBlocks();
 
   // Transfer.cpp: operations.
@@ -91,6 +94,7 @@ private:
   void guardMove(const skeleton::Op &O, State &S);
   void initialise(const skeleton::Op &O, State &S);
   void joinThread(const skeleton::Op &O, State &S);
+  void endThreads(const skeleton::Op &O, State &S);
   void spawn(const skeleton::Op &O, uint32_t OpIndex, State &S);
   States settle(PathId Term, State S);
   void storeUnknown(State &S, PathId Place);
@@ -175,6 +179,7 @@ private:
   bool Spreading = false;               ///< Inside a virtual call with many targets.
   uint8_t Lasting = 0;                  ///< References taken to be the last ones so far.
   bool Ambiguous = false;               ///< The lock waited for is one of several.
+  Company Beside;                       ///< Of the operation being run.
   uint32_t CurrentBlock = 0;
   skeleton::Location Here; ///< Of the operation being run.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere;

@@ -122,7 +122,7 @@ void Flow::addOrder(uint32_t Function, Pair P) {
       P.Formals = true;
       addPair(P);
     }
-    Facts.Orders.push_back({Function, std::move(P)});
+    Facts.Orders.push_back({Function, std::move(P), Beside});
   } else if (C.Classes.isParametric(P.From.Path) || C.Classes.isParametric(P.To))
     addPair(std::move(P));
 }

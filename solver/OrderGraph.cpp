@@ -136,7 +136,8 @@ void OrderGraph::keepBest(OrderEdge &E) const {
     const bool Known = llvm::any_of(Kept, [&](const OrderWay &K) {
       const Pair &A = K.Event->Locks, &B = W.Event->Locks;
       return K.Gates == W.Gates && A.From.Mode == B.From.Mode && A.ToMode == B.ToMode &&
-             A.Wait == B.Wait && K.Event->Function == W.Event->Function;
+             A.Wait == B.Wait && K.Event->Function == W.Event->Function &&
+             K.Event->Beside == W.Event->Beside;
     });
     if (!Known && Kept.size() < MaxWays)
       Kept.push_back(std::move(W));

@@ -148,7 +148,12 @@ void findSiblingCycles(Analysis &A) {
       A.Removed.push_back({{S.Class}, {S.Way}, RemovalRule::Gate, Gates});
       continue;
     }
-    const bool OneThread = !A.Roots->parallel(S.Way.Event->Function, Other.Event->Function);
+    const Apart How = apart(A, *S.Way.Event, *Other.Event);
+    if (How == Apart::Ordered) {
+      A.Removed.push_back({{S.Class}, {S.Way}, RemovalRule::Phases, {}});
+      continue;
+    }
+    const bool OneThread = How == Apart::OneThread;
     std::vector<OrderWay> Ways{S.Way};
     if (S.Reversed)
       Ways.push_back(S.Other);
@@ -242,6 +247,7 @@ std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
                               Options.Limits, A->Hits);
   followPointers(*A);
   A->Roots = std::make_unique<Threads>(A->P, A->Paths, A->Facts);
+  A->Order = std::make_unique<Phases>(A->P, *A->Roots);
   A->Graph =
       std::make_unique<OrderGraph>(A->P, A->Paths, A->Traces, A->Classes, *A->Roots, A->Facts);
   findOrderCycles(*A, Options.Cycles);

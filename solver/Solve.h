@@ -23,6 +23,7 @@
 #include "solver/Callables.h"
 #include "solver/Cycles.h"
 #include "solver/OrderGraph.h"
+#include "solver/Phases.h"
 
 #include <memory>
 
@@ -69,7 +70,7 @@ struct LeakFinding {
   std::vector<Doubt> Doubts;
 };
 
-enum class RemovalRule : uint8_t { Gate, SharedModes };
+enum class RemovalRule : uint8_t { Gate, SharedModes, Phases };
 
 struct RemovedCycle {
   std::vector<uint32_t> Classes;
@@ -97,6 +98,7 @@ struct Analysis {
   BoundHits Hits;
   std::vector<FunctionFacts> Facts;
   std::unique_ptr<Threads> Roots;
+  std::unique_ptr<Phases> Order;
   std::unique_ptr<OrderGraph> Graph;
   uint64_t CycleStepHits = 0;
 

@@ -62,6 +62,58 @@ void State::remove(PathId Lock) {
     llvm::erase(T.Gates, Lock);
 }
 
+void State::start(uint32_t Op, PathId Handle) {
+  llvm::erase(Ended, Op);
+  const Alive New{Op, Handle};
+  if (auto It = llvm::lower_bound(Beside, New); It == Beside.end() || *It != New)
+    Beside.insert(It, New);
+}
+
+/// Whether joining \p Joined joins what was started as \p Started: the same place, or, of
+/// elements, any of the same container, as a loop joins them all.
+static bool isJoinedBy(PathId Started, PathId Joined, const PathTable &Paths) {
+  if (Started == Joined)
+    return true;
+  if (Started == NoIndex || Paths.rootOf(Started) != Paths.rootOf(Joined))
+    return false;
+  const auto A = Paths.selectors(Started), B = Paths.selectors(Joined);
+  if (A.size() != B.size())
+    return false;
+  for (size_t I = 0; I < A.size(); ++I) {
+    const bool Same = A[I].Kind == B[I].Kind && A[I].Operand == B[I].Operand;
+    const bool Elements =
+        A[I].Kind != SelectorKind::Field && A[I].Kind != SelectorKind::Deref &&
+        (B[I].Kind == SelectorKind::KeyIndex || B[I].Kind == SelectorKind::AnyIndex);
+    if (!Same && !Elements)
+      return false;
+  }
+  return true;
+}
+
+void State::end(PathId Handle, const PathTable &Paths) {
+  bool Found = false;
+  llvm::erase_if(Beside, [&](const Alive &A) {
+    if (!isJoinedBy(A.Handle, Handle, Paths))
+      return false;
+    Found = true;
+    if (!llvm::is_contained(Ended, A.Op))
+      Ended.insert(llvm::lower_bound(Ended, A.Op), A.Op);
+    return true;
+  });
+  if (!Found && !llvm::is_contained(Joined, Handle))
+    Joined.insert(llvm::lower_bound(Joined, Handle), Handle);
+}
+
+void State::moveHandle(PathId From, PathId To) {
+  for (Alive &A : Beside)
+    if (A.Handle == From)
+      A.Handle = To;
+  llvm::sort(Beside);
+  for (Running &R : Threads)
+    if (R.Handle == From)
+      R.Handle = To;
+}
+
 ValueId State::contents(PathId Place) const {
   auto It = llvm::lower_bound(Contents, Place,
                               [](const auto &Entry, PathId P) { return Entry.first < P; });
@@ -288,6 +340,26 @@ static bool joinLocks(State &Into, const State &From, const TraceTable &Traces) 
   return Changed;
 }
 
+template <typename List> static bool unite(List &Into, const List &From) {
+  bool Changed = false;
+  for (const auto &One : From)
+    if (auto It = llvm::lower_bound(Into, One); It == Into.end() || *It != One) {
+      Into.insert(It, One);
+      Changed = true;
+    }
+  return Changed;
+}
+
+static bool joinThreads(State &Into, const State &From) {
+  bool Changed = unite(Into.Beside, From.Beside);
+  Changed |= unite(Into.Ended, From.Ended);
+  Changed |= unite(Into.Joined, From.Joined);
+  if (Changed)
+    llvm::erase_if(Into.Beside,
+                   [&](const Alive &A) { return llvm::is_contained(Into.Ended, A.Op); });
+  return Changed;
+}
+
 bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, ValueTable &Values,
                             const TraceTable &Traces, uint32_t ParamCount) {
   bool Changed = joinLocks(Into, From, Traces);
@@ -298,6 +370,7 @@ bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, Va
       Into.Released.insert(llvm::lower_bound(Into.Released, P), P);
       Changed = true;
     }
+  Changed |= joinThreads(Into, From);
   if (Into.Threads != From.Threads) {
     const size_t Threads = Into.Threads.size();
     llvm::erase_if(Into.Threads,

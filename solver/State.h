@@ -64,12 +64,26 @@ struct Running {
   }
 };
 
+/// A thread or task that may be running, because it was started on the way.
+struct Alive {
+  uint32_t Op = NoIndex;   ///< The spawn.
+  PathId Handle = NoIndex; ///< What it is joined through; NoIndex: nobody knows.
+
+  friend auto operator<=>(const Alive &A, const Alive &B) = default;
+};
+
 struct State {
   llvm::SmallVector<Held, 4> Locks;                          ///< Sorted by path.
   llvm::SmallVector<std::pair<PathId, ValueId>, 8> Contents; ///< Sorted by path.
   llvm::SmallVector<Fact, 4> Facts;                          ///< Sorted.
   llvm::SmallVector<PathId, 2> Released; ///< Locks of the caller released on the way. Sorted.
   llvm::SmallVector<Running, 1> Threads;
+  /// Threads that may run beside this point. Where one way joins a thread and another does not,
+  /// it is taken to be joined: what is not joined then was not started (`if (t.joinable())`).
+  llvm::SmallVector<Alive, 1> Beside;   ///< Sorted.
+  llvm::SmallVector<uint32_t, 1> Ended; ///< Spawns whose threads were joined on the way. Sorted.
+  llvm::SmallVector<PathId, 1>
+      Joined;              ///< Handles joined here whose threads were started before. Sorted.
   skeleton::Location Left; ///< The return on the way out; not part of what is compared.
 
   Held *find(PathId Lock);
@@ -79,6 +93,12 @@ struct State {
 
   /// What is stored at \p Place, or NoIndex if it is what was there on entry.
   ValueId contents(PathId Place) const;
+  void start(uint32_t Op, PathId Handle);
+  /// Ends the threads that \p Handle may stand for.
+  void end(PathId Handle, const PathTable &Paths);
+  /// The threads of \p From are now known by \p To.
+  void moveHandle(PathId From, PathId To);
+
   /// Stores, and forgets what was known about the old contents.
   void store(PathId Place, ValueId V, const PathTable &Paths, const ValueTable &Values);
   /// \p Place gets contents nobody knows, different from the last time: whatever mentions the

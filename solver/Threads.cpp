@@ -44,18 +44,19 @@ void Threads::addRoot(Root R) {
   spread(Roots.size() - 1);
 }
 
-/// Gives a root to everything it reaches by calls. A function with two roots,
-/// or one of which there are many, may run beside anything: more say nothing.
+bool Threads::isCrowded(uint32_t F) const {
+  return RootsOf[F].size() >= MaxRoots ||
+         llvm::any_of(RootsOf[F], [&](uint32_t R) { return Roots[R].Kind == RootKind::Outside; });
+}
+
+/// Gives a root to everything it reaches by calls. A crowded function may run
+/// beside anything: more roots say nothing.
 void Threads::spread(uint32_t R) {
-  auto Full = [&](uint32_t F) {
-    return RootsOf[F].size() == 2 ||
-           llvm::any_of(RootsOf[F], [&](uint32_t Old) { return Roots[Old].Many; });
-  };
   std::vector<uint32_t> Work{Roots[R].Function};
   while (!Work.empty()) {
     const uint32_t F = Work.back();
     Work.pop_back();
-    if (Full(F) || llvm::is_contained(RootsOf[F], R))
+    if (isCrowded(F) || llvm::is_contained(RootsOf[F], R))
       continue;
     RootsOf[F].push_back(R);
     for (const CallEvent *E : Out[F])
@@ -74,7 +75,7 @@ void Threads::findRoots() {
     Mains.push_back(F);
     if (Main == NoIndex) {
       Main = Roots.size();
-      addRoot({RootKind::Main, F, false, {}, NoIndex});
+      addRoot({RootKind::Main, F, false, {}, NoIndex, {}});
     } else {
       Roots[Main].Function = F;
       spread(Main);
@@ -83,26 +84,29 @@ void Threads::findRoots() {
   // A thread started once, from main's own thread, is one thread.
   for (uint32_t F = 0; F < P.functionCount(); ++F) {
     const CallEvent *First = nullptr;
+    std::vector<const CallEvent *> All;
     std::set<uint32_t> Starts; // One start is seen once for each state it is reached in.
     bool Many = false;
     for (const CallEvent *E : In[F]) {
       if (!E->Spawns)
         continue;
       First = First ? First : E;
+      All.push_back(E);
       Starts.insert(E->Op);
       const bool OnlyMain = RootsOf[E->Caller].size() == 1 && RootsOf[E->Caller][0] == Main;
       Many |= E->InLoop || !OnlyMain || runsAgain(E->Caller);
     }
     if (First)
-      addRoot({RootKind::Started, F, Many || Starts.size() > 1, First->Where, First->Caller});
+      addRoot({RootKind::Started, F, Many || Starts.size() > 1, First->Where, First->Caller,
+               std::move(All)});
   }
   for (uint32_t F = 0; F < P.functionCount(); ++F)
     if (In[F].empty() && RootsOf[F].empty())
-      addRoot({RootKind::Outside, F, true, {}, NoIndex});
+      addRoot({RootKind::Outside, F, true, {}, NoIndex, {}});
   // What is left calls itself in a ring that nothing enters.
   for (uint32_t F = 0; F < P.functionCount(); ++F)
     if (RootsOf[F].empty())
-      addRoot({RootKind::Outside, F, true, {}, NoIndex});
+      addRoot({RootKind::Outside, F, true, {}, NoIndex, {}});
 }
 
 /// Whether a function may run more than once in its thread.

@@ -31,12 +31,21 @@ public:
   struct Root {
     RootKind Kind = RootKind::Outside;
     uint32_t Function = NoIndex;
-    bool Many = false;          ///< Several such threads at once.
-    skeleton::Location Started; ///< Where a thread is started.
-    uint32_t Starter = NoIndex; ///< By which function.
+    bool Many = false;                     ///< Several such threads at once.
+    skeleton::Location Started;            ///< Where a thread is started.
+    uint32_t Starter = NoIndex;            ///< By which function.
+    std::vector<const CallEvent *> Starts; ///< Every place that starts it.
   };
 
   Threads(const Program &P, PathTable &Paths, const std::vector<FunctionFacts> &Facts);
+
+  /// The roots that a function runs in: indices for `root`. All of them, unless it is crowded.
+  llvm::ArrayRef<uint32_t> rootsOf(uint32_t F) const { return RootsOf[F]; }
+  const Root &root(uint32_t R) const { return Roots[R]; }
+  /// Whether it runs in so many roots, or from outside, that nothing can be said of them.
+  bool isCrowded(uint32_t F) const;
+  /// Every call and start of a thread.
+  llvm::ArrayRef<const CallEvent *> callsFrom(uint32_t F) const { return Out[F]; }
 
   /// Whether nothing in the program calls or starts the function, so that anybody may.
   bool isEntered(uint32_t F) const { return Entered[F]; }
@@ -60,6 +69,8 @@ public:
   /// That chain: (caller, place of the call), outermost first.
   std::vector<std::pair<uint32_t, skeleton::Location>> chainTo(uint32_t F) const;
 
+  static constexpr size_t MaxRoots = 8;
+
 private:
   struct EntryLocks {
     bool Known = false; ///< Otherwise no caller was seen yet: anything.
@@ -78,7 +89,7 @@ private:
   std::vector<std::vector<const CallEvent *>> Out, In;
   std::vector<Root> Roots;
   std::vector<uint32_t> Mains;                         ///< All functions of the main thread's root.
-  std::vector<llvm::SmallVector<uint32_t, 2>> RootsOf; ///< Two at most: two are as good as many.
+  std::vector<llvm::SmallVector<uint32_t, 2>> RootsOf; ///< MaxRoots at most.
   std::vector<uint32_t> ShownRoot;
   std::vector<const CallEvent *> Parent;
   std::vector<EntryLocks> Entry;

@@ -381,7 +381,7 @@ define main() main {
 
 // What main does before it starts a thread, or after it has joined them all, is
 // taken to run beside them.
-TEST(ThreadsTest, DISABLED_WorkBeforeTheFirstThreadIsBesideNobody) {
+TEST(ThreadsTest, WorkBeforeTheFirstThreadIsBesideNobody) {
   EXPECT_EQ(findings(std::string(Workers) + R"(
 define main() main {
   local %t
@@ -392,7 +392,7 @@ define main() main {
             "");
 }
 
-TEST(ThreadsTest, DISABLED_WorkAfterTheLastJoinIsBesideNobody) {
+TEST(ThreadsTest, WorkAfterTheLastJoinIsBesideNobody) {
   EXPECT_EQ(findings(std::string(Workers) + R"(
 define main() main {
   local %t
