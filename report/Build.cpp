@@ -14,6 +14,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/xxhash.h"
 
+#include <map>
 #include <set>
 
 using namespace holdwait;
@@ -58,6 +59,8 @@ std::string reason(Doubt D) {
     return "several shared objects would have to lose their last reference at once";
   case Doubt::Chain:
     return "several locks of unknown objects would have to be the same ones";
+  case Doubt::OtherObject:
+    return "the other thread may work on another object, with a lock of its own";
   case Doubt::Instances:
     return "it takes two threads that use the two objects in opposite roles";
   }
@@ -75,6 +78,8 @@ public:
       Out.Findings.push_back(relock(F));
     for (const LeakFinding &F : A.Leaks)
       Out.Findings.push_back(leak(F));
+    for (const WaitFinding &F : A.Waits)
+      Out.Findings.push_back(waitWhileHolding(F));
     for (Finding &F : Out.Findings)
       F.Fingerprint = fingerprint(F);
     llvm::sort(Out.Findings, [](const Finding &X, const Finding &Y) {
@@ -213,6 +218,38 @@ private:
     F.Cure = "hold it with a guard such as std::lock_guard, or release it on this way too";
     F.Witnesses.push_back(std::move(W));
     return F;
+  }
+
+  Finding waitWhileHolding(const WaitFinding &W) {
+    Finding F;
+    F.Kind = "wait-while-holding";
+    F.Level = level(W.Level);
+    F.Harm = W.Timed ? Severity::Stall : Severity::Deadlock;
+    F.Locks = {Parts.className(W.Class)};
+    F.Witnesses = {Parts.waiter(W), Parts.needer(W)};
+    const std::string What = waitName(W.Wait->What.Kind, W.Object);
+    F.Message =
+        "waits for " + What + " with " + quoted(F.Locks[0]) + " held, which " +
+        (W.Need ? (W.Wait->What.Kind == skeleton::WaitKind::Join ? "that thread" : "that task") +
+                      std::string(" takes")
+                : "everybody who could end the wait takes first");
+    for (Doubt D : W.Doubts)
+      F.Reasons.push_back(reason(D));
+    F.Cure = "release " + quoted(F.Locks[0]) + " before the wait";
+    return F;
+  }
+
+  /// What is waited for, in words.
+  std::string waitName(skeleton::WaitKind Kind, uint32_t Object) const {
+    using skeleton::WaitKind;
+    static const std::map<WaitKind, const char *> Words = {
+        {WaitKind::Condition, "the condition "}, {WaitKind::Join, "the thread "},
+        {WaitKind::Future, "the task "},         {WaitKind::Latch, "the latch "},
+        {WaitKind::Barrier, "the barrier "},     {WaitKind::Semaphore, "the semaphore "},
+        {WaitKind::Queue, "the queue "}};
+    auto It = Words.find(Kind);
+    const std::string Word = It == Words.end() ? "" : It->second;
+    return Object == solver::NoIndex ? Word + "it started" : Word + quoted(Parts.className(Object));
   }
 
   Suppressed removed(const RemovedCycle &R) {

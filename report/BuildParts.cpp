@@ -135,6 +135,27 @@ Witness BuildParts::witness(const OrderEvent &E, llvm::ArrayRef<Gate> Gates) con
   return W;
 }
 
+Witness BuildParts::waiter(const solver::WaitFinding &F) const {
+  Witness W;
+  const solver::WaitEvent &E = *F.Wait;
+  W.Thread = threadName(E.Function);
+  W.Holds = {lockName(F.Lock->Path), modeName(F.Lock->Mode), objectName(F.Lock->Path, E.Function),
+             frames(E.Function, F.Lock->Trace)};
+  W.Waits = {F.Object == solver::NoIndex ? std::string("a thread") : className(F.Object), "", "",
+             frames(E.Function, E.What.Trace)};
+  return W;
+}
+
+Witness BuildParts::needer(const solver::WaitFinding &F) const {
+  Witness W;
+  const uint32_t Root = F.Need ? F.Need->Root : F.Signal->Function;
+  W.Thread = threadName(Root);
+  const TraceId Trace = F.Need ? F.Need->Lock.Trace : F.Needs;
+  W.Waits = {className(F.Class), F.Need ? modeName(F.Need->Lock.Mode) : "", "",
+             frames(Root, Trace)};
+  return W;
+}
+
 Witness BuildParts::leak(const LeakEvent &E) const {
   Witness W;
   W.Thread = threadName(E.Function);

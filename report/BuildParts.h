@@ -30,6 +30,9 @@ public:
 
   Witness witness(const solver::OrderEvent &E, llvm::ArrayRef<solver::Gate> Gates) const;
   Witness leak(const solver::LeakEvent &E) const;
+  /// Who waits with the lock held, and who needs the lock.
+  Witness waiter(const solver::WaitFinding &W) const;
+  Witness needer(const solver::WaitFinding &W) const;
   Inventory inventory() const;
 
 private:

@@ -217,9 +217,14 @@ void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t 
 }
 
 /// What may happen inside a callee, seen from here.
-void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawns) {
+void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawns,
+                        uint32_t OpIndex) {
   const Binding B = bind(T);
   const Summary &Sum = C.Facts[T.Function].Sum;
+  if (Spawns)
+    recordNeeds(Sum, B, S, OpIndex, T.Function);
+  else
+    recordWaits(Sum, B, S, Via);
   if (!Spawns)
     for (const Acquisition &A : Sum.Acquires) {
       State Inside = S;
@@ -349,7 +354,7 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
     targetsStored(Below, Arguments, Targets);
   for (const Target &T : Targets) {
     recordCall(T, S, placeInProject(Via), OpIndex, Spawns, Repeats);
-    recordInside(T, S, Via, Spawns);
+    recordInside(T, S, Via, Spawns, OpIndex);
   }
   Nested.pop_back();
   if (!Targets.empty() || !HandedIn)
@@ -415,11 +420,14 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
       release(After, Place);
   for (const Alive &A : Way.Exit.Beside) {
     const PathId Handle = A.Handle == NoIndex ? NoIndex : C.Eval.place(A.Handle, B, Before);
-    After.start(A.Op, Handle);
+    start(After, A.Op, Handle);
   }
   for (PathId Joined : Way.Exit.Joined)
     for (PathId Handle : C.Eval.places(Joined, B, Before))
       After.end(Handle, C.Paths);
+  for (const Taking &Inside : Way.Exit.Taken)
+    if (const PathId Place = C.Eval.place(Inside.Path, B, Before); Place != NoIndex)
+      addTaking(After.Taken, {Place, C.Traces.add(F, Where, Inside.Trace)});
   const bool Constructor = C.P.function(T.Function).Flags & FF_Constructor;
   for (const Held &H : Way.Exit.Locks) {
     const auto Places = C.Eval.places(H.Path, B, Before);

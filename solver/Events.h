@@ -43,6 +43,34 @@ struct RelockEvent {
   Pair Locks;
 };
 
+/// The function waits for something that is no lock, with locks held.
+struct WaitEvent {
+  uint32_t Function = NoIndex;
+  Blocking What;
+  std::vector<Held> Locks;
+  llvm::SmallVector<uint32_t, 1> Spawns; ///< What the handle is known to stand for here.
+};
+
+/// The function ends waits; see Signal.
+struct SignalEvent {
+  uint32_t Function = NoIndex;
+  Signal What;
+};
+
+/// A thread that was started takes a lock.
+struct NeedEvent {
+  uint32_t Op = NoIndex;    ///< The spawn.
+  uint32_t Frame = NoIndex; ///< The function whose terms Lock is in.
+  uint32_t Root = NoIndex;  ///< The function the thread starts with.
+  Acquisition Lock;
+};
+
+/// A field, a global or a local handle stands for a thread or task.
+struct HandleEvent {
+  uint32_t Op = NoIndex; ///< The spawn.
+  uint32_t Symbol = NoIndex;
+};
+
 /// A call or a start of a thread, with what is held exclusively and for
 /// certain, in the callee's terms.
 struct CallEvent {
@@ -99,6 +127,10 @@ struct FunctionFacts {
   std::vector<PointerEvent> Pointers;
   std::vector<LeakEvent> Leaks;
   std::vector<GateEvent> Gates;
+  std::vector<WaitEvent> Waits;
+  std::vector<SignalEvent> Signals;
+  std::vector<NeedEvent> Needs;
+  std::vector<HandleEvent> Handles;
   std::vector<uint32_t> ReleasedFor; ///< Functions that left a lock held which this one released.
   std::vector<PathId> Recursive;     ///< Locks initialised to be recursive.
 };

@@ -78,6 +78,9 @@ Outcome Flow::outcomeOf(const Exit &E) {
     O.Exit.Beside.push_back(
         {A.Op, A.Handle != NoIndex && visibleToCaller(A.Handle) ? A.Handle : NoIndex});
   llvm::sort(O.Exit.Beside);
+  llvm::copy_if(E.S.Taken, std::back_inserter(O.Exit.Taken), [&](const Taking &T) {
+    return visibleToCaller(T.Path) && C.Paths.isExact(T.Path);
+  });
   llvm::copy_if(E.S.Joined, std::back_inserter(O.Exit.Joined),
                 [&](PathId P) { return visibleToCaller(P); });
   llvm::append_range(O.Exit.Facts, visibleFacts(E.S));

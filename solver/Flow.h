@@ -94,7 +94,23 @@ private:
   void guardMove(const skeleton::Op &O, State &S);
   void initialise(const skeleton::Op &O, State &S);
   void joinThread(const skeleton::Op &O, State &S);
+
+  // Handles.cpp: waiting for what is no lock.
+  uint32_t symbolAt(PathId P) const;
+  void recordHandle(uint32_t Op, PathId Handle);
+  void start(State &S, uint32_t Op, PathId Handle);
+  void moveHandle(State &S, PathId From, PathId To);
   void endThreads(const skeleton::Op &O, State &S);
+  llvm::SmallVector<PathId, 1> givenBack(const skeleton::Op &O, const State &S);
+  void waitFor(const skeleton::Op &O, State &S);
+  void reacquire(const Blocking &B, const State &S);
+  void runDeferred(const Blocking &B, const State &S);
+  void blockOn(const State &S, Blocking B);
+  void signal(const skeleton::Op &O, const State &S);
+  void addSignal(Signal G, const State &S);
+  void recordWaits(const Summary &Sum, const Binding &B, const State &S, TraceId Via);
+  void recordNeeds(const Summary &Sum, const Binding &B, const State &S, uint32_t Op,
+                   uint32_t Root);
   void spawn(const skeleton::Op &O, uint32_t OpIndex, State &S);
   States settle(PathId Term, State S);
   void storeUnknown(State &S, PathId Place);
@@ -138,7 +154,8 @@ private:
   llvm::SmallVector<ValueId, 4> arguments(const skeleton::Op &O, const State &S);
   void recordCall(const Target &T, const State &S, skeleton::Location Where, uint32_t OpIndex,
                   bool Spawns, bool Repeats);
-  void recordInside(const Target &T, const State &S, TraceId Via, bool Spawns);
+  void recordInside(const Target &T, const State &S, TraceId Via, bool Spawns,
+                    uint32_t OpIndex = NoIndex);
   void recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns);
   void invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns);
   void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,

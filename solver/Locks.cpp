@@ -182,6 +182,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
 void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
   if (Recording)
     Facts.Sites.push_back({Lock, F, C.Traces[Trace].Where});
+  addTaking(S.Taken, {Lock, Trace});
   // A lock of the caller that was released and is taken again is as before.
   if (auto *It = llvm::find(S.Released, Lock); It != S.Released.end() && C.Paths.isExact(Lock)) {
     S.Released.erase(It);

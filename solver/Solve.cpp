@@ -35,11 +35,6 @@ void followPointers(Analysis &A) {
   A.Classes.resolveAliases();
 }
 
-void addDoubt(std::vector<Doubt> &Doubts, Doubt D) {
-  if (!llvm::is_contained(Doubts, D))
-    Doubts.push_back(D);
-}
-
 /// What makes one side of a finding less than certain.
 void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function, std::vector<Doubt> &Doubts) {
   if (!Locks.From.Certain)
@@ -50,16 +45,6 @@ void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function, std::vect
     addDoubt(Doubts, Doubt::Inexact);
   if (A.Roots->rootOf(Function).Kind == Threads::RootKind::Outside)
     addDoubt(Doubts, Doubt::NoThreads);
-}
-
-Confidence levelOf(llvm::ArrayRef<Doubt> Doubts) {
-  if (llvm::is_contained(Doubts, Doubt::SameThread) ||
-      llvm::is_contained(Doubts, Doubt::Uncertain) ||
-      llvm::is_contained(Doubts, Doubt::ManyTargets) ||
-      llvm::is_contained(Doubts, Doubt::ByResult) || llvm::is_contained(Doubts, Doubt::Lasts) ||
-      llvm::is_contained(Doubts, Doubt::Chain))
-    return Confidence::Low;
-  return Doubts.empty() ? Confidence::High : Confidence::Medium;
 }
 
 CycleFinding makeCycle(const Analysis &A, const Feasibility &Judge, std::vector<uint32_t> Classes,
@@ -254,5 +239,6 @@ std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
   findSiblingCycles(*A);
   findRelocks(*A);
   findLeaks(*A);
+  A->Waits = findWaits(*A);
   return A;
 }

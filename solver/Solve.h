@@ -21,29 +21,15 @@
 #define HOLDWAIT_SOLVER_SOLVE_H
 
 #include "solver/Callables.h"
+#include "solver/Confidence.h"
 #include "solver/Cycles.h"
 #include "solver/OrderGraph.h"
 #include "solver/Phases.h"
+#include "solver/Waits.h"
 
 #include <memory>
 
 namespace holdwait::solver {
-
-enum class Confidence : uint8_t { High, Medium, Low };
-
-/// Why a finding is not more certain than it is, or a cycle is none.
-enum class Doubt : uint8_t {
-  Uncertain,   ///< A lock is held on some ways only.
-  Inexact,     ///< Which object is meant is not known.
-  NoThreads,   ///< Nothing in the program starts threads that get there.
-  SameThread,  ///< All of it runs in one thread.
-  ByResult,    ///< What acquired the lock returned something that may tell of failure.
-  ManyTargets, ///< An indirect call may go elsewhere.
-  Last,        ///< A reference has to be the last one.
-  Lasts,       ///< Several references have to be the last ones at once.
-  Chain,       ///< Several locks of unknown objects have to be the same.
-  Instances,   ///< The locks may belong to different objects.
-};
 
 /// A feasible cycle: edge i holds Classes[i] and waits for Classes[i+1].
 struct CycleFinding {
@@ -105,6 +91,7 @@ struct Analysis {
   std::vector<CycleFinding> Cycles;
   std::vector<RelockFinding> Relocks;
   std::vector<LeakFinding> Leaks;
+  std::vector<WaitFinding> Waits;
   std::vector<RemovedCycle> Removed;
 };
 

@@ -62,11 +62,35 @@ void State::remove(PathId Lock) {
     llvm::erase(T.Gates, Lock);
 }
 
+void holdwait::solver::addTaking(Takings &To, Taking T) {
+  if (auto *It = llvm::lower_bound(To, T); It == To.end() || It->Path != T.Path)
+    To.insert(It, T);
+}
+
+bool holdwait::solver::keepCommon(Takings &Into, const Takings &From) {
+  const size_t Before = Into.size();
+  llvm::erase_if(Into, [&](const Taking &T) {
+    auto *It = llvm::lower_bound(From, T);
+    return It == From.end() || It->Path != T.Path;
+  });
+  return Into.size() != Before;
+}
+
 void State::start(uint32_t Op, PathId Handle) {
   llvm::erase(Ended, Op);
   const Alive New{Op, Handle};
   if (auto It = llvm::lower_bound(Beside, New); It == Beside.end() || *It != New)
     Beside.insert(It, New);
+}
+
+static bool isJoinedBy(PathId Started, PathId Joined, const PathTable &Paths);
+
+llvm::SmallVector<uint32_t, 1> State::startedAs(PathId Handle, const PathTable &Paths) const {
+  llvm::SmallVector<uint32_t, 1> Ops;
+  for (const Alive &A : Beside)
+    if (isJoinedBy(A.Handle, Handle, Paths) && !llvm::is_contained(Ops, A.Op))
+      Ops.push_back(A.Op);
+  return Ops;
 }
 
 /// Whether joining \p Joined joins what was started as \p Started: the same place, or, of
@@ -371,6 +395,7 @@ bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, Va
       Changed = true;
     }
   Changed |= joinThreads(Into, From);
+  Changed |= keepCommon(Into.Taken, From.Taken);
   if (Into.Threads != From.Threads) {
     const size_t Threads = Into.Threads.size();
     llvm::erase_if(Into.Threads,

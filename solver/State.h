@@ -72,6 +72,20 @@ struct Alive {
   friend auto operator<=>(const Alive &A, const Alive &B) = default;
 };
 
+/// Something was waited for on the way.
+struct Taking {
+  PathId Path = NoIndex;
+  TraceId Trace = NoTrace;
+
+  friend bool operator<(const Taking &A, const Taking &B) { return A.Path < B.Path; }
+};
+
+using Takings = llvm::SmallVector<Taking, 4>;
+/// Sorted by path; the first of two.
+void addTaking(Takings &To, Taking T);
+/// Keeps in \p Into what is in both; true when that is less.
+bool keepCommon(Takings &Into, const Takings &From);
+
 struct State {
   llvm::SmallVector<Held, 4> Locks;                          ///< Sorted by path.
   llvm::SmallVector<std::pair<PathId, ValueId>, 8> Contents; ///< Sorted by path.
@@ -84,6 +98,7 @@ struct State {
   llvm::SmallVector<uint32_t, 1> Ended; ///< Spawns whose threads were joined on the way. Sorted.
   llvm::SmallVector<PathId, 1>
       Joined;              ///< Handles joined here whose threads were started before. Sorted.
+  Takings Taken;           ///< Locks and other things waited for on every way.
   skeleton::Location Left; ///< The return on the way out; not part of what is compared.
 
   Held *find(PathId Lock);
@@ -94,6 +109,8 @@ struct State {
   /// What is stored at \p Place, or NoIndex if it is what was there on entry.
   ValueId contents(PathId Place) const;
   void start(uint32_t Op, PathId Handle);
+  /// The spawns whose threads \p Handle may stand for.
+  llvm::SmallVector<uint32_t, 1> startedAs(PathId Handle, const PathTable &Paths) const;
   /// Ends the threads that \p Handle may stand for.
   void end(PathId Handle, const PathTable &Paths);
   /// The threads of \p From are now known by \p To.

@@ -54,6 +54,26 @@ struct Pair {
   bool Detached = false; ///< In a thread started below: the chains start there.
 };
 
+/// It may wait for something that is no lock: a thread, a task, a condition.
+struct Blocking {
+  skeleton::WaitKind Kind = skeleton::WaitKind::Condition;
+  skeleton::Waiting Wait = skeleton::Waiting::Blocking;
+  PathId Object = NoIndex;
+  llvm::SmallVector<PathId, 1> Given;    ///< Locks that the wait itself gives back meanwhile.
+  llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before.
+  llvm::SmallVector<Fact, 2> Pre;
+  bool Ends = false; ///< The end of a handle: it waits for tasks only.
+  TraceId Trace = NoTrace;
+};
+
+/// It ends such waits of others.
+struct Signal {
+  skeleton::WaitKind Kind = skeleton::WaitKind::Condition;
+  PathId Object = NoIndex;
+  Takings Needs; ///< What was surely waited for on the way.
+  TraceId Trace = NoTrace;
+};
+
 /// It calls, or starts a thread with, something its caller provides.
 struct Invocation {
   ValueId Callable = 0;
@@ -78,6 +98,8 @@ struct Summary {
   std::vector<Acquisition> Acquires;
   std::vector<Pair> Pairs;
   std::vector<Invocation> Invokes;
+  std::vector<Blocking> Blocks;
+  std::vector<Signal> Signals;
   std::vector<Outcome> Outcomes;
   std::vector<PathId> Recursive; ///< Locks it makes recursive.
 };

@@ -62,6 +62,7 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   case OpKind::Wait:
     if (static_cast<WaitKind>(O.Aux) == WaitKind::Join)
       joinThread(O, S);
+    waitFor(O, S);
     endThreads(O, S);
     break;
   case OpKind::Assign: {
@@ -70,7 +71,7 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
     if (Place == NoIndex)
       break;
     if (C.Values[V].Kind == TermKind::Load)
-      S.moveHandle(C.Values[V].A, Place);
+      moveHandle(S, C.Values[V].A, Place);
     if (V == C.Values.unknown())
       storeUnknown(S, Place);
     else
@@ -86,9 +87,12 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
     break;
   }
   case OpKind::Destroy:
+    waitFor(O, S);
     endThreads(O, S);
     break;
   case OpKind::Notify:
+    signal(O, S);
+    break;
   case OpKind::Suspend:
     break;
   }
@@ -364,7 +368,8 @@ void Flow::initialise(const Op &O, State &S) {
 
 void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
   const ValueId Callable = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
-  if (Recording)
+  const auto Kind = static_cast<SpawnKind>(O.Aux);
+  if (Recording && Kind != SpawnKind::Deferred)
     callValue(Callable, arguments(O, S), S, C.Traces.add(F, O.Where), OpIndex, true,
               InLoop[CurrentBlock]);
   Running R;
@@ -374,9 +379,8 @@ void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
   for (const Held &H : S.Locks)
     if (H.Certain && H.Mode == Mode::Exclusive)
       R.Gates.push_back(H.Path);
-  const auto Kind = static_cast<SpawnKind>(O.Aux);
-  if (Kind == SpawnKind::Thread || Kind == SpawnKind::Task)
-    S.start(OpIndex, R.Handle);
+  if (Kind == SpawnKind::Thread || Kind == SpawnKind::Task || Kind == SpawnKind::Deferred)
+    start(S, OpIndex, R.Handle);
   llvm::erase_if(S.Threads, [&](const Running &Old) { return Old.Op == OpIndex; });
   S.Threads.push_back(std::move(R));
 }
@@ -393,23 +397,4 @@ void Flow::joinThread(const Op &O, State &S) {
       Facts.Gates.push_back({R.Op, R.Gates});
     return !Other;
   });
-}
-
-/// A join, a wait for a future without a time limit, the destructor of what `std::async` returned:
-/// what was started has ended.
-void Flow::endThreads(const Op &O, State &S) {
-  const auto Kind = static_cast<WaitKind>(O.Aux);
-  const bool Ends = O.Kind == OpKind::Destroy || Kind == WaitKind::Join || Kind == WaitKind::Future;
-  if (!Ends || O.Wait != Waiting::Blocking || O.Object == NoIndex)
-    return;
-  const PathId Handle = C.Eval.place(C.Eval.term(O.Object), Own, S);
-  if (Handle == NoIndex)
-    return;
-  // A thread whose handle is destroyed runs on; a task does not.
-  const auto IsTask = [&](const Alive &A) {
-    return static_cast<SpawnKind>(C.P.unit().Ops[A.Op].Aux) == SpawnKind::Task;
-  };
-  if (O.Kind == OpKind::Destroy && llvm::none_of(S.Beside, IsTask))
-    return;
-  S.end(Handle, C.Paths);
 }

@@ -125,6 +125,8 @@ static const char *word(Doubt D) {
     return "last";
   case Doubt::Lasts:
     return "lasts";
+  case Doubt::OtherObject:
+    return "other object";
   case Doubt::Chain:
     return "chain";
   case Doubt::Instances:

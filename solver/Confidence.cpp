@@ -1,0 +1,28 @@
+//===-- solver/Confidence.cpp - How certain a finding is --------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Confidence.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+
+void holdwait::solver::addDoubt(std::vector<Doubt> &Doubts, Doubt D) {
+  if (!llvm::is_contained(Doubts, D))
+    Doubts.push_back(D);
+}
+
+Confidence holdwait::solver::levelOf(llvm::ArrayRef<Doubt> Doubts) {
+  if (llvm::is_contained(Doubts, Doubt::SameThread) ||
+      llvm::is_contained(Doubts, Doubt::Uncertain) ||
+      llvm::is_contained(Doubts, Doubt::ManyTargets) ||
+      llvm::is_contained(Doubts, Doubt::ByResult) || llvm::is_contained(Doubts, Doubt::Lasts) ||
+      llvm::is_contained(Doubts, Doubt::Chain))
+    return Confidence::Low;
+  return Doubts.empty() ? Confidence::High : Confidence::Medium;
+}

@@ -1,0 +1,47 @@
+//===-- solver/Confidence.h - How certain a finding is ------*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Why a finding is not more certain than it is, and what follows.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_SOLVER_CONFIDENCE_H
+#define HOLDWAIT_SOLVER_CONFIDENCE_H
+
+#include "llvm/ADT/ArrayRef.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace holdwait::solver {
+
+enum class Confidence : uint8_t { High, Medium, Low };
+
+/// Why a finding is not more certain than it is, or a cycle is none.
+enum class Doubt : uint8_t {
+  Uncertain,   ///< A lock is held on some ways only.
+  Inexact,     ///< Which object is meant is not known.
+  NoThreads,   ///< Nothing in the program starts threads that get there.
+  SameThread,  ///< All of it runs in one thread.
+  ByResult,    ///< What acquired the lock returned something that may tell of failure.
+  ManyTargets, ///< An indirect call may go elsewhere.
+  Last,        ///< A reference has to be the last one.
+  Lasts,       ///< Several references have to be the last ones at once.
+  Chain,       ///< Several locks of unknown objects have to be the same.
+  OtherObject, ///< The other side may mean another object's lock.
+  Instances,   ///< The locks may belong to different objects.
+};
+
+/// High without doubts; low with one that makes the finding a guess.
+Confidence levelOf(llvm::ArrayRef<Doubt> Doubts);
+void addDoubt(std::vector<Doubt> &Doubts, Doubt D);
+
+} // namespace holdwait::solver
+
+#endif // HOLDWAIT_SOLVER_CONFIDENCE_H

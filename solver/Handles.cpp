@@ -1,0 +1,232 @@
+//===-- solver/Handles.cpp - Waiting for what is no lock ------------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The part of Flow about threads, tasks, conditions and the like: what starts
+/// and ends, who waits for it with which locks held, who ends such waits.
+///
+//===----------------------------------------------------------------------===//
+
+#include "solver/Flow.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+/// The field, global or local variable that a handle or a condition is.
+uint32_t Flow::symbolAt(PathId P) const {
+  const PathTable::Node &Root = C.Paths[C.Paths.rootOf(P)];
+  return Callables::symbolOf(C.Paths.selectors(P),
+                             Root.Root == RootKind::Global ? Root.Last.Operand : NoIndex, C.P);
+}
+
+void Flow::recordHandle(uint32_t Op, PathId Handle) {
+  if (!Recording || Handle == NoIndex)
+    return;
+  if (const uint32_t Symbol = symbolAt(Handle); Symbol != NoIndex)
+    Facts.Handles.push_back({Op, Symbol});
+}
+
+void Flow::start(State &S, uint32_t Op, PathId Handle) {
+  S.start(Op, Handle);
+  recordHandle(Op, Handle);
+}
+
+void Flow::moveHandle(State &S, PathId From, PathId To) {
+  for (const Alive &A : S.Beside)
+    if (A.Handle == From)
+      recordHandle(A.Op, To);
+  S.moveHandle(From, To);
+}
+
+/// A join, a wait for a future without a time limit, the destructor of what `std::async` returned:
+/// what was started has ended.
+void Flow::endThreads(const Op &O, State &S) {
+  const auto Kind = static_cast<WaitKind>(O.Aux);
+  const bool Ends = O.Kind == OpKind::Destroy || Kind == WaitKind::Join || Kind == WaitKind::Future;
+  if (!Ends || O.Wait != Waiting::Blocking || O.Object == NoIndex)
+    return;
+  const PathId Handle = C.Eval.place(C.Eval.term(O.Object), Own, S);
+  if (Handle == NoIndex)
+    return;
+  // A thread whose handle is destroyed runs on; a task does not.
+  const auto IsTask = [&](const Alive &A) {
+    return static_cast<SpawnKind>(C.P.unit().Ops[A.Op].Aux) == SpawnKind::Task;
+  };
+  if (O.Kind == OpKind::Destroy && llvm::none_of(S.Beside, IsTask))
+    return;
+  S.end(Handle, C.Paths);
+}
+
+/// What a wait gives back while it lasts.
+llvm::SmallVector<PathId, 1> Flow::givenBack(const Op &O, const State &S) {
+  llvm::SmallVector<PathId, 1> Given;
+  if (O.Kind != OpKind::Wait)
+    return Given;
+  for (uint32_t Operand : C.P.operands(O))
+    for (PathId Place : C.Eval.places(C.Eval.term(Operand), Own, S)) {
+      if (const solver::Term *G = C.Eval.guardAt(Place, S))
+        llvm::append_range(Given, GuardView(*G).locks());
+      else
+        Given.push_back(Place);
+    }
+  return Given;
+}
+
+void Flow::waitFor(const Op &O, State &S) {
+  const PathId Object = O.Object == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Object), Own, S);
+  if (Object == NoIndex)
+    return;
+  if (Recording) {
+    Blocking B;
+    B.Ends = O.Kind == OpKind::Destroy;
+    B.Kind = B.Ends ? WaitKind::Future : static_cast<WaitKind>(O.Aux);
+    B.Wait = O.Wait;
+    B.Object = Object;
+    B.Given = givenBack(O, S);
+    B.Pre = visibleFacts(S);
+    B.Released.assign(S.Released.begin(), S.Released.end());
+    B.Trace = C.Traces.add(F, O.Where);
+    runDeferred(B, S);
+    blockOn(S, B);
+    reacquire(B, S);
+  }
+  if (O.Kind == OpKind::Wait && O.Wait == Waiting::Blocking)
+    addTaking(S.Taken, {Object, C.Traces.add(F, O.Where)});
+}
+
+/// A wait for a condition takes its own lock again, with the others held.
+void Flow::reacquire(const Blocking &B, const State &S) {
+  if (B.Kind != WaitKind::Condition)
+    return;
+  State Others = S;
+  for (PathId Lock : B.Given)
+    while (Others.find(Lock))
+      Others.remove(Lock);
+  for (PathId Lock : B.Given)
+    if (const Held *H = S.find(Lock))
+      wait(Others, Lock, H->Mode, Waiting::Blocking, B.Trace);
+}
+
+/// A deferred task runs in the thread that waits for it.
+void Flow::runDeferred(const Blocking &B, const State &S) {
+  if (B.Kind != WaitKind::Future || B.Ends)
+    return;
+  for (uint32_t OpIndex : S.startedAs(B.Object, C.Paths)) {
+    const Op &O = C.P.unit().Ops[OpIndex];
+    const bool IsOurs = llvm::any_of(Blocks, [&](const Block &Blk) {
+      return OpIndex >= Blk.FirstOp && OpIndex < Blk.FirstOp + Blk.OpCount;
+    });
+    if (IsOurs && static_cast<SpawnKind>(O.Aux) == SpawnKind::Deferred)
+      callValue(C.Eval.value(C.Eval.valueTerm(O.Value), Own, S), arguments(O, S), S, B.Trace,
+                OpIndex, false, false);
+  }
+}
+
+/// The wait \p B, here or inside a call, with what is held in \p S.
+void Flow::blockOn(const State &S, Blocking B) {
+  WaitEvent E;
+  E.Function = F;
+  for (const Held &H : S.Locks)
+    if (!llvm::is_contained(B.Given, H.Path) && !llvm::is_contained(B.Released, H.Path))
+      E.Locks.push_back(H);
+  E.Spawns = S.startedAs(B.Object, C.Paths);
+  E.What = B;
+  if (!E.Locks.empty())
+    Facts.Waits.push_back(std::move(E));
+  auto KeepVisible = [&](auto &List) {
+    llvm::erase_if(List, [&](PathId P) { return !visibleToCaller(P); });
+  };
+  KeepVisible(B.Given);
+  KeepVisible(B.Released);
+  B.Object = outward(B.Object);
+  const bool Known = llvm::any_of(Facts.Sum.Blocks, [&](const Blocking &Old) {
+    return Old.Object == B.Object && Old.Kind == B.Kind && Old.Given == B.Given &&
+           Old.Released == B.Released && Old.Wait == B.Wait && Old.Ends == B.Ends;
+  });
+  if (Known)
+    return;
+  if (Facts.Sum.Blocks.size() >= C.Limits.Pairs)
+    ++C.Hits.Pairs;
+  else
+    Facts.Sum.Blocks.push_back(std::move(B));
+}
+
+void Flow::signal(const Op &O, const State &S) {
+  if (!Recording)
+    return;
+  for (PathId Object : C.Eval.places(C.Eval.term(O.Object), Own, S))
+    addSignal({static_cast<WaitKind>(O.Aux), Object, {}, C.Traces.add(F, O.Where)}, S);
+}
+
+/// Ends a wait, here or inside a call, after what was surely waited for in \p S.
+void Flow::addSignal(Signal G, const State &S) {
+  for (const Taking &T : S.Taken)
+    addTaking(G.Needs, T);
+  Facts.Signals.push_back({F, G});
+  G.Object = outward(G.Object);
+  llvm::erase_if(G.Needs, [&](const Taking &T) { return !visibleToCaller(T.Path); });
+  for (Signal &Old : Facts.Sum.Signals)
+    if (Old.Object == G.Object && Old.Kind == G.Kind) {
+      // One signal for both: only what either of them needs.
+      keepCommon(Old.Needs, G.Needs);
+      return;
+    }
+  if (Facts.Sum.Signals.size() >= C.Limits.Pairs)
+    ++C.Hits.Pairs;
+  else
+    Facts.Sum.Signals.push_back(std::move(G));
+}
+
+/// The waits inside a call, and the waits of others that it ends.
+void Flow::recordWaits(const Summary &Sum, const Binding &B, const State &S, TraceId Via) {
+  auto Map = [&](auto &List) {
+    auto Copy = List;
+    List.clear();
+    for (PathId P : Copy)
+      llvm::append_range(List, C.Eval.places(P, B, S));
+  };
+  for (Blocking Inside : Sum.Blocks) {
+    State There = S;
+    const PathId Object = C.Eval.place(Inside.Object, B, S);
+    if (!meet(Inside.Pre, B, There) || Object == NoIndex)
+      continue;
+    Inside.Object = Object;
+    Inside.Pre = visibleFacts(There);
+    Map(Inside.Given);
+    Map(Inside.Released);
+    llvm::append_range(Inside.Released, S.Released);
+    Inside.Trace = C.Traces.concat(Via, Inside.Trace);
+    blockOn(There, std::move(Inside));
+  }
+  for (Signal G : Sum.Signals) {
+    const PathId Object = C.Eval.place(G.Object, B, S);
+    if (Object == NoIndex)
+      continue;
+    G.Object = Object;
+    Takings Needs;
+    for (const Taking &T : G.Needs)
+      if (const PathId Place = C.Eval.place(T.Path, B, S); Place != NoIndex)
+        addTaking(Needs, {Place, C.Traces.concat(Via, T.Trace)});
+    G.Needs = std::move(Needs);
+    G.Trace = C.Traces.concat(Via, G.Trace);
+    addSignal(std::move(G), S);
+  }
+}
+
+/// What a thread takes that is started here, in our terms.
+void Flow::recordNeeds(const Summary &Sum, const Binding &B, const State &S, uint32_t Op,
+                       uint32_t Root) {
+  for (const Acquisition &A : Sum.Acquires)
+    for (PathId Lock : C.Eval.places(A.Path, B, S)) {
+      NeedEvent E{Op, F, Root, A};
+      E.Lock.Path = Lock;
+      Facts.Needs.push_back(std::move(E));
+    }
+}

@@ -1,0 +1,202 @@
+//===-- solver/Waits.cpp - Waits with a lock that the other side needs -===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Waits.h"
+
+#include "solver/Solve.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <map>
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+namespace skeleton = holdwait::skeleton;
+
+namespace {
+
+class WaitFinder {
+public:
+  explicit WaitFinder(const Analysis &A) : A(A) {
+    for (const FunctionFacts &F : A.Facts) {
+      for (const HandleEvent &E : F.Handles)
+        SpawnsOf[E.Symbol].push_back(E.Op);
+      for (const NeedEvent &E : F.Needs)
+        NeedsOf[E.Op].push_back(&E);
+      for (const SignalEvent &E : F.Signals)
+        if (startsThread(E.Function))
+          SignalsOf[symbolAt(E.What.Object)].push_back(&E);
+    }
+    for (auto &[_, Ops] : SpawnsOf) {
+      llvm::sort(Ops);
+      Ops.erase(llvm::unique(Ops), Ops.end());
+    }
+  }
+
+  std::vector<WaitFinding> run() {
+    for (const FunctionFacts &F : A.Facts)
+      for (const WaitEvent &E : F.Waits)
+        judge(E);
+    std::vector<WaitFinding> Out;
+    for (auto &[_, Found] : ByPlace)
+      Out.push_back(Found);
+    return Out;
+  }
+
+private:
+  /// Where a thread's way begins, so that all it needs before a signal is seen.
+  bool startsThread(uint32_t F) const {
+    if (A.Roots->isEntered(F))
+      return true;
+    return llvm::any_of(A.Roots->rootsOf(F),
+                        [&](uint32_t R) { return A.Roots->root(R).Function == F; });
+  }
+
+  uint32_t symbolAt(PathId P) const {
+    const PathTable::Node &Root = A.Paths[A.Paths.rootOf(P)];
+    return Callables::symbolOf(
+        A.Paths.selectors(P), Root.Root == skeleton::RootKind::Global ? Root.Last.Operand : NoIndex,
+        A.P);
+  }
+
+  void judge(const WaitEvent &E) {
+    const uint32_t Object = symbolAt(E.What.Object);
+    const bool ForThread = E.What.Kind == WaitKind::Join || E.What.Kind == WaitKind::Future;
+    if (ForThread && (!E.Spawns.empty() || SpawnsOf.count(Object))) {
+      const llvm::ArrayRef<uint32_t> Spawns =
+          E.Spawns.empty() ? llvm::ArrayRef<uint32_t>(SpawnsOf[Object]) : E.Spawns;
+      for (uint32_t Op : Spawns)
+        judgeThread(E, Object, Op);
+    } else if (Object != NoIndex && E.What.Kind != WaitKind::Join && !E.What.Ends) {
+      judgeSignals(E, Object);
+    }
+  }
+
+  void judgeThread(const WaitEvent &E, uint32_t Object, uint32_t Op) {
+    const auto Kind = static_cast<SpawnKind>(A.P.unit().Ops[Op].Aux);
+    if (Kind == SpawnKind::Deferred || (E.What.Ends && Kind != SpawnKind::Task))
+      return;
+    auto It = NeedsOf.find(Op);
+    if (It == NeedsOf.end())
+      return;
+    for (const Held &H : E.Locks)
+      for (const NeedEvent *N : It->second) {
+        if (H.Mode == Mode::Shared && N->Lock.Mode == Mode::Shared)
+          continue;
+        WaitFinding W = start(E, H, Object);
+        if (!compare(H.Path, E.Function, N->Lock.Path, N->Frame, W.Doubts))
+          continue;
+        W.Need = N;
+        W.Timed |= N->Lock.Wait == Waiting::Timed;
+        if (N->Lock.Spread)
+          addDoubt(W.Doubts, Doubt::ManyTargets);
+        keep(std::move(W));
+      }
+  }
+
+  void judgeSignals(const WaitEvent &E, uint32_t Object) {
+    auto It = SignalsOf.find(Object);
+    if (It == SignalsOf.end())
+      return;
+    for (const Held &H : E.Locks) {
+      WaitFinding W = start(E, H, Object);
+      const bool All = llvm::all_of(It->second, [&](const SignalEvent *G) {
+        TraceId Where = NoTrace;
+        if (!needs(*G, H, E, Object, W.Doubts, Where))
+          return false;
+        if (!W.Signal || A.Traces.better(G->What.Trace, W.Signal->What.Trace)) {
+          W.Signal = G;
+          W.Needs = Where;
+        }
+        return true;
+      });
+      if (All)
+        keep(std::move(W));
+    }
+  }
+
+  /// Whether a signal comes only after its thread has waited for the lock. One that waits for the
+  /// very same thing first is the other half of a lock.
+  bool needs(const SignalEvent &G, const Held &H, const WaitEvent &E, uint32_t Object,
+             std::vector<Doubt> &Doubts, TraceId &Where) const {
+    if (G.What.Kind != WaitKind::Barrier &&
+        llvm::any_of(G.What.Needs, [&](const Taking &T) { return symbolAt(T.Path) == Object; }))
+      return false;
+    for (const Taking &T : G.What.Needs)
+      if (compare(H.Path, E.Function, T.Path, G.Function, Doubts)) {
+        Where = T.Trace;
+        return true;
+      }
+    return false;
+  }
+
+  /// Whether two paths may be one lock. Of one function's own paths, and of globals, that is known.
+  bool compare(PathId X, uint32_t F, PathId Y, uint32_t G, std::vector<Doubt> &Doubts) const {
+    const uint32_t Class = A.Classes.classOf(X);
+    if (Class == NoIndex || Class != A.Classes.classOf(Y))
+      return false;
+    auto IsGlobal = [&](PathId P) {
+      return A.Paths[A.Paths.rootOf(P)].Root == skeleton::RootKind::Global;
+    };
+    const bool Exact = A.Paths.isExact(X) && A.Paths.isExact(Y);
+    if (Exact && (F == G || (IsGlobal(X) && IsGlobal(Y)))) {
+      return X == Y;
+    }
+    addDoubt(Doubts, Doubt::OtherObject);
+    return true;
+  }
+
+  WaitFinding start(const WaitEvent &E, const Held &H, uint32_t Object) const {
+    WaitFinding W;
+    W.Class = A.Classes.classOf(H.Path);
+    W.Object = Object;
+    W.Wait = &E;
+    W.Lock = &H;
+    W.Timed = E.What.Wait == Waiting::Timed;
+    if (!H.Certain)
+      addDoubt(W.Doubts, Doubt::Uncertain);
+    if (A.Roots->rootOf(E.Function).Kind == Threads::RootKind::Outside)
+      addDoubt(W.Doubts, Doubt::NoThreads);
+    return W;
+  }
+
+  void keep(WaitFinding W) {
+    if (W.Class == NoIndex)
+      return;
+    llvm::sort(W.Doubts);
+    W.Level = levelOf(W.Doubts);
+    const auto Key = std::tuple(A.Traces.innermost(W.Wait->What.Trace), W.Class, W.Object);
+    auto [It, First] = ByPlace.try_emplace(Key, W);
+    if (!First && better(W, It->second))
+      It->second = std::move(W);
+  }
+
+  bool better(const WaitFinding &X, const WaitFinding &Y) const {
+    if (X.Level != Y.Level)
+      return X.Level < Y.Level;
+    if (X.Timed != Y.Timed)
+      return Y.Timed;
+    if (X.Doubts.size() != Y.Doubts.size())
+      return X.Doubts.size() < Y.Doubts.size();
+    if (X.Need && Y.Need && X.Need->Lock.Trace != Y.Need->Lock.Trace)
+      return A.Traces.better(X.Need->Lock.Trace, Y.Need->Lock.Trace);
+    return A.Traces.better(X.Wait->What.Trace, Y.Wait->What.Trace);
+  }
+
+  const Analysis &A;
+  std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;             ///< By symbol of a handle.
+  std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf;     ///< By spawn.
+  std::map<uint32_t, std::vector<const SignalEvent *>> SignalsOf; ///< By symbol.
+  std::map<std::tuple<TraceId, uint32_t, uint32_t>, WaitFinding> ByPlace;
+};
+
+} // namespace
+
+std::vector<WaitFinding> holdwait::solver::findWaits(const Analysis &A) {
+  return WaitFinder(A).run();
+}

@@ -1,0 +1,14 @@
+#include "heater.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+
+int main(int argc, char **argv) {
+  pthread_t regulator;
+  int degrees = argc > 1 ? atoi(argv[1]) : 21;
+  if (pthread_create(&regulator, NULL, regulate, NULL) != 0)
+    return 1;
+  apply_settings(degrees);
+  pthread_join(regulator, NULL);
+  return 0;
+}

@@ -1,0 +1,48 @@
+// ROW: T3
+// VERDICT: bad
+// FINDINGS: wait-while-holding
+// LOCKS: Outbox::mutex_
+// WHY: the future of the discarded async call waits for deliver() in its destructor, with mutex_ held that deliver() locks.
+#include <future>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+class Outbox {
+public:
+  void send(const std::string &text) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    ++pending_;
+    (void)std::async(std::launch::async, &Outbox::deliver, this, text); // FINDING: wait-while-holding
+  }
+
+  void flush() {
+    std::vector<std::future<void>> waiting;
+    {
+      std::lock_guard<std::mutex> lock(mutex_);
+      waiting.swap(deliveries_);
+    }
+    for (std::future<void> &delivery : waiting)
+      delivery.get();
+  }
+
+private:
+  void deliver(std::string text) {
+    std::lock_guard<std::mutex> lock(mutex_); // FINDING: wait-while-holding
+    delivered_.push_back(std::move(text));
+    --pending_;
+  }
+
+  std::mutex mutex_;
+  int pending_ = 0;
+  std::vector<std::string> delivered_;
+  std::vector<std::future<void>> deliveries_;
+};
+
+int main() {
+  Outbox outbox;
+  outbox.send("hello");
+  outbox.send("world");
+  outbox.flush();
+}

@@ -1,0 +1,7 @@
+#include "logger.h"
+
+int main() {
+  Logger logger;
+  logger.log("started");
+  logger.log("done");
+}

@@ -1,0 +1,19 @@
+#include "logger.h"
+
+#include <utility>
+
+Logger::Logger() {
+  writer_ = std::thread([this] { writeLines(); });
+}
+
+Logger::~Logger() {
+  std::unique_lock<std::mutex> lock(mutex_);
+  closing_ = true;
+  lock.unlock();
+  writer_.join();
+}
+
+void Logger::log(std::string line) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  lines_.push_back(std::move(line));
+}

@@ -1,0 +1,9 @@
+#include "modem.h"
+
+void *modem_reader(void *unused) {
+  pthread_mutex_lock(&line_lock); // FINDING: wait-while-holding
+  bytes_read += 4;
+  pthread_mutex_unlock(&line_lock);
+  sem_post(&reply_arrived);
+  return unused;
+}

@@ -1,0 +1,6 @@
+#include "server.h"
+
+int main() {
+  Server server(4);
+  server.start();
+}
