@@ -131,6 +131,8 @@ struct FunctionFacts {
   std::vector<SignalEvent> Signals;
   std::vector<NeedEvent> Needs;
   std::vector<HandleEvent> Handles;
+  std::vector<std::pair<uint32_t, uint32_t>>
+      Shares;                        ///< Symbols of one task: a future, its promise.
   std::vector<uint32_t> ReleasedFor; ///< Functions that left a lock held which this one released.
   std::vector<PathId> Recursive;     ///< Locks initialised to be recursive.
 };

@@ -38,7 +38,14 @@ void Flow::start(State &S, uint32_t Op, PathId Handle) {
   recordHandle(Op, Handle);
 }
 
+/// \p To is made from \p From: the same threads, the same task.
 void Flow::moveHandle(State &S, PathId From, PathId To) {
+  if (Recording) {
+    const uint32_t X = symbolAt(From), Y = symbolAt(To);
+    const Resource *A = C.P.resource(X), *B = C.P.resource(Y);
+    if (X != Y && A && B && A->Kind == ResourceKind::Task && B->Kind == ResourceKind::Task)
+      Facts.Shares.push_back({X, Y});
+  }
   for (const Alive &A : S.Beside)
     if (A.Handle == From)
       recordHandle(A.Op, To);
@@ -96,6 +103,8 @@ void Flow::waitFor(const Op &O, State &S) {
     runDeferred(B, S);
     blockOn(S, B);
     reacquire(B, S);
+    if (B.Kind == WaitKind::Barrier) // Who arrives lets the others go on.
+      addSignal({B.Kind, Object, {}, B.Trace}, S);
   }
   if (O.Kind == OpKind::Wait && O.Wait == Waiting::Blocking)
     addTaking(S.Taken, {Object, C.Traces.add(F, O.Where)});

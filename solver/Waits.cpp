@@ -10,6 +10,7 @@
 
 #include "solver/Solve.h"
 
+#include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/STLExtras.h"
 
 #include <map>
@@ -28,10 +29,14 @@ public:
         SpawnsOf[E.Symbol].push_back(E.Op);
       for (const NeedEvent &E : F.Needs)
         NeedsOf[E.Op].push_back(&E);
-      for (const SignalEvent &E : F.Signals)
-        if (startsThread(E.Function))
-          SignalsOf[symbolAt(E.What.Object)].push_back(&E);
+      for (auto [X, Y] : F.Shares)
+        Tasks.unionSets(X, Y);
     }
+    for (const FunctionFacts &F : A.Facts)
+      for (const SignalEvent &E : F.Signals)
+        if (const uint32_t Symbol = symbolAt(E.What.Object);
+            Symbol != NoIndex && startsThread(E.Function))
+          SignalsOf[Tasks.getOrInsertLeaderValue(Symbol)].push_back(&E);
     for (auto &[_, Ops] : SpawnsOf) {
       llvm::sort(Ops);
       Ops.erase(llvm::unique(Ops), Ops.end());
@@ -100,7 +105,7 @@ private:
   }
 
   void judgeSignals(const WaitEvent &E, uint32_t Object) {
-    auto It = SignalsOf.find(Object);
+    auto It = SignalsOf.find(Tasks.getOrInsertLeaderValue(Object));
     if (It == SignalsOf.end())
       return;
     for (const Held &H : E.Locks) {
@@ -189,8 +194,9 @@ private:
   }
 
   const Analysis &A;
-  std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;             ///< By symbol of a handle.
-  std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf;     ///< By spawn.
+  llvm::EquivalenceClasses<uint32_t> Tasks;                   ///< Symbols that stand for one task.
+  std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;         ///< By symbol of a handle.
+  std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf; ///< By spawn.
   std::map<uint32_t, std::vector<const SignalEvent *>> SignalsOf; ///< By symbol.
   std::map<std::tuple<TraceId, uint32_t, uint32_t>, WaitFinding> ByPlace;
 };
