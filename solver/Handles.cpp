@@ -157,7 +157,8 @@ void Flow::blockOn(const State &S, Blocking B) {
   B.Object = outward(B.Object);
   const bool Known = llvm::any_of(Facts.Sum.Blocks, [&](const Blocking &Old) {
     return Old.Object == B.Object && Old.Kind == B.Kind && Old.Given == B.Given &&
-           Old.Released == B.Released && Old.Wait == B.Wait && Old.Ends == B.Ends;
+           Old.Released == B.Released && Old.Wait == B.Wait && Old.Ends == B.Ends &&
+           Old.Spread <= B.Spread && Old.Lasts <= B.Lasts;
   });
   if (Known)
     return;
@@ -208,6 +209,8 @@ void Flow::recordWaits(const Summary &Sum, const Binding &B, const State &S, Tra
       continue;
     Inside.Object = Object;
     Inside.Pre = visibleFacts(There);
+    Inside.Spread |= Spreading;
+    Inside.Lasts = std::min(Inside.Lasts + Lasting, 3);
     Map(Inside.Given);
     Map(Inside.Released);
     llvm::append_range(Inside.Released, S.Released);

@@ -62,7 +62,9 @@ struct Blocking {
   llvm::SmallVector<PathId, 1> Given;    ///< Locks that the wait itself gives back meanwhile.
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before.
   llvm::SmallVector<Fact, 2> Pre;
-  bool Ends = false; ///< The end of a handle: it waits for tasks only.
+  bool Ends = false;   ///< The end of a handle: it waits for tasks only.
+  bool Spread = false; ///< See Acquisition.
+  uint8_t Lasts = 0;   ///< See Acquisition.
   TraceId Trace = NoTrace;
 };
 

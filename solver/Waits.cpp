@@ -98,10 +98,16 @@ private:
           continue;
         W.Need = N;
         W.Timed |= N->Lock.Wait == Waiting::Timed;
-        if (N->Lock.Spread)
-          addDoubt(W.Doubts, Doubt::ManyTargets);
+        doubtWay(N->Lock.Spread || E.What.Spread, N->Lock.Lasts + E.What.Lasts, W.Doubts);
         keep(std::move(W));
       }
+  }
+
+  static void doubtWay(bool Spread, unsigned Lasts, std::vector<Doubt> &Doubts) {
+    if (Spread)
+      addDoubt(Doubts, Doubt::ManyTargets);
+    if (Lasts > 0)
+      addDoubt(Doubts, Lasts > 1 ? Doubt::Lasts : Doubt::Last);
   }
 
   void judgeSignals(const WaitEvent &E, uint32_t Object) {
@@ -120,6 +126,7 @@ private:
         }
         return true;
       });
+      doubtWay(E.What.Spread, E.What.Lasts, W.Doubts);
       if (All)
         keep(std::move(W));
     }
