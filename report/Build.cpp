@@ -60,6 +60,8 @@ std::string reason(Doubt D) {
     return "several locks of unknown objects would have to be the same ones";
   case Doubt::Instances:
     return "it takes two threads that use the two objects in opposite roles";
+  case Doubt::Writer:
+    return "a writer has to queue between the two readers";
   }
   return "";
 }
@@ -229,7 +231,7 @@ private:
                     ? "two of the threads cannot be there at once, " +
                           (S.Gate.empty() ? std::string("a lock") : quoted(S.Gate.front())) +
                           " is held by both"
-                    : "they are held in shared mode only";
+                    : "readers do not wait for readers, and no writer can queue between them";
     return S;
   }
 

@@ -217,6 +217,7 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       const auto Places = C.Eval.places(A.Path, B, S);
       const llvm::SaveAndRestore<bool> Spreads(Spreading, Spreading || A.Spread);
       const llvm::SaveAndRestore<uint8_t> Last(Lasting, addLasts(Lasting, A.Lasts));
+      const llvm::SaveAndRestore<bool> Named(NamedBelow, C.Classes.classOf(A.Path) != NoIndex);
       Ambiguous = Places.size() > 1;
       for (PathId Lock : Places)
         wait(Inside, Lock, A.Mode, A.Wait, Trace, Released);

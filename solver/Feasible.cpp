@@ -36,7 +36,9 @@ Feasibility::Clash Feasibility::clash(const OrderWay &X, const OrderWay &Y, bool
       }
   if (Found != Clash::None)
     return Found;
-  if (Adjacent && X.Event->Locks.ToMode == Mode::Shared && Y.Event->Locks.From.Mode == Mode::Shared)
+  // A reader waits for another only behind a writer that waits for it.
+  if (Adjacent && areReaders(X, Y) &&
+      !A.Graph->writerBeside(A.Classes.classOf(X.Event->Locks.To), X, Y))
     return Clash::Modes;
   if (!OneThread && !A.Roots->parallel(X.Event->Function, Y.Event->Function))
     return Clash::Thread;

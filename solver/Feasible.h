@@ -21,6 +21,12 @@
 
 namespace holdwait::solver {
 
+/// Whether \p Waits would read what \p Holds reads.
+inline bool areReaders(const OrderWay &Waits, const OrderWay &Holds) {
+  return Waits.Event->Locks.ToMode == skeleton::Mode::Shared &&
+         Holds.Event->Locks.From.Mode == skeleton::Mode::Shared;
+}
+
 class Feasibility {
 public:
   Feasibility(const Analysis &A);

@@ -108,6 +108,8 @@ private:
   void unlockThrough(State &S, PathId Lock, uint32_t UnlockFunction, skeleton::Location Where);
   void addAcquisition(Acquisition A);
   void addPair(Pair P);
+  void addWrite(PathId Lock, TraceId Trace, llvm::ArrayRef<PathId> Certain,
+                llvm::ArrayRef<PathId> Released);
   void addOrder(uint32_t Function, Pair P);
   bool visibleToCaller(PathId P) const;
   bool isSomeObject(PathId P) const { return C.Paths[C.Paths.rootOf(P)].Root == RootKind::Any; }
@@ -163,6 +165,7 @@ private:
   bool Spreading = false;               ///< Inside a virtual call with many targets.
   uint8_t Lasting = 0;                  ///< References taken to be the last ones so far.
   bool Ambiguous = false;               ///< The lock waited for is one of several.
+  bool NamedBelow = false;              ///< A callee knows the class of the lock waited for.
   uint32_t CurrentBlock = 0;
   skeleton::Location Here; ///< Of the operation being run.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere;

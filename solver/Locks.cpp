@@ -127,6 +127,25 @@ void Flow::addOrder(uint32_t Function, Pair P) {
     addPair(std::move(P));
 }
 
+/// Remembers that a writer waits here, and what it holds for certain meanwhile.
+void Flow::addWrite(PathId Lock, TraceId Trace, llvm::ArrayRef<PathId> Certain,
+                    llvm::ArrayRef<PathId> Released) {
+  if (C.Classes.classOf(Lock) == NoIndex)
+    return;
+  Pair P;
+  P.From.Path = P.To = Lock;
+  P.From.Certain = false; // Not held: no gate.
+  P.From.Trace = P.Trace = Trace;
+  P.AlsoHeld.assign(Certain.begin(), Certain.end());
+  P.Released.assign(Released.begin(), Released.end());
+  auto Same = [&](const OrderEvent &Old) {
+    return Old.Locks.To == P.To && Old.Locks.AlsoHeld == P.AlsoHeld &&
+           Old.Locks.Released == P.Released;
+  };
+  if (llvm::none_of(Facts.Writes, Same))
+    Facts.Writes.push_back({F, std::move(P)});
+}
+
 /// What is known here about the formals, for callers to check.
 llvm::SmallVector<Fact, 2> Flow::visibleFacts(const State &S) {
   llvm::SmallVector<Fact, 2> Out;
@@ -152,6 +171,8 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
   for (const Held &H : S.Locks)
     if (H.Certain && H.Mode == Mode::Exclusive && !llvm::is_contained(ReleasedBefore, H.Path))
       Certain.push_back(H.Path);
+  if (M == Mode::Exclusive && W == Waiting::Blocking && !NamedBelow)
+    addWrite(Lock, Trace, Certain, S.Released);
   for (const Held &H : S.Locks) {
     if (llvm::is_contained(ReleasedBefore, H.Path))
       continue;

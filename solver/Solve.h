@@ -41,6 +41,7 @@ enum class Doubt : uint8_t {
   Lasts,       ///< Several references have to be the last ones at once.
   Chain,       ///< Several locks of unknown objects have to be the same.
   Instances,   ///< The locks may belong to different objects.
+  Writer,      ///< A writer has to queue between two readers.
 };
 
 /// A feasible cycle: edge i holds Classes[i] and waits for Classes[i+1].
