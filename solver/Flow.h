@@ -97,6 +97,7 @@ private:
             llvm::ArrayRef<PathId> ReleasedBefore = {});
   llvm::SmallVector<Fact, 2> visibleFacts(const State &S);
   bool meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S);
+  Ordering orderingOf(const Pair &P, const State &S);
   void addRecursive(PathId Lock);
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
   void release(State &S, PathId Lock);

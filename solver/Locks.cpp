@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "solver/Flow.h"
+#include "solver/Ordering.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -81,7 +82,9 @@ void Flow::addPair(Pair P) {
     if (Old.From.Path == P.From.Path && Old.To == P.To && Old.Wait == P.Wait &&
         Old.From.Mode == P.From.Mode && Old.ToMode == P.ToMode &&
         Old.From.Certain == P.From.Certain) {
-      // One pair for both: only what gates either of them does.
+      // One pair for both: only what gates either of them does, and what orders either.
+      if (!(Old.Order == P.Order))
+        Old.Order = {};
       joinFacts(Old.Pre, P.Pre, C.Values);
       llvm::erase_if(Old.AlsoHeld,
                      [&](PathId Also) { return !llvm::is_contained(P.AlsoHeld, Also); });
@@ -155,6 +158,13 @@ llvm::SmallVector<Fact, 2> Flow::visibleFacts(const State &S) {
   return Out;
 }
 
+/// What the branches on the way say of the order of two locks of one class.
+Ordering Flow::orderingOf(const Pair &P, const State &S) {
+  if (C.Classes.classOf(P.From.Path) != C.Classes.classOf(P.To))
+    return {};
+  return findOrdering(P.From.Path, P.To, S, C.Paths, C.Values);
+}
+
 void Flow::addRecursive(PathId Lock) {
   Lock = outward(Lock);
   Facts.Recursive.push_back(Lock);
@@ -189,6 +199,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
     llvm::append_range(P.Released, ReleasedBefore);
+    P.Order = orderingOf(P, S);
     addOrder(F, std::move(P));
   }
   Acquisition A{Lock, M, W, {}, visibleFacts(S), Spreading, Lasting, Trace};

@@ -104,8 +104,9 @@ private:
   // Siblings.cpp: two instances of one class.
   std::vector<SiblingPair> findSiblings() const;
   enum class Relation { Unknown, Siblings, Elements, Fixed };
-  Relation relate(PathId From, PathId To) const;
+  Relation relate(const OrderEvent &E) const;
   bool isOrdered(const OrderEvent &E) const;
+  TraceId placeInProject(TraceId T) const;
   std::pair<PathId, PathId> instances(PathId From, PathId To) const;
 
   const Program &P;

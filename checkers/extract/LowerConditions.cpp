@@ -42,6 +42,14 @@ static std::optional<Relation> relationOf(OverloadedOperatorKind Kind) {
     return Relation::Equal;
   case OO_ExclaimEqual:
     return Relation::NotEqual;
+  case OO_Less:
+    return Relation::Less;
+  case OO_LessEqual:
+    return Relation::LessEqual;
+  case OO_Greater:
+    return Relation::Greater;
+  case OO_GreaterEqual:
+    return Relation::GreaterEqual;
   default:
     return std::nullopt;
   }
@@ -73,12 +81,14 @@ std::optional<IrCondition> Lowering::comparison(const BinaryOperator *E) {
   return makeCondition(L, *Rel, R);
 }
 
-/// `p != nullptr` of smart pointers and callables.
+/// `p != nullptr` of smart pointers and callables; the order of anything.
 std::optional<IrCondition> Lowering::overloadedComparison(const CXXOperatorCallExpr *E) {
   const std::optional<Relation> Rel = relationOf(E->getOperator());
-  if (!Rel || E->getNumArgs() != 2 ||
-      !(U.T.isSmartPointer(E->getArg(0)->getType()) ||
-        U.T.isCallableObject(E->getArg(0)->getType())))
+  if (!Rel || E->getNumArgs() != 2)
+    return std::nullopt;
+  const bool IsOrder = *Rel != Relation::Equal && *Rel != Relation::NotEqual;
+  if (!IsOrder && !(U.T.isSmartPointer(E->getArg(0)->getType()) ||
+                    U.T.isCallableObject(E->getArg(0)->getType())))
     return std::nullopt;
   const IrValue *L = contents(E->getArg(0)), *R = contents(E->getArg(1));
   if (!comparable(L) || !comparable(R))
@@ -118,6 +128,9 @@ std::optional<IrCondition> Lowering::condition(const Expr *E) {
   }
   if (const auto *B = dyn_cast<BinaryOperator>(E); B && B->isComparisonOp())
     return comparison(B);
+  if (const auto *C = dyn_cast<CallExpr>(E))
+    if (std::optional<IrCondition> Compared = comparatorCall(C))
+      return Compared;
   if (const auto *C = dyn_cast<CXXOperatorCallExpr>(E); C && relationOf(C->getOperator()))
     return overloadedComparison(C);
   if (const auto *B = dyn_cast<BinaryOperator>(E); B && B->getOpcode() == BO_Assign)
