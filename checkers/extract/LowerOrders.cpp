@@ -62,15 +62,22 @@ void Lowering::assume(const IrValue *L, Relation Rel, const IrValue *R) {
   Current = After;
 }
 
+/// What the result was when the code came here before is over.
+void Lowering::anew(const IrPath *Result, SourceLocation Where) {
+  IrOp &Op = emit(OpKind::Assign, Where);
+  Op.Object = Result;
+  Op.Value = Make.unknown();
+  Op.Data = true;
+}
+
 /// The values that a function that orders chooses from; those of a list in braces.
 static llvm::SmallVector<const Expr *, 4> choices(const CallSite &Site) {
   llvm::SmallVector<const Expr *, 4> Out(Site.Args.begin(), Site.Args.end());
   if (Out.empty())
     return Out;
-  const Expr *First = strip(Out.front()->IgnoreParenImpCasts());
-  if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(First))
-    if (const auto *Init = dyn_cast<InitListExpr>(strip(List->getSubExpr()->IgnoreParenImpCasts())))
-      return llvm::SmallVector<const Expr *, 4>(Init->inits());
+  const Expr *First = strip(Out.front()->IgnoreImplicit());
+  if (const auto *List = dyn_cast<InitListExpr>(strip(First->IgnoreImplicit())))
+    return llvm::SmallVector<const Expr *, 4>(List->inits());
   if (Out.size() > 2) // The comparator comes last.
     Out.resize(2);
   return Out;
@@ -84,6 +91,7 @@ void Lowering::orderedBy(const CallSite &Site, const Row &R) {
     const auto *Pair = Site.E ? Site.E->getType()->getAsCXXRecordDecl() : nullptr;
     if (!Site.Destination || !Pair || std::distance(Pair->field_begin(), Pair->field_end()) != 2)
       return;
+    anew(Site.Destination, Site.Where);
     auto Field = Pair->field_begin();
     const FieldDecl *First = *Field++, *Second = *Field;
     return assume(Make.load(member(Site.Destination, First)), Relation::LessEqual,
@@ -93,6 +101,7 @@ void Lowering::orderedBy(const CallSite &Site, const Row &R) {
     return produces(Site.E, Site.Destination);
   const IrPath *Result = Site.Destination ? Site.Destination : newTemporary();
   produces(Site.E, Result);
+  anew(Result, Site.Where);
   const IrValue *Chosen = Make.load(Site.E->isGLValue() ? Make.deref(Result) : Result);
   for (const Expr *Choice : choices(Site))
     assume(Chosen, R.Order == OrderKind::Min ? Relation::LessEqual : Relation::GreaterEqual,
