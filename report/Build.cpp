@@ -63,6 +63,8 @@ std::string reason(Doubt D) {
     return "the other thread may work on another object, with a lock of its own";
   case Doubt::Instances:
     return "it takes two threads that use the two objects in opposite roles";
+  case Doubt::Writer:
+    return "a writer has to queue between the two readers";
   }
   return "";
 }
@@ -278,7 +280,7 @@ private:
     case RemovalRule::Phases:
       return "one of the threads has ended, or is not started yet, when the other gets there";
     case RemovalRule::SharedModes:
-      return "they are held in shared mode only";
+      return "readers do not wait for readers, and no writer can queue between them";
     }
     return "";
   }

@@ -237,6 +237,7 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       const auto Places = C.Eval.places(A.Path, B, S);
       const llvm::SaveAndRestore<bool> Spreads(Spreading, Spreading || A.Spread);
       const llvm::SaveAndRestore<uint8_t> Last(Lasting, addLasts(Lasting, A.Lasts));
+      const llvm::SaveAndRestore<bool> Named(NamedBelow, C.Classes.classOf(A.Path) != NoIndex);
       Ambiguous = Places.size() > 1;
       for (PathId Lock : Places)
         wait(Inside, Lock, A.Mode, A.Wait, Trace, Released);
@@ -285,6 +286,7 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
     for (PathId To : C.Eval.places(P.To, B, S)) {
       Ours.From.Path = From;
       Ours.To = To;
+      Ours.Order = P.Order.Way != 0 ? P.Order : orderingOf(Ours, Inside);
       // Of one class: which two objects they are is for us to see as well.
       if (Recorded && From != To && !(P.Formals && SameClass)) {
         if (mayBeOne(From, To))

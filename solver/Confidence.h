@@ -36,6 +36,7 @@ enum class Doubt : uint8_t {
   Chain,       ///< Several locks of unknown objects have to be the same.
   OtherObject, ///< The other side may mean another object's lock.
   Instances,   ///< The locks may belong to different objects.
+  Writer,      ///< A writer has to queue between two readers.
 };
 
 /// High without doubts; low with one that makes the finding a guess.

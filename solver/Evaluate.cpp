@@ -423,10 +423,7 @@ int Evaluator::decide(ValueId Left, Relation Rel, ValueId Right, const State &S)
       return Rel == Relation::NotEqual;
     return -1;
   }
-  bool Answer;
-  if (S.known(normalise(Left, Rel, Right, Values), Answer))
-    return Answer;
-  return -1;
+  return S.decide(normalise(Left, Rel, Right, Values));
 }
 
 bool Evaluator::assume(ValueId Left, Relation Rel, ValueId Right, State &S) {

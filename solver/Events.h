@@ -121,6 +121,9 @@ struct GateEvent {
 struct FunctionFacts {
   Summary Sum;
   std::vector<OrderEvent> Orders;
+  /// Waits for a lock in exclusive mode, of class known here and not in a callee: From is the lock
+  /// itself. Readers have to see whether a writer can queue between them.
+  std::vector<OrderEvent> Writes;
   std::vector<RelockEvent> Relocks;
   std::vector<CallEvent> Calls;
   std::vector<SiteEvent> Sites;

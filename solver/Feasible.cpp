@@ -40,7 +40,9 @@ Feasibility::Clash Feasibility::clash(const OrderWay &X, const OrderWay &Y, bool
       }
   if (Found != Clash::None)
     return Found;
-  if (Adjacent && X.Event->Locks.ToMode == Mode::Shared && Y.Event->Locks.From.Mode == Mode::Shared)
+  // A reader waits for another only behind a writer that waits for it.
+  if (Adjacent && areReaders(X, Y) &&
+      !A.Graph->writerBeside(A.Classes.classOf(X.Event->Locks.To), X, Y))
     return Clash::Modes;
   const Apart How = apart(A, *X.Event, *Y.Event);
   if (How == Apart::Ordered)

@@ -24,6 +24,12 @@ namespace holdwait::solver {
 /// Whether the waits of two events can happen at the same time.
 Apart apart(const Analysis &A, const OrderEvent &X, const OrderEvent &Y);
 
+/// Whether \p Waits would read what \p Holds reads.
+inline bool areReaders(const OrderWay &Waits, const OrderWay &Holds) {
+  return Waits.Event->Locks.ToMode == skeleton::Mode::Shared &&
+         Holds.Event->Locks.From.Mode == skeleton::Mode::Shared;
+}
+
 class Feasibility {
 public:
   Feasibility(const Analysis &A);

@@ -121,6 +121,7 @@ private:
             llvm::ArrayRef<PathId> ReleasedBefore = {});
   llvm::SmallVector<Fact, 2> visibleFacts(const State &S);
   bool meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S);
+  Ordering orderingOf(const Pair &P, const State &S);
   void addRecursive(PathId Lock);
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
   void release(State &S, PathId Lock);
@@ -132,6 +133,8 @@ private:
   void unlockThrough(State &S, PathId Lock, uint32_t UnlockFunction, skeleton::Location Where);
   void addAcquisition(Acquisition A);
   void addPair(Pair P);
+  void addWrite(PathId Lock, TraceId Trace, llvm::ArrayRef<PathId> Certain,
+                llvm::ArrayRef<PathId> Released);
   void addOrder(uint32_t Function, Pair P);
   bool visibleToCaller(PathId P) const;
   bool isSomeObject(PathId P) const { return C.Paths[C.Paths.rootOf(P)].Root == RootKind::Any; }
@@ -197,6 +200,7 @@ private:
   uint8_t Lasting = 0;                  ///< References taken to be the last ones so far.
   bool Ambiguous = false;               ///< The lock waited for is one of several.
   Company Beside;                       ///< Of the operation being run.
+  bool NamedBelow = false;              ///< A callee knows the class of the lock waited for.
   uint32_t CurrentBlock = 0;
   skeleton::Location Here; ///< Of the operation being run.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere;

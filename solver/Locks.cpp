@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "solver/Flow.h"
+#include "solver/Ordering.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -81,7 +82,9 @@ void Flow::addPair(Pair P) {
     if (Old.From.Path == P.From.Path && Old.To == P.To && Old.Wait == P.Wait &&
         Old.From.Mode == P.From.Mode && Old.ToMode == P.ToMode &&
         Old.From.Certain == P.From.Certain) {
-      // One pair for both: only what gates either of them does.
+      // One pair for both: only what gates either of them does, and what orders either.
+      if (!(Old.Order == P.Order))
+        Old.Order = {};
       joinFacts(Old.Pre, P.Pre, C.Values);
       llvm::erase_if(Old.AlsoHeld,
                      [&](PathId Also) { return !llvm::is_contained(P.AlsoHeld, Also); });
@@ -127,6 +130,25 @@ void Flow::addOrder(uint32_t Function, Pair P) {
     addPair(std::move(P));
 }
 
+/// Remembers that a writer waits here, and what it holds for certain meanwhile.
+void Flow::addWrite(PathId Lock, TraceId Trace, llvm::ArrayRef<PathId> Certain,
+                    llvm::ArrayRef<PathId> Released) {
+  if (C.Classes.classOf(Lock) == NoIndex)
+    return;
+  Pair P;
+  P.From.Path = P.To = Lock;
+  P.From.Certain = false; // Not held: no gate.
+  P.From.Trace = P.Trace = Trace;
+  P.AlsoHeld.assign(Certain.begin(), Certain.end());
+  P.Released.assign(Released.begin(), Released.end());
+  auto Same = [&](const OrderEvent &Old) {
+    return Old.Locks.To == P.To && Old.Locks.AlsoHeld == P.AlsoHeld &&
+           Old.Locks.Released == P.Released;
+  };
+  if (llvm::none_of(Facts.Writes, Same))
+    Facts.Writes.push_back({F, std::move(P), Beside});
+}
+
 /// What is known here about the formals, for callers to check.
 llvm::SmallVector<Fact, 2> Flow::visibleFacts(const State &S) {
   llvm::SmallVector<Fact, 2> Out;
@@ -134,6 +156,13 @@ llvm::SmallVector<Fact, 2> Flow::visibleFacts(const State &S) {
     if (outwardValue(Known.Left) == Known.Left && outwardValue(Known.Right) == Known.Right)
       Out.push_back(Known);
   return Out;
+}
+
+/// What the branches on the way say of the order of two locks of one class.
+Ordering Flow::orderingOf(const Pair &P, const State &S) {
+  if (C.Classes.classOf(P.From.Path) != C.Classes.classOf(P.To))
+    return {};
+  return findOrdering(P.From.Path, P.To, S, C.Paths, C.Values);
 }
 
 void Flow::addRecursive(PathId Lock) {
@@ -152,6 +181,8 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
   for (const Held &H : S.Locks)
     if (H.Certain && H.Mode == Mode::Exclusive && !llvm::is_contained(ReleasedBefore, H.Path))
       Certain.push_back(H.Path);
+  if (M == Mode::Exclusive && W == Waiting::Blocking && !NamedBelow)
+    addWrite(Lock, Trace, Certain, S.Released);
   for (const Held &H : S.Locks) {
     if (llvm::is_contained(ReleasedBefore, H.Path))
       continue;
@@ -168,6 +199,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
     llvm::append_range(P.Released, ReleasedBefore);
+    P.Order = orderingOf(P, S);
     addOrder(F, std::move(P));
   }
   Acquisition A{Lock, M, W, {}, visibleFacts(S), Spreading, Lasting, Trace};

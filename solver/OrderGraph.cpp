@@ -40,6 +40,9 @@ OrderGraph::OrderGraph(const Program &P, PathTable &Paths, const TraceTable &Tra
       if (Edge.Ways.size() > 8 * MaxWays)
         keepBest(Edge);
     }
+  for (const FunctionFacts &F : Facts)
+    for (const OrderEvent &E : F.Writes)
+      Writers[Classes.classOf(E.Locks.To)].push_back(way(E));
   for (auto &[Key, Edge] : All) {
     keepBest(Edge);
     Edge.Count = Places[Key].size();
@@ -108,6 +111,22 @@ OrderWay OrderGraph::way(const OrderEvent &E) const {
   return W;
 }
 
+const OrderWay *OrderGraph::writerBeside(uint32_t Class, const OrderWay &A,
+                                         const OrderWay &B) const {
+  auto It = Writers.find(Class);
+  if (It == Writers.end())
+    return nullptr;
+  auto Beside = [&](const OrderWay &W, const OrderWay &Other) {
+    return T.parallel(W.Event->Function, Other.Event->Function) &&
+           llvm::none_of(W.Gates, [&](const Gate &G) {
+             return llvm::any_of(Other.Gates, [&](const Gate &H) { return G.excludes(H); });
+           });
+  };
+  auto Found =
+      llvm::find_if(It->second, [&](const OrderWay &W) { return Beside(W, A) && Beside(W, B); });
+  return Found == It->second.end() ? nullptr : &*Found;
+}
+
 bool OrderGraph::better(const OrderWay &A, const OrderWay &B) const {
   const Pair &X = A.Event->Locks, &Y = B.Event->Locks;
   auto Depth = [&](const Pair &Q) { return Traces[Q.Trace].Depth + Traces[Q.From.Trace].Depth; };
@@ -119,6 +138,11 @@ bool OrderGraph::better(const OrderWay &A, const OrderWay &B) const {
     return X.Lasts < Y.Lasts;
   if (X.From.Certain != Y.From.Certain)
     return X.From.Certain;
+  auto Shared = [](const Pair &Q) {
+    return (Q.From.Mode == Mode::Shared) + (Q.ToMode == Mode::Shared);
+  };
+  if (Shared(X) != Shared(Y))
+    return Shared(X) < Shared(Y);
   if ((X.Wait == Waiting::Timed) != (Y.Wait == Waiting::Timed))
     return Y.Wait == Waiting::Timed;
   if (Depth(X) != Depth(Y))

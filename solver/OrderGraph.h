@@ -86,12 +86,17 @@ public:
   const std::vector<OrderEdge> &edges() const { return Edges; }
   const std::vector<SiblingPair> &siblings() const { return Siblings; }
   bool isRecursive(PathId Path) const;
+  /// A way in which some thread that is none of those of \p A and \p B, and is not kept out by what
+  /// they hold, waits for a lock of the class in exclusive mode; or null. Readers of the lock that
+  /// come after it have to wait for it.
+  const OrderWay *writerBeside(uint32_t Class, const OrderWay &A, const OrderWay &B) const;
+  /// The event with the locks that gate it.
+  OrderWay way(const OrderEvent &E) const;
 
   static constexpr size_t MaxWays = 12;
 
 private:
   void findRecursive(const std::vector<FunctionFacts> &Facts);
-  OrderWay way(const OrderEvent &E) const;
   void addGates(const Threads::EntryLock &L, const OrderEvent &E, std::vector<Gate> &Out) const;
   bool better(const OrderWay &A, const OrderWay &B) const;
   void keepBest(OrderEdge &E) const;
@@ -99,8 +104,9 @@ private:
   // Siblings.cpp: two instances of one class.
   std::vector<SiblingPair> findSiblings() const;
   enum class Relation { Unknown, Siblings, Elements, Fixed };
-  Relation relate(PathId From, PathId To) const;
+  Relation relate(const OrderEvent &E) const;
   bool isOrdered(const OrderEvent &E) const;
+  TraceId placeInProject(TraceId T) const;
   std::pair<PathId, PathId> instances(PathId From, PathId To) const;
 
   const Program &P;
@@ -110,6 +116,7 @@ private:
   const Threads &T;
   std::vector<OrderEdge> Edges;
   std::map<uint32_t, std::vector<const OrderEvent *>> SameClass;
+  std::map<uint32_t, std::vector<OrderWay>> Writers;
   std::vector<SiblingPair> Siblings;
   llvm::DenseSet<uint32_t> Recursive; ///< Class symbols.
 };

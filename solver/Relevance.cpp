@@ -55,6 +55,8 @@ void Relevance::addPath(uint32_t Path, bool WholePath) {
     return;
   const skeleton::Path &Q = P.unit().Paths[Path];
   uint32_t Last = Q.Root == RootKind::Global ? Q.Index : NoIndex;
+  if (Q.Root == RootKind::Local && (WholePath || Q.SelectorCount > 0))
+    Locals.insert(Q.Index);
   for (const Selector &S :
        llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount)) {
     if (S.Kind == SelectorKind::Deref && Last != NoIndex)
@@ -97,29 +99,58 @@ void Relevance::addValue(uint32_t V) {
   }
 }
 
+void Relevance::addFunction(uint32_t F) {
+  for (const Block &B : P.blocks(F)) {
+    for (const Op &O : P.ops(B)) {
+      const bool Calls = O.Kind == OpKind::Call && O.callKind() != CallKind::Through;
+      const uint32_t Callee = Calls ? P.definition(O.Callee) : NoIndex;
+      if (Calls && O.callKind() == CallKind::Direct && (Callee == NoIndex || !isRelevant(Callee)))
+        continue;
+      if (O.Kind != OpKind::Assign)
+        addPath(O.Object, O.Kind != OpKind::Call);
+      if (O.Kind != OpKind::Assign && O.Kind != OpKind::Return)
+        addValue(O.Value);
+      const bool OfPaths =
+          O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind || O.Kind == OpKind::Wait;
+      for (uint32_t X : P.operands(O))
+        OfPaths ? addPath(X, true) : addValue(X);
+    }
+    if (!isRelevant(F))
+      continue;
+    for (const Edge &E : P.edges(B))
+      if (E.Condition != NoIndex) {
+        addValue(P.unit().Conditions[E.Condition].Left);
+        addValue(P.unit().Conditions[E.Condition].Right);
+      }
+  }
+}
+
+/// `next = node_->next; lock(next->mutex)`: what the local was read from is what the lock's path
+/// goes through.
+void Relevance::addLocals(uint32_t F) {
+  for (size_t Before = ~size_t(0); Before != Locals.size();) {
+    Before = Locals.size();
+    for (const Block &B : P.blocks(F))
+      for (const Op &O : P.ops(B)) {
+        if (O.Kind != OpKind::Assign)
+          continue;
+        const skeleton::Path &To = P.unit().Paths[O.Object];
+        if (To.Root == RootKind::Local && To.SelectorCount == 0 && Locals.contains(To.Index))
+          addValue(O.Value);
+      }
+  }
+}
+
 void Relevance::findSymbols() {
   for (uint32_t F = 0; F < P.functionCount(); ++F) {
-    const bool Branches = isRelevant(F);
-    for (const Block &B : P.blocks(F)) {
-      for (const Op &O : P.ops(B)) {
-        const bool Calls = O.Kind == OpKind::Call && O.callKind() != CallKind::Through;
-        const uint32_t Callee = Calls ? P.definition(O.Callee) : NoIndex;
-        if (Calls && O.callKind() == CallKind::Direct && (Callee == NoIndex || !isRelevant(Callee)))
-          continue;
-        addPath(O.Object, O.Kind != OpKind::Assign && O.Kind != OpKind::Call);
-        if (O.Kind != OpKind::Assign && O.Kind != OpKind::Return)
-          addValue(O.Value);
-        const bool OfPaths =
-            O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind || O.Kind == OpKind::Wait;
-        for (uint32_t X : P.operands(O))
-          OfPaths ? addPath(X, true) : addValue(X);
-      }
-      if (Branches)
-        for (const Edge &E : P.edges(B))
-          if (E.Condition != NoIndex) {
-            addValue(P.unit().Conditions[E.Condition].Left);
-            addValue(P.unit().Conditions[E.Condition].Right);
-          }
-    }
+    Locals.clear();
+    addFunction(F);
+    if (isRelevant(F))
+      addLocals(F);
+    // What a store goes through to get where it stores.
+    for (const Block &B : P.blocks(F))
+      for (const Op &O : P.ops(B))
+        if (O.Kind == OpKind::Assign)
+          addPath(O.Object, false);
   }
 }

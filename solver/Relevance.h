@@ -24,6 +24,7 @@
 #include "solver/Program.h"
 
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace holdwait::solver {
 
@@ -39,12 +40,15 @@ public:
 private:
   void findFunctions();
   void findSymbols();
+  void addFunction(uint32_t F);
+  void addLocals(uint32_t F);
   void addPath(uint32_t Path, bool WholePath);
   void addValue(uint32_t Value);
 
   const Program &P;
   llvm::BitVector Functions;
   llvm::BitVector Symbols;
+  llvm::DenseSet<uint32_t> Locals; ///< Of the function being looked at: what they hold matters.
 };
 
 } // namespace holdwait::solver

@@ -35,7 +35,8 @@ static bool sameSelector(Selector A, Selector B) {
 }
 
 /// How two different places of one class are related.
-OrderGraph::Relation OrderGraph::relate(PathId From, PathId To) const {
+OrderGraph::Relation OrderGraph::relate(const OrderEvent &E) const {
+  const PathId From = E.Locks.From.Path, To = E.Locks.To;
   const PathTable::Node &X = Paths[Paths.rootOf(From)], &Y = Paths[Paths.rootOf(To)];
   if (X.Root == skeleton::RootKind::Any || Y.Root == skeleton::RootKind::Any)
     return Relation::Unknown;
@@ -72,11 +73,13 @@ OrderGraph::Relation OrderGraph::relate(PathId From, PathId To) const {
   if (X.Root == skeleton::RootKind::Global && Y.Root == skeleton::RootKind::Global)
     return IsExact && Keys == 0 ? Relation::Fixed : Relation::Unknown;
   // Two formals of one type: `this` and a parameter, or two parameters. An object that a function
-  // makes for itself is nobody else's.
+  // makes for itself is nobody else's; one that it finds, by walking a list for example, may be
+  // the child or the next of what it holds.
+  const uint32_t Params = P.function(E.Function).ParamCount;
   auto IsFormal = [&](const PathTable::Node &Root, PathId P) {
     const auto List = Paths.selectors(P);
     return Root.Root == skeleton::RootKind::This ||
-           (Root.Root == skeleton::RootKind::Local && !List.empty() &&
+           (Root.Root == skeleton::RootKind::Local && Root.Last.Operand < Params && !List.empty() &&
             List.front().Kind == SelectorKind::Deref);
   };
   return IsFormal(X, From) && IsFormal(Y, To) ? Relation::Siblings : Relation::Unknown;
@@ -100,10 +103,25 @@ std::pair<PathId, PathId> OrderGraph::instances(PathId From, PathId To) const {
   return {Rest(A), Rest(B)};
 }
 
+/// The frame that the project has written: what the library does below it may differ each time.
+TraceId OrderGraph::placeInProject(TraceId T) const {
+  TraceId Place = T;
+  for (; T != NoTrace; T = Traces[T].Inner)
+    if (!(P.unit().Symbols[P.function(Traces[T].Function).Symbol].Flags & SF_System))
+      Place = T;
+  return Place;
+}
+
 /// Whether the way the locks are taken orders them. One place in a loop takes
 /// the elements one after the other, in the order of the loop.
 bool OrderGraph::isOrdered(const OrderEvent &E) const {
-  return E.Locks.From.Trace == E.Locks.Trace;
+  if (E.Locks.From.Trace == E.Locks.Trace)
+    return true;
+  const Trace &A = Traces[placeInProject(E.Locks.From.Trace)];
+  const Trace &B = Traces[placeInProject(E.Locks.Trace)];
+  return A.Inner != NoTrace && B.Inner != NoTrace && A.Function == B.Function &&
+         A.Where.File == B.Where.File && A.Where.Line == B.Where.Line &&
+         A.Where.Column == B.Where.Column;
 }
 
 /// A function that takes two instances in both orders, on different branches,
@@ -114,12 +132,19 @@ std::vector<SiblingPair> OrderGraph::findSiblings() const {
   for (const auto &[Class, Events] : SameClass) {
     std::set<std::pair<uint32_t, std::pair<PathId, PathId>>> Orders;
     std::map<std::pair<PathId, PathId>, std::vector<const OrderEvent *>> Fixed;
+    std::map<PathId, std::pair<std::vector<const OrderEvent *>, std::vector<const OrderEvent *>>>
+        Ordered;
     for (const OrderEvent *E : Events)
       Orders.insert({E->Function, {E->Locks.From.Path, E->Locks.To}});
     std::vector<OrderWay> Candidates;
     for (const OrderEvent *E : Events) {
       const PathId From = E->Locks.From.Path, To = E->Locks.To;
-      const Relation How = relate(From, To);
+      const Relation How = relate(*E);
+      if (E->Locks.Order.Way != 0) {
+        auto &Ways = Ordered[E->Locks.Order.By];
+        (E->Locks.Order.Way > 0 ? Ways.first : Ways.second).push_back(E);
+        continue;
+      }
       if ((From != To && Orders.count({E->Function, {To, From}})) || isOrdered(*E))
         continue;
       if (How == Relation::Fixed)
@@ -145,6 +170,10 @@ std::vector<SiblingPair> OrderGraph::findSiblings() const {
         for (const OrderEvent *E : Ways)
           for (const OrderEvent *O : Other->second)
             Reversed.push_back({way(*E), way(*O)});
+    for (const auto &[By, Ways] : Ordered)
+      for (const OrderEvent *E : Ways.first)
+        for (const OrderEvent *O : Ways.second)
+          Reversed.push_back({way(*E), way(*O)});
     if (Reversed.empty())
       continue;
     const auto &Best = *llvm::min_element(

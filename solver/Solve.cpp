@@ -71,6 +71,9 @@ CycleFinding makeCycle(const Analysis &A, const Feasibility &Judge, std::vector<
   });
   if (Unknown > 0 && C.Ways.size() > 1 && (Unknown > 1 || C.Ways.size() > 2))
     addDoubt(C.Doubts, Doubt::Chain);
+  for (size_t I = 0; I < C.Ways.size(); ++I)
+    if (areReaders(C.Ways[I], C.Ways[(I + 1) % C.Ways.size()]))
+      addDoubt(C.Doubts, Doubt::Writer);
   if (OneThread)
     addDoubt(C.Doubts, Doubt::SameThread);
   llvm::sort(C.Doubts);
@@ -133,6 +136,11 @@ void findSiblingCycles(Analysis &A) {
       A.Removed.push_back({{S.Class}, {S.Way}, RemovalRule::Gate, Gates});
       continue;
     }
+    if ((areReaders(S.Way, Other) && !A.Graph->writerBeside(S.Class, S.Way, Other)) ||
+        (areReaders(Other, S.Way) && !A.Graph->writerBeside(S.Class, S.Way, Other))) {
+      A.Removed.push_back({{S.Class}, {S.Way}, RemovalRule::SharedModes, {}});
+      continue;
+    }
     const Apart How = apart(A, *S.Way.Event, *Other.Event);
     if (How == Apart::Ordered) {
       A.Removed.push_back({{S.Class}, {S.Way}, RemovalRule::Phases, {}});
@@ -156,8 +164,12 @@ void findRelocks(Analysis &A) {
   for (const FunctionFacts &F : A.Facts)
     for (const RelockEvent &E : F.Relocks) {
       const Pair &L = E.Locks;
-      if (!L.From.Certain || A.Graph->isRecursive(L.To) ||
-          (L.From.Mode == Mode::Shared && L.ToMode == Mode::Shared))
+      if (!L.From.Certain || A.Graph->isRecursive(L.To))
+        continue;
+      const OrderEvent Twice{E.Function, L, {}};
+      const OrderWay Way = A.Graph->way(Twice);
+      const bool Readers = areReaders(Way, Way);
+      if (Readers && !A.Graph->writerBeside(A.Classes.classOf(L.To), Way, Way))
         continue;
       // Whether an initialiser comes back to itself is not judged yet.
       const Resource *R = A.P.resource(A.Classes.classOf(L.To));
@@ -173,6 +185,8 @@ void findRelocks(Analysis &A) {
       New.Class = A.Classes.classOf(L.To);
       New.Event = &E;
       New.Timed = L.Wait == Waiting::Timed;
+      if (Readers)
+        addDoubt(New.Doubts, Doubt::Writer);
       New.Level = levelOf(New.Doubts);
       auto [It, First] =
           ByPlace.try_emplace({A.Traces.innermost(L.From.Trace), A.Traces.innermost(L.Trace)}, New);

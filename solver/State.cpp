@@ -167,7 +167,15 @@ void State::forget(PathId Place, const PathTable &Paths, const ValueTable &Value
 }
 
 void State::store(PathId Place, ValueId V, const PathTable &Paths, const ValueTable &Values) {
+  // What a local held first keeps its name, and stays ordered to others, wherever it goes.
+  llvm::SmallVector<Fact, 2> Orders;
+  if (Paths.isRoot(Place) && Paths[Place].Root == RootKind::Local)
+    llvm::copy_if(Facts, std::back_inserter(Orders), [&](const Fact &F) {
+      return F.Rel != skeleton::Relation::Equal && !Values.isConstant(F.Right);
+    });
   forget(Place, Paths, Values);
+  for (const Fact &F : Orders)
+    learn(F);
   // Members of the old object are gone with it.
   llvm::erase_if(Contents, [&](const auto &Entry) {
     return Entry.first != Place && Paths.isPrefix(Place, Entry.first);
@@ -203,13 +211,24 @@ void State::renew(PathId Place, PathTable &Paths, ValueTable &Values) {
     add(H);
 }
 
-bool State::known(const Fact &Question, bool &Answer) const {
+/// The outcomes of comparing two values, as bits, that a fact leaves possible.
+static unsigned possible(const Fact &F) {
+  enum { Less = 1, Equal = 2, Greater = 4, All = 7 };
+  const unsigned Named = F.Rel == skeleton::Relation::Equal  ? Equal
+                         : F.Rel == skeleton::Relation::Less ? Less
+                                                             : Greater;
+  return F.Holds ? Named : All & ~Named;
+}
+
+int State::decide(const Fact &Question) const {
+  unsigned Left = ~0u;
   for (const Fact &F : Facts)
-    if (F.sameQuestion(Question)) {
-      Answer = F.Holds == Question.Holds;
-      return true;
-    }
-  return false;
+    if (F.Left == Question.Left && F.Right == Question.Right)
+      Left &= possible(F);
+  const unsigned Asked = possible(Question);
+  if (Left == ~0u)
+    return -1;
+  return (Left & ~Asked) == 0 ? 1 : (Left & Asked) == 0 ? 0 : -1;
 }
 
 static auto factKey(const Fact &F) { return std::tuple(F.Left, F.Right, F.Rel, F.Holds); }
@@ -229,6 +248,29 @@ bool holdwait::solver::excludes(const Fact &A, const Fact &B, const ValueTable &
          Values.isConstant(B.Right);
 }
 
+/// Whether the states differ in which of two values is the lesser, and hold them the other way
+/// round: `if (b < a) swap(a, b)`. Whatever the two are, both states have them in order.
+static bool isSwapped(const State &A, const State &B, const ValueTable &Values) {
+  auto IsIn = [&](const State &S, PathId Place, ValueId V) {
+    const ValueId Held = S.contents(Place);
+    return Held == V ||
+           (Held == NoIndex && Values[V].Kind == TermKind::Load && Values[V].A == Place);
+  };
+  auto Exchanged = [&](ValueId X, ValueId Y) {
+    for (const State *S : {&A, &B})
+      for (const auto &[Place, _] : S->Contents)
+        if (IsIn(A, Place, X) && IsIn(B, Place, Y))
+          return true;
+    return false;
+  };
+  for (const Fact &F : A.Facts)
+    for (const Fact &G : B.Facts)
+      if (F.Rel != skeleton::Relation::Equal && F.sameQuestion(G) && F.Holds != G.Holds &&
+          Exchanged(F.Left, F.Right) && Exchanged(F.Right, F.Left))
+        return true;
+  return false;
+}
+
 bool holdwait::solver::sameProperty(const State &A, const State &B, const ValueTable &Values) {
   auto SameHeld = [](const Held &X, const Held &Y) {
     return X.Path == Y.Path && X.Mode == Y.Mode && X.Count == Y.Count && X.Certain == Y.Certain;
@@ -240,7 +282,8 @@ bool holdwait::solver::sameProperty(const State &A, const State &B, const ValueT
   auto IsGuard = [&](const auto &Entry) { return Values.isGuard(Entry.second); };
   auto GuardsA = llvm::make_filter_range(A.Contents, IsGuard);
   auto GuardsB = llvm::make_filter_range(B.Contents, IsGuard);
-  return std::equal(GuardsA.begin(), GuardsA.end(), GuardsB.begin(), GuardsB.end());
+  return std::equal(GuardsA.begin(), GuardsA.end(), GuardsB.begin(), GuardsB.end()) &&
+         !isSwapped(A, B, Values);
 }
 
 /// Joins what two states have stored at one place; NoIndex is "as on entry",

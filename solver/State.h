@@ -53,6 +53,16 @@ struct Fact {
   }
 };
 
+/// Which of two locks of one class a comparison on the way put first.
+struct Ordering {
+  int8_t Way = 0;      ///< 1: the one held comes first; -1: the one waited for; 0: not known.
+  PathId By = NoIndex; ///< A field of some object, or its element; NoIndex: the address.
+
+  friend bool operator==(const Ordering &A, const Ordering &B) {
+    return A.Way == B.Way && A.By == B.By;
+  }
+};
+
 /// A thread started here and not yet joined, with the locks held ever since.
 struct Running {
   PathId Handle = NoIndex;
@@ -124,8 +134,9 @@ struct State {
   /// Forgets facts about the contents of \p Place.
   void forget(PathId Place, const PathTable &Paths, const ValueTable &Values);
 
-  /// Whether the question is settled by a fact; the answer in \p Answer.
-  bool known(const Fact &Question, bool &Answer) const;
+  /// Whether the facts about the two values settle the question: 1 it holds as asked, 0 it does
+  /// not, -1 unknown. `x < y` settles that they are not equal.
+  int decide(const Fact &Question) const;
   void learn(const Fact &F);
 };
 

@@ -50,6 +50,7 @@ struct Pair {
   llvm::SmallVector<Fact, 2> Pre;
   bool Spread = false;   ///< See Acquisition.
   uint8_t Lasts = 0;     ///< See Acquisition.
+  Ordering Order;        ///< Of two locks of one class.
   bool Formals = false;  ///< Two formals of one type, which a caller may give in either order.
   bool Detached = false; ///< In a thread started below: the chains start there.
 };

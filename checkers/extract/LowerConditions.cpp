@@ -42,6 +42,14 @@ static std::optional<Relation> relationOf(OverloadedOperatorKind Kind) {
     return Relation::Equal;
   case OO_ExclaimEqual:
     return Relation::NotEqual;
+  case OO_Less:
+    return Relation::Less;
+  case OO_LessEqual:
+    return Relation::LessEqual;
+  case OO_Greater:
+    return Relation::Greater;
+  case OO_GreaterEqual:
+    return Relation::GreaterEqual;
   default:
     return std::nullopt;
   }
@@ -73,19 +81,22 @@ std::optional<IrCondition> Lowering::comparison(const BinaryOperator *E) {
   return makeCondition(L, *Rel, R);
 }
 
-/// `p != nullptr` of smart pointers and callables.
-std::optional<IrCondition> Lowering::overloadedComparison(const CXXOperatorCallExpr *E) {
-  const std::optional<Relation> Rel = relationOf(E->getOperator());
-  if (!Rel || E->getNumArgs() != 2 ||
-      !(U.T.isSmartPointer(E->getArg(0)->getType()) ||
-        U.T.isCallableObject(E->getArg(0)->getType())))
-    return std::nullopt;
-  if (asIterator(E->getArg(0)) || asIterator(E->getArg(1)))
+/// `p != nullptr` of smart pointers and callables; the order of variables of any class.
+std::optional<IrCondition> Lowering::overloadedComparison(const Expr *Left, Relation Rel,
+                                                          const Expr *Right) {
+  if (Rel == Relation::Equal || Rel == Relation::NotEqual) {
+    if (!U.T.isSmartPointer(Left->getType()) && !U.T.isCallableObject(Left->getType()))
+      return std::nullopt;
+  } else if (!Left->IgnoreParenImpCasts()->isLValue() ||
+             !Right->IgnoreParenImpCasts()->isLValue()) {
+    return std::nullopt; // A temporary object is another one each time.
+  }
+  if (asIterator(Left) || asIterator(Right))
     return std::nullopt; // Which element either of them designates is not known.
-  const IrValue *L = contents(E->getArg(0)), *R = contents(E->getArg(1));
+  const IrValue *L = contents(Left), *R = contents(Right);
   if (!comparable(L) || !comparable(R))
     return std::nullopt;
-  return makeCondition(L, *Rel, R);
+  return makeCondition(L, Rel, R);
 }
 
 static bool hasLogicalOperator(const Expr *E) {
@@ -97,6 +108,9 @@ static bool hasLogicalOperator(const Expr *E) {
 /// The expression whose truth decides: the last evaluated of `a && b`.
 static const Expr *decisive(const Expr *E) {
   while (true) {
+    // `a < b` by way of `<=>` says more than what it is rewritten to.
+    if (const Expr *Plain = E->IgnoreParenImpCasts(); isa<CXXRewrittenBinaryOperator>(Plain))
+      return Plain;
     const Expr *Inner = strip(E->IgnoreParenImpCasts());
     if (const auto *B = dyn_cast<BinaryOperator>(Inner); B && B->isLogicalOp())
       Inner = B->getRHS();
@@ -120,8 +134,18 @@ std::optional<IrCondition> Lowering::condition(const Expr *E) {
   }
   if (const auto *B = dyn_cast<BinaryOperator>(E); B && B->isComparisonOp())
     return comparison(B);
-  if (const auto *C = dyn_cast<CXXOperatorCallExpr>(E); C && relationOf(C->getOperator()))
-    return overloadedComparison(C);
+  if (const auto *C = dyn_cast<CallExpr>(E))
+    if (std::optional<IrCondition> Compared = comparatorCall(C))
+      return Compared;
+  if (const auto *B = dyn_cast<CXXRewrittenBinaryOperator>(E)) {
+    const std::optional<Relation> Rel = relationOf(B->getOperator());
+    const bool IsEquality = B->getOperator() == BO_EQ || B->getOperator() == BO_NE;
+    return !Rel || IsEquality ? condition(B->getSemanticForm())
+                              : overloadedComparison(B->getLHS(), *Rel, B->getRHS());
+  }
+  if (const auto *C = dyn_cast<CXXOperatorCallExpr>(E); C && C->getNumArgs() == 2)
+    if (const std::optional<Relation> Rel = relationOf(C->getOperator()))
+      return overloadedComparison(C->getArg(0), *Rel, C->getArg(1));
   if (const auto *B = dyn_cast<BinaryOperator>(E); B && B->getOpcode() == BO_Assign)
     return makeCondition(Make.load(path(B->getLHS())), Relation::NotEqual, Make.constant(0));
   if (const auto *C = dyn_cast<CXXMemberCallExpr>(E)) // explicit operator bool

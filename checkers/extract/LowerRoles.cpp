@@ -427,6 +427,11 @@ bool Lowering::role(const CallSite &Site, const Row &R) {
   case Role::Construct:
     construct(Site, R);
     return true;
+  case Role::OrderedBy:
+    orderedBy(Site, R);
+    return true;
+  case Role::Swap:
+    return swapRole(Site);
   case Role::Ignore:
   case Role::Deref:
   case Role::Element:

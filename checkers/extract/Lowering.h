@@ -16,7 +16,7 @@
 ///
 /// The implementation is one file for each kind of question: LowerPaths,
 /// LowerValues, LowerStatements, LowerCalls, LowerRoles, LowerObjects,
-/// LowerConditions.
+/// LowerConditions, LowerOrders.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -211,8 +211,16 @@ private:
 
   // Conditions.
   std::optional<IrCondition> comparison(const clang::BinaryOperator *E);
-  std::optional<IrCondition> overloadedComparison(const clang::CXXOperatorCallExpr *E);
+  std::optional<IrCondition> overloadedComparison(const clang::Expr *Left, Relation Rel,
+                                                  const clang::Expr *Right);
   bool comparable(const IrValue *V) const;
+
+  // Orders.
+  std::optional<IrCondition> comparatorCall(const clang::CallExpr *E);
+  void assume(const IrValue *L, Relation Rel, const IrValue *R);
+  void anew(const IrPath *Result, clang::SourceLocation Where);
+  void orderedBy(const CallSite &Site, const Row &R);
+  bool swapRole(const CallSite &Site);
 
   // Results and temporaries.
   struct Slot {

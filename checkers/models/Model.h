@@ -70,11 +70,17 @@ enum class Role : uint8_t {
   Assign,    ///< object := value (reset, assignment of callables and smart pointers); of a guard,
              ///< thread or future it moves
   Construct, ///< what the object points to is now a new object made of args (optional::emplace)
+  Swap,      ///< the two arguments exchange what they hold
+  OrderedBy, ///< kind: compares its arguments, or gives them in order
   // Calls.
   Ignore,  ///< no effect on synchronisation: not looked into; it may still throw
   NoThrow, ///< never leaves by an exception
   Walk,    ///< ordinary code after all: its body counts; the catalogue answers null
 };
+
+/// What a function that is about an order gives: whether its first argument comes before its
+/// second, or which of its arguments comes first.
+enum class OrderKind : uint8_t { Less, LessEqual, Greater, GreaterEqual, Min, Max, MinMax };
 
 /// Which operand of a call: the object, an argument, or the result.
 struct Operand {
@@ -121,6 +127,7 @@ struct Row {
   skeleton::Waiting Waiting = skeleton::Waiting::Blocking;
   skeleton::SpawnKind Spawn = skeleton::SpawnKind::Thread;
   skeleton::WaitKind Wait = skeleton::WaitKind::Condition;
+  OrderKind Order = OrderKind::Less;
   bool SuccessIsZero = false; ///< C functions that return an error code.
   /// What the function returns when it succeeded; none: anything but zero (or nothing at all).
   std::optional<int64_t> Success;

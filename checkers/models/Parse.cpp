@@ -350,6 +350,8 @@ template <typename T> void RowReader::readNumber(const YamlEntry &E, std::option
 void RowReader::readKind(const YamlEntry &E, Row &R) {
   if (R.What == Role::Spawn)
     readWord(E, spawnWords(), R.Spawn);
+  else if (R.What == Role::OrderedBy)
+    readWord(E, orderWords(), R.Order);
   else
     readWord(E, waitWords(), R.Wait);
 }

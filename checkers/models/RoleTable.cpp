@@ -82,6 +82,8 @@ static constexpr RoleEntry Roles[] = {
     {"invoke", Role::Invoke, ST_Function, OP_Callable, OP_Args | Overload},
     {"assign", Role::Assign, ST_Function, OP_Value, OP_Object | Overload},
     {"construct", Role::Construct, ST_Function, OP_Args, OP_Object | Overload},
+    {"swap", Role::Swap, ST_Function, OP_None, Overload},
+    {"ordered-by", Role::OrderedBy, ST_Function, OP_Kind, Overload},
     {"ignore", Role::Ignore, ST_Function, OP_None, Overload},
     {"no-throw", Role::NoThrow, ST_Function, OP_None, Overload},
     {"walk", Role::Walk, ST_Function, OP_None, Overload},
@@ -107,6 +109,13 @@ static constexpr Word<WaitKind> Waits[] = {
     {"block", WaitKind::Block},
 };
 
+static constexpr Word<OrderKind> Orders[] = {
+    {"less", OrderKind::Less},       {"less-equal", OrderKind::LessEqual},
+    {"greater", OrderKind::Greater}, {"greater-equal", OrderKind::GreaterEqual},
+    {"min", OrderKind::Min},         {"max", OrderKind::Max},
+    {"minmax", OrderKind::MinMax},
+};
+
 static constexpr Word<GuardPolicy> Policies[] = {
     {"lock", GuardPolicy::Lock}, {"defer", GuardPolicy::Defer}, {"adopt", GuardPolicy::Adopt},
     {"try", GuardPolicy::Try},   {"timed", GuardPolicy::Timed},
@@ -118,6 +127,7 @@ ArrayRef<Word<Mode>> modeWords() { return Modes; }
 ArrayRef<Word<Waiting>> waitingWords() { return Waitings; }
 ArrayRef<Word<SpawnKind>> spawnWords() { return Spawns; }
 ArrayRef<Word<WaitKind>> waitWords() { return Waits; }
+ArrayRef<Word<OrderKind>> orderWords() { return Orders; }
 ArrayRef<Word<GuardPolicy>> policyWords() { return Policies; }
 
 const RoleEntry &entryOf(Role What) {

@@ -76,6 +76,7 @@ llvm::ArrayRef<Word<skeleton::Mode>> modeWords();
 llvm::ArrayRef<Word<skeleton::Waiting>> waitingWords();
 llvm::ArrayRef<Word<skeleton::SpawnKind>> spawnWords();
 llvm::ArrayRef<Word<skeleton::WaitKind>> waitWords();
+llvm::ArrayRef<Word<OrderKind>> orderWords();
 llvm::ArrayRef<Word<skeleton::GuardPolicy>> policyWords();
 
 /// The role's line of the table.

@@ -46,6 +46,25 @@ void f(std::mutex &M, std::recursive_mutex &R, std::timed_mutex &T, std::shared_
               IsEmpty());
 }
 
+TEST(LibraryRows, StandardOrders) {
+  EXPECT_THAT(differences(R"cpp(
+#include <algorithm>
+#include <functional>
+void f(int A, int B, int *P, int *Q) {
+  if (std::less<int *>{}(P, Q)) {}                // ordered-by
+  if (std::greater<int *>{}(P, Q)) {}             // ordered-by
+  if (std::less_equal<>{}(P, Q)) {}               // ordered-by
+  if (std::greater_equal<>{}(P, Q)) {}            // ordered-by
+  std::min(A, B);                                 // ordered-by
+  std::max(A, B);                                 // ordered-by
+  std::minmax(A, B);                              // ordered-by
+  std::swap(P, Q);                                // swap
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
 TEST(LibraryRows, StandardGuards) {
   EXPECT_THAT(differences(R"cpp(
 #include <mutex>

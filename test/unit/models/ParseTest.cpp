@@ -234,7 +234,7 @@ TEST(ParseErrors, OfTheRole) {
             "callable, pointer, container, acquire, release, init, set-attribute, guard-bind, "
             "guard-lock, guard-unlock, guard-release, guard-owns, guard-mutex, guard-swap, wait, "
             "notify, spawn, call-once, deref, element, identity, copy, bind, invoke, assign, "
-            "construct, ignore, no-throw, walk");
+            "construct, swap, ordered-by, ignore, no-throw, walk");
   EXPECT_EQ(rowError("{function: a, role: aquire}").substr(0, 45),
             "3:23: unknown role 'aquire'; allowed: lock, g");
   EXPECT_EQ(rowError("{function: a, role: lock}"),

@@ -219,4 +219,31 @@ define main() main {
   EXPECT_NE(Text.find("[medium: inexact, instances]"), std::string::npos) << Text;
 }
 
+// `for (child = widget->first; child; child = child->next)`: what a walk comes to is no sibling of
+// what it started from.
+TEST(SiblingsTest, ChildrenThatALoopWalksAreNoSiblings) {
+  EXPECT_EQ(findings(R"(
+record Widget
+lock field Widget::mu in Widget
+field Widget::first in Widget pointer
+field Widget::next in Widget pointer
+define paint(%widget pointer) {
+  local %child pointer
+  acquire %widget->Widget::mu
+  assign %child = %widget->Widget::first
+  goto 1
+  block 1:
+  goto 2 if %child != 0
+  goto 3 if %child == 0
+  block 2:
+  acquire %child->Widget::mu
+  release %child->Widget::mu
+  assign %child = %child->Widget::next
+  goto 1
+  block 3:
+  release %widget->Widget::mu
+})"),
+            "");
+}
+
 } // namespace

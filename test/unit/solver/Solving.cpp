@@ -131,6 +131,8 @@ static const char *word(Doubt D) {
     return "chain";
   case Doubt::Instances:
     return "instances";
+  case Doubt::Writer:
+    return "writer";
   }
   return "?";
 }

@@ -157,10 +157,44 @@ TEST_F(StateTest, StoreForgetsWhatWasKnownOfTheOldContents) {
                 Other = Values.load(local(1));
   for (ValueId V : {Old, Inside, Other})
     S.learn(fact(V, 0));
-  S.learn({Values.load(local(2)), Old, Relation::Less, true});
   store(S, local(0), Values.constant(3));
   ASSERT_EQ(S.Facts.size(), 1u);
   EXPECT_EQ(S.Facts[0].Left, Other);
+}
+
+// `if (b < a) swap(a, b)`: what they held first is still in order when they hold the other's.
+TEST_F(StateTest, WhatALocalHeldFirstStaysOrdered) {
+  State S;
+  const ValueId X = Values.load(local(0)), Y = Values.load(local(1));
+  S.learn({X, Y, Relation::Less, true});
+  store(S, local(0), Y);
+  store(S, local(1), X);
+  EXPECT_EQ(S.Facts.size(), 1u);
+}
+
+TEST_F(StateTest, StatesThatSwappedStayApart) {
+  State A, B;
+  const ValueId X = Values.load(local(0)), Y = Values.load(local(1));
+  A.learn({X, Y, Relation::Less, true});
+  B.learn({X, Y, Relation::Less, false});
+  EXPECT_TRUE(sameProperty(A, B, Values)) << "nothing was swapped";
+  store(B, local(0), Y);
+  EXPECT_TRUE(sameProperty(A, B, Values)) << "one was copied";
+  store(B, local(1), X);
+  EXPECT_FALSE(sameProperty(A, B, Values));
+}
+
+TEST_F(StateTest, LessSettlesEqual) {
+  State S;
+  const ValueId X = Values.load(local(0)), Y = Values.load(local(1));
+  S.learn({X, Y, Relation::Less, true});
+  EXPECT_EQ(S.decide({X, Y, Relation::Equal, true}), 0);
+  EXPECT_EQ(S.decide({X, Y, Relation::Greater, false}), 1);
+  State T;
+  T.learn({X, Y, Relation::Less, false});
+  EXPECT_EQ(T.decide({X, Y, Relation::Equal, true}), -1);
+  T.learn({X, Y, Relation::Equal, false});
+  EXPECT_EQ(T.decide({X, Y, Relation::Greater, true}), 1);
 }
 
 TEST_F(StateTest, AddressOfAPlaceSurvivesAStoreToIt) {
@@ -201,15 +235,12 @@ TEST_F(StateTest, RenewedPlaceHoldsSomethingElse) {
 TEST_F(StateTest, FactAnswersItsQuestionBothWays) {
   State S;
   const ValueId V = Values.load(local(0));
-  bool Answer = true;
-  EXPECT_FALSE(S.known(fact(V, 0), Answer));
+  EXPECT_EQ(S.decide(fact(V, 0)), -1);
   S.learn(fact(V, 0, false));
-  ASSERT_TRUE(S.known(fact(V, 0, true), Answer));
-  EXPECT_FALSE(Answer);
-  ASSERT_TRUE(S.known(fact(V, 0, false), Answer));
-  EXPECT_TRUE(Answer);
-  EXPECT_FALSE(S.known(fact(V, 1), Answer)) << "another question";
-  EXPECT_FALSE(S.known(fact(V, 0, true, Relation::Less), Answer));
+  EXPECT_EQ(S.decide(fact(V, 0, true)), 0);
+  EXPECT_EQ(S.decide(fact(V, 0, false)), 1);
+  EXPECT_EQ(S.decide(fact(V, 1)), -1) << "another question";
+  EXPECT_EQ(S.decide(fact(V, 0, true, Relation::Less)), -1);
 }
 
 TEST_F(StateTest, FactIsLearnedOnce) {

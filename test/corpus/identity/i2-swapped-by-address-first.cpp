@@ -2,7 +2,6 @@
 // VERDICT: ok
 // FINDINGS:
 // WHY: the two accounts are swapped into address order before either is locked.
-// REASON: an order between pointers that a swap establishes is not followed; only orders chosen by a branch are.
 #include <functional>
 #include <mutex>
 #include <utility>

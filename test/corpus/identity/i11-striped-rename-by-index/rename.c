@@ -1,0 +1,23 @@
+#include "stripes.h"
+
+void names_add(const char *name) {
+  unsigned stripe = stripe_of(name);
+  pthread_mutex_lock(&stripe_locks[stripe]);
+  stripe_names[stripe]++;
+  pthread_mutex_unlock(&stripe_locks[stripe]);
+}
+
+void names_rename(const char *from, const char *to) {
+  unsigned old = stripe_of(from);
+  unsigned new = stripe_of(to);
+  if (old == new)
+    return;
+  unsigned low = old < new ? old : new;
+  unsigned high = old < new ? new : old;
+  pthread_mutex_lock(&stripe_locks[low]);
+  pthread_mutex_lock(&stripe_locks[high]);
+  stripe_names[old]--;
+  stripe_names[new]++;
+  pthread_mutex_unlock(&stripe_locks[high]);
+  pthread_mutex_unlock(&stripe_locks[low]);
+}

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <mutex>
+
+class Lockable {
+protected:
+  ~Lockable() = default;
+
+  std::mutex mutex_;
+};

@@ -1,0 +1,16 @@
+#include "session.h"
+
+namespace net {
+
+void Connection::fail(int error) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  open_ = false;
+  session_->failed(error);
+}
+
+void Connection::shutdown() {
+  std::lock_guard<std::mutex> lock(mutex_); // FINDING: lock-order-cycle
+  open_ = false;
+}
+
+} // namespace net

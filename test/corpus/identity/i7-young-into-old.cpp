@@ -1,0 +1,46 @@
+// ROW: I7
+// VERDICT: ok
+// FINDINGS:
+// WHY: the generation that waits is always old_ and the one that is held always young_: two objects of one class, in one order.
+#include <map>
+#include <mutex>
+#include <string>
+
+namespace {
+
+class Generation {
+public:
+  void put(int key, const std::string &value) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    entries_[key] = value;
+  }
+
+  void drainInto(Generation &other) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    for (const auto &[key, value] : entries_)
+      other.put(key, value);
+    entries_.clear();
+  }
+
+private:
+  std::mutex mutex_;
+  std::map<int, std::string> entries_;
+};
+
+class Cache {
+public:
+  void remember(int key, const std::string &value) { young_.put(key, value); }
+  void age() { young_.drainInto(old_); }
+
+private:
+  Generation young_;
+  Generation old_;
+};
+
+Cache cache;
+
+} // namespace
+
+void remember(int key, const std::string &value) { cache.remember(key, value); }
+
+void endOfPeriod() { cache.age(); }
