@@ -227,8 +227,9 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
     recordWaits(Sum, B, S, Via);
   if (!Spawns)
     for (const Acquisition &A : Sum.Acquires) {
-      State Inside = S;
-      if (!meet(A.Pre, B, Inside))
+      State Met;
+      const State *Inside = meeting(A.Pre, B, S, Met);
+      if (!Inside)
         continue;
       llvm::SmallVector<PathId, 2> Released;
       for (PathId P : A.Released)
@@ -240,7 +241,7 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       const llvm::SaveAndRestore<bool> Named(NamedBelow, C.Classes.classOf(A.Path) != NoIndex);
       Ambiguous = Places.size() > 1;
       for (PathId Lock : Places)
-        wait(Inside, Lock, A.Mode, A.Wait, Trace, Released);
+        wait(*Inside, Lock, A.Mode, A.Wait, Trace, Released);
       Ambiguous = false;
     }
   for (PathId P : Sum.Recursive)
@@ -253,11 +254,12 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
 }
 
 void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns) {
-  State Inside = S;
-  if (!meet(P.Pre, B, Inside))
+  State Met;
+  const State *Inside = meeting(P.Pre, B, S, Met);
+  if (!Inside)
     return;
   Pair Ours = P;
-  Ours.Pre = visibleFacts(Inside);
+  Ours.Pre = visibleFacts(*Inside);
   Ours.Detached |= Spawns;
   Ours.Lasts = addLasts(P.Lasts, Lasting);
   if (!Ours.Detached) {
@@ -286,7 +288,7 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
     for (PathId To : C.Eval.places(P.To, B, S)) {
       Ours.From.Path = From;
       Ours.To = To;
-      Ours.Order = P.Order.Way != 0 ? P.Order : orderingOf(Ours, Inside);
+      Ours.Order = P.Order.Way != 0 ? P.Order : orderingOf(Ours, *Inside);
       // Of one class: which two objects they are is for us to see as well.
       if (Recorded && From != To && !(P.Formals && SameClass)) {
         if (mayBeOne(From, To))
@@ -402,6 +404,15 @@ bool Flow::meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S) {
       return false;
   }
   return true;
+}
+
+/// \p S with what a callee needs to be true, made in \p Met only if that adds anything; null when it
+/// is not true.
+const State *Flow::meeting(llvm::ArrayRef<Fact> Pre, const Binding &B, const State &S, State &Met) {
+  if (Pre.empty())
+    return &S;
+  Met = S;
+  return meet(Pre, B, Met) ? &Met : nullptr;
 }
 
 /// The state after a callee ended one way; false when it cannot end so from here.

@@ -121,6 +121,7 @@ private:
             llvm::ArrayRef<PathId> ReleasedBefore = {});
   llvm::SmallVector<Fact, 2> visibleFacts(const State &S);
   bool meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S);
+  const State *meeting(llvm::ArrayRef<Fact> Pre, const Binding &B, const State &S, State &Met);
   Ordering orderingOf(const Pair &P, const State &S);
   void addRecursive(PathId Lock);
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);

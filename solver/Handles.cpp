@@ -203,19 +203,20 @@ void Flow::recordWaits(const Summary &Sum, const Binding &B, const State &S, Tra
       llvm::append_range(List, C.Eval.places(P, B, S));
   };
   for (Blocking Inside : Sum.Blocks) {
-    State There = S;
+    State Met;
+    const State *There = meeting(Inside.Pre, B, S, Met);
     const PathId Object = C.Eval.place(Inside.Object, B, S);
-    if (!meet(Inside.Pre, B, There) || Object == NoIndex)
+    if (!There || Object == NoIndex)
       continue;
     Inside.Object = Object;
-    Inside.Pre = visibleFacts(There);
+    Inside.Pre = visibleFacts(*There);
     Inside.Spread |= Spreading;
     Inside.Lasts = std::min(Inside.Lasts + Lasting, 3);
     Map(Inside.Given);
     Map(Inside.Released);
     llvm::append_range(Inside.Released, S.Released);
     Inside.Trace = C.Traces.concat(Via, Inside.Trace);
-    blockOn(There, std::move(Inside));
+    blockOn(*There, std::move(Inside));
   }
   for (Signal G : Sum.Signals) {
     const PathId Object = C.Eval.place(G.Object, B, S);

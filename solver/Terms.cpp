@@ -17,8 +17,10 @@ PathId PathTable::intern(const Node &N) {
                                           (uint64_t(static_cast<uint32_t>(N.Last.Kind)) << 8) |
                                               static_cast<uint32_t>(N.Root)};
   auto [It, Inserted] = Index.try_emplace(Key, Nodes.size());
-  if (Inserted)
+  if (Inserted) {
     Nodes.push_back(N);
+    Nodes.back().Top = N.Parent == NoIndex ? It->second : Nodes[N.Parent].Top;
+  }
   return It->second;
 }
 
@@ -35,12 +37,6 @@ PathId PathTable::extend(PathId Base, Selector S) {
   }
   const bool Exact = Nodes[Base].Exact && S.Kind != SelectorKind::AnyIndex;
   return intern({Base, RootKind::Any, S, uint16_t(Nodes[Base].Length + 1), Exact});
-}
-
-PathId PathTable::rootOf(PathId P) const {
-  while (Nodes[P].Parent != NoIndex)
-    P = Nodes[P].Parent;
-  return P;
 }
 
 bool PathTable::isPrefix(PathId Prefix, PathId P) const {

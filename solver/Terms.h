@@ -59,6 +59,7 @@ public:
         Last; ///< Of the others; KeyIndex: Operand is a ValueId. Of a root: Operand is its index.
     uint16_t Length;
     bool Exact;
+    PathId Top = NoIndex; ///< Its root.
   };
 
   PathId root(RootKind Kind, uint32_t Index = 0);
@@ -67,7 +68,7 @@ public:
 
   const Node &operator[](PathId P) const { return Nodes[P]; }
   bool isRoot(PathId P) const { return Nodes[P].Parent == NoIndex; }
-  PathId rootOf(PathId P) const;
+  PathId rootOf(PathId P) const { return Nodes[P].Top; }
   bool isExact(PathId P) const { return Nodes[P].Exact; }
   /// Whether \p Prefix is \p P or an ancestor of it.
   bool isPrefix(PathId Prefix, PathId P) const;

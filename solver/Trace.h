@@ -16,9 +16,9 @@
 
 #include "skeleton/Skeleton.h"
 
-#include <array>
+#include "llvm/ADT/DenseMap.h"
+
 #include <deque>
-#include <map>
 
 namespace holdwait::solver {
 
@@ -36,8 +36,11 @@ struct Trace {
 class TraceTable {
 public:
   TraceId add(uint32_t Function, skeleton::Location Where, TraceId Inner = NoTrace) {
-    auto [It, Inserted] =
-        Index.try_emplace({Function, Where.File, Where.Line, Where.Column, Inner}, Traces.size());
+    const uint64_t Line = uint64_t(Where.File) << 32 | Where.Line;
+    const uint32_t Place =
+        Places.try_emplace({Line, Where.Column}, static_cast<uint32_t>(Places.size())).first->second;
+    auto [It, Inserted] = Index.try_emplace({uint64_t(Function) << 32 | Place, Inner},
+                                            static_cast<TraceId>(Traces.size()));
     if (Inserted)
       Traces.push_back({Function, Where, Inner, Inner == NoTrace ? 1 : Traces[Inner].Depth + 1});
     return It->second;
@@ -61,7 +64,8 @@ public:
 
 private:
   std::deque<Trace> Traces;
-  std::map<std::array<uint32_t, 5>, TraceId> Index;
+  llvm::DenseMap<std::pair<uint64_t, uint64_t>, uint32_t> Places; ///< Of (file, line), column.
+  llvm::DenseMap<std::pair<uint64_t, uint64_t>, TraceId> Index;   ///< Of (function, place), inner.
 };
 
 } // namespace holdwait::solver
