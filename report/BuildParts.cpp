@@ -115,6 +115,10 @@ static std::string modeName(skeleton::Mode M) {
   return "";
 }
 
+Step BuildParts::step(uint32_t F, PathId Lock, skeleton::Mode M, TraceId Trace) const {
+  return {lockName(Lock), modeName(M), objectName(Lock, F), frames(F, Trace)};
+}
+
 Witness BuildParts::witness(const OrderEvent &E, llvm::ArrayRef<Gate> Gates) const {
   Witness W;
   const Pair &L = E.Locks;

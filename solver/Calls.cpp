@@ -144,13 +144,16 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   if (Targets.empty() || Targets.size() > MaxEffectTargets) {
     if (Targets.empty() && O.throws() == Throws::Yes)
       throwFrom(Block, S, O.Where);
+    passOpaque(O, S);
     if (O.Result != NoIndex)
       if (const PathId Place = C.Eval.place(C.Eval.term(O.Result), Own, S); Place != NoIndex)
         storeUnknown(S, Place);
     Out.push_back(std::move(S));
     return;
   }
-  for (const Target &T : Targets)
+  if (Targets.size() == 1)
+    noteGivenBack(Targets.front(), S, O.Where);
+  for (const Target &T : Targets) {
     for (const Outcome &Way : C.Facts[T.Function].Sum.Outcomes) {
       State After;
       if (!applyOutcome(Way, T, S, O.Where, After))
@@ -160,6 +163,8 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
       else
         insert(Out, After);
     }
+    doubtEndings(T, S, Out);
+  }
 }
 
 /// A place of ours in the callee's terms, or NoIndex.
@@ -390,7 +395,7 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
 
   for (PathId P : Way.Exit.Released)
     for (PathId Place : C.Eval.places(P, B, Before))
-      release(After, Place);
+      release(After, Place, traceOfGiveBack(T, P, Where), /*Inside=*/true);
   const bool Constructor = C.P.function(T.Function).Flags & FF_Constructor;
   for (const Held &H : Way.Exit.Locks) {
     const auto Places = C.Eval.places(H.Path, B, Before);

@@ -71,6 +71,21 @@ struct LeakEvent {
   bool ByResult = false; ///< What acquired it returned something that may tell of failure.
 };
 
+/// A lock is released that is certainly not held.
+struct UnheldEvent {
+  uint32_t Function = NoIndex;
+  PathId Path = NoIndex;
+  TraceId Trace = NoTrace;  ///< The release.
+  TraceId Before = NoTrace; ///< The release before it, on the same way.
+};
+
+/// A coroutine suspends with a lock held that it acquired itself.
+struct SuspendEvent {
+  uint32_t Function = NoIndex;
+  Held Lock;
+  TraceId Trace = NoTrace; ///< The suspension.
+};
+
 /// What a thread's whole life was gated by: locks held by its parent from
 /// start to join.
 struct GateEvent {
@@ -86,6 +101,8 @@ struct FunctionFacts {
   std::vector<SiteEvent> Sites;
   std::vector<PointerEvent> Pointers;
   std::vector<LeakEvent> Leaks;
+  std::vector<UnheldEvent> Unheld;
+  std::vector<SuspendEvent> Suspends;
   std::vector<GateEvent> Gates;
   std::vector<uint32_t> ReleasedFor; ///< Functions that left a lock held which this one released.
   std::vector<PathId> Recursive;     ///< Locks initialised to be recursive.

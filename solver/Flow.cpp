@@ -88,6 +88,7 @@ bool Flow::insert(States &Into, const State &S) {
     return true;
   }
   ++C.Hits.States;
+  Into.back().Absent.doubtAll();
   return solver::join(Into.back(), S, C.Paths, C.Values, C.Traces, Fn.ParamCount);
 }
 
@@ -142,6 +143,7 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
   };
   const Block &Blk = Blocks[B];
   for (const State &S : Out) {
+    llvm::SmallVector<std::pair<uint32_t, State>, 2> Ways;
     for (const Edge &E : C.P.edges(Blk)) {
       State Taken = S;
       if (E.Condition != NoIndex) {
@@ -151,7 +153,13 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
         if (!C.Eval.assume(Left, Cond.Rel, Right, Taken))
           continue;
       }
-      To(E.Target, Taken);
+      Ways.push_back({E.Target, std::move(Taken)});
+    }
+    for (auto &[Target, Taken] : Ways) {
+      if (Ways.size() > 1 && Out.size() > 1)
+        doubtBranch(B, Out, Taken);
+      Taken.Absent.enterBlock(Target);
+      To(Target, Taken);
     }
     if (Blk.EdgeCount == 0 && !(Blk.Flags & BF_NoReturn)) {
       Exit E;
@@ -174,6 +182,9 @@ void Flow::throwFrom(uint32_t B, State S, Location Where) {
     while (S.find(P))
       S.remove(P);
   if (Blocks[B].Handler != NoIndex) {
+    // Which of the guards are outside the `try` and still hold is not followed.
+    for (PathId P : Unwound)
+      S.Absent.doubt(P);
     Thrown.push_back({Blocks[B].Handler, std::move(S)});
     return;
   }

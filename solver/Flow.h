@@ -99,7 +99,7 @@ private:
   bool meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S);
   void addRecursive(PathId Lock);
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
-  void release(State &S, PathId Lock);
+  void release(State &S, PathId Lock, TraceId By, bool Inside = false);
   bool isImpossible(const State &S, PathId Lock) const;
   void takeAgain(const State &S, PathId Lock);
   void lockThrough(State &S, const State &Before, PathId Lock, skeleton::Mode M,
@@ -113,6 +113,18 @@ private:
   bool isSomeObject(PathId P) const { return C.Paths[C.Paths.rootOf(P)].Root == RootKind::Any; }
   bool mayBeOne(PathId X, PathId Y) const;
   PathId outward(PathId P) const;
+
+  // Unheld.cpp: releases of what is not held.
+  bool isSurelyAbsent(const State &S, PathId Lock) const;
+  bool isGone(const State &S, PathId Lock) const;
+  void releaseUnheld(const State &S, PathId Lock, TraceId By, llvm::SmallVector<Fact, 2> Pre);
+  bool isSettled(llvm::ArrayRef<Fact> Pre, const Binding &B, const State &S);
+  void noteGivenBack(const Target &T, const State &S, skeleton::Location Where);
+  TraceId traceOfGiveBack(const Target &T, PathId Lock, skeleton::Location Where);
+  void doubtEndings(const Target &T, const State &Before, States &After);
+  void passOpaque(const skeleton::Op &O, State &S);
+  void doubtBranch(uint32_t Block, const States &All, State &Taken);
+  void suspend(const skeleton::Op &O, const State &S);
 
   // Calls.cpp: summaries at calls.
   void call(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out);
@@ -150,7 +162,7 @@ private:
   llvm::ArrayRef<skeleton::Block> Blocks;
   const Binding Own; ///< Identity.
   std::vector<States> In;
-  std::vector<uint32_t> Order, Position;
+  std::vector<uint32_t> Order, Position, PostDominator;
   std::vector<unsigned> Visits;
   std::vector<bool> Dirty, InLoop;
   std::vector<Exit> Exits;

@@ -10,6 +10,7 @@
 
 #include "solver/Feasible.h"
 #include "solver/Flow.h"
+#include "solver/LocalFindings.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -245,5 +246,7 @@ std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
   findSiblingCycles(*A);
   findRelocks(*A);
   findLeaks(*A);
+  findUnheld(*A);
+  findSuspensions(*A);
   return A;
 }

@@ -68,6 +68,20 @@ struct LeakFinding {
   std::vector<Doubt> Doubts;
 };
 
+/// A lock is released that the thread does not hold.
+struct UnheldFinding {
+  uint32_t Class = NoIndex;
+  UnheldEvent Event; ///< Before is NoTrace: it was never taken.
+};
+
+/// A coroutine suspends with a lock held.
+struct SuspendFinding {
+  uint32_t Class = NoIndex;
+  const SuspendEvent *Event = nullptr;
+  Confidence Level = Confidence::High;
+  std::vector<Doubt> Doubts;
+};
+
 enum class RemovalRule : uint8_t { Gate, SharedModes };
 
 struct RemovedCycle {
@@ -101,6 +115,8 @@ struct Analysis {
   std::vector<CycleFinding> Cycles;
   std::vector<RelockFinding> Relocks;
   std::vector<LeakFinding> Leaks;
+  std::vector<UnheldFinding> Unheld;
+  std::vector<SuspendFinding> Suspensions;
   std::vector<RemovedCycle> Removed;
 };
 

@@ -20,6 +20,7 @@
 #ifndef HOLDWAIT_SOLVER_STATE_H
 #define HOLDWAIT_SOLVER_STATE_H
 
+#include "solver/Absence.h"
 #include "solver/Terms.h"
 #include "solver/Trace.h"
 
@@ -70,6 +71,7 @@ struct State {
   llvm::SmallVector<Fact, 4> Facts;                          ///< Sorted.
   llvm::SmallVector<PathId, 2> Released; ///< Locks of the caller released on the way. Sorted.
   llvm::SmallVector<Running, 1> Threads;
+  Absence Absent;          ///< What is certainly not held; not part of the property.
   skeleton::Location Left; ///< The return on the way out; not part of what is compared.
 
   Held *find(PathId Lock);

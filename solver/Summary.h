@@ -67,6 +67,13 @@ struct Invocation {
   TraceId Trace = NoTrace;
 };
 
+/// It gives back a lock that it did not take on that way: its caller's, if anybody's.
+struct GiveBack {
+  PathId Path = NoIndex;
+  TraceId Trace = NoTrace;
+  llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
+};
+
 /// One way to end.
 struct Outcome {
   State Exit; ///< In terms of the formals; Facts are preconditions on them.
@@ -79,8 +86,14 @@ struct Summary {
   std::vector<Pair> Pairs;
   std::vector<Invocation> Invokes;
   std::vector<Outcome> Outcomes;
+  std::vector<GiveBack> GivesBack;
+  bool Blurred = false; ///< Ways that differ in locks were joined: outcomes say what may be.
   std::vector<PathId> Recursive; ///< Locks it makes recursive.
 };
+
+/// Whether a caller can tell two ways to end apart: by what it passed, or by
+/// what it got.
+bool distinguishable(const Outcome &A, const Outcome &B, const ValueTable &Values);
 
 bool equivalent(const Summary &A, const Summary &B);
 

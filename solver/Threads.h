@@ -40,6 +40,8 @@ public:
 
   /// Whether nothing in the program calls or starts the function, so that anybody may.
   bool isEntered(uint32_t F) const { return Entered[F]; }
+  /// Calls and starts of a function.
+  llvm::ArrayRef<const CallEvent *> callsOf(uint32_t F) const { return In[F]; }
   /// Whether two functions may run in different threads at the same time.
   bool parallel(uint32_t F, uint32_t G) const;
   /// A lock held for certain whenever a function runs. \p Parent: it is held by

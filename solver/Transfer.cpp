@@ -40,7 +40,7 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   case OpKind::Release:
     for (State &Way : settle(C.Eval.term(O.Object), S)) {
       for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, Way))
-        release(Way, Lock);
+        release(Way, Lock, C.Traces.add(F, O.Where));
       Out.push_back(std::move(Way));
     }
     return Out;
@@ -82,9 +82,11 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
       S.store(C.Paths.root(RootKind::Result), V, C.Paths, C.Values);
     break;
   }
+  case OpKind::Suspend:
+    suspend(O, S);
+    break;
   case OpKind::Notify:
   case OpKind::Destroy:
-  case OpKind::Suspend:
     break;
   }
   Out.push_back(std::move(S));
@@ -139,8 +141,10 @@ void Flow::acquire(const Op &O, State S, States &Out) {
     bool Impossible = false;
     for (uint32_t Operand : Operands) {
       const auto Places = C.Eval.places(C.Eval.term(Operand), Own, Before);
-      if (Places.empty())
+      if (Places.empty()) {
+        Taken.Absent.doubtAll();
         continue;
+      }
       Impossible |= isImpossible(Before, Places.front());
       lockThrough(Taken, Before, Places.front(), O.mode(), NoIndex, O.Wait, O.Where, true);
       if (Held *H = Taken.find(Places.front()))
@@ -153,6 +157,11 @@ void Flow::acquire(const Op &O, State S, States &Out) {
   }
   if (O.Wait != Waiting::Blocking) {
     giveResult(O, false, S);
+    // Nobody asks whether it failed, so it is not expected to.
+    for (uint32_t Operand : Operands)
+      for (PathId Lock : C.Eval.places(C.Eval.term(Operand), Own, S))
+        if (O.Result == NoIndex)
+          S.Absent.doubt(Lock);
     Out.push_back(std::move(S));
   }
 }
@@ -181,6 +190,8 @@ void Flow::guardBind(const Op &O, State S, States &Out) {
     const auto Places = C.Eval.places(C.Eval.term(Operand), Own, S);
     if (!Places.empty())
       Locks.push_back(Places.front());
+    else
+      S.Absent.doubtAll();
   }
   auto Bind = [&](State &To, bool Owned, llvm::ArrayRef<PathId> Which) {
     if (Guard != NoIndex)
@@ -250,7 +261,8 @@ void Flow::guardUnlock(const Op &O, State &S, bool Destroy) {
     const PathId Lock = C.Paths.extend(Place, {SelectorKind::Deref, 0});
     // The destructor of an object with a guard in it ends what its caller knows.
     if (!Destroy || C.Paths[C.Paths.rootOf(Place)].Root == RootKind::This)
-      release(S, Lock);
+      // Whether the caller's guard owns its lock is for the caller to know.
+      release(S, Lock, C.Traces.add(F, O.Where), /*Inside=*/true);
     return;
   }
   const GuardView View(*G);
@@ -345,6 +357,16 @@ void Flow::storeUnknown(State &S, PathId Place) {
     S.store(Place, C.Values.unknown(), C.Paths, C.Values);
   else
     S.renew(Place, C.Paths, C.Values);
+}
+
+/// What suspends keeps what it holds until somebody resumes it, perhaps in another thread. Locks
+/// of the caller go on with the caller.
+void Flow::suspend(const Op &O, const State &S) {
+  if (!Recording)
+    return;
+  for (const Held &H : S.Locks)
+    if (!H.Guess && C.Paths.isExact(H.Path))
+      Facts.Suspends.push_back({F, H, C.Traces.add(F, O.Where)});
 }
 
 void Flow::initialise(const Op &O, State &S) {

@@ -125,9 +125,33 @@ void Lowering::statement(const Stmt *S, const ConstructionContext *CC) {
     forget(N->getOperand());
   } else if (isa<CXXThrowExpr>(S)) {
     emit(OpKind::Throw, S->getBeginLoc());
-  } else if (isa<CoawaitExpr, CoyieldExpr, DependentCoawaitExpr>(S)) {
-    emit(OpKind::Suspend, S->getBeginLoc());
+  } else if (const auto *Await = dyn_cast<CoroutineSuspendExpr>(S)) {
+    suspend(Await);
   }
+}
+
+/// Whether \p Asks calls a function that does nothing but return true.
+static bool isAlwaysTrue(const Expr *Asks, const ASTContext &Context) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(Asks ? Asks->IgnoreImplicit() : nullptr);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Callee ? Callee->getBody() : nullptr);
+  if (!Body || Body->size() != 1 || (Method && Method->isVirtual()))
+    return false;
+  const auto *Return = dyn_cast<ReturnStmt>(Body->body_front());
+  const Expr *Value = Return ? Return->getRetValue() : nullptr;
+  bool Answer = false;
+  return Value && !Value->isValueDependent() && Value->EvaluateAsBooleanCondition(Answer, Context) &&
+         Answer;
+}
+
+/// What `co_await` and `co_yield` wait for may be ready already. Where it always is, the coroutine
+/// goes on at once. The first and the last suspension, which nobody wrote, hold nothing.
+void Lowering::suspend(const CoroutineSuspendExpr *E) {
+  const auto *Await = dyn_cast<CoawaitExpr>(E);
+  if ((Await && Await->isImplicit()) || isAlwaysTrue(E->getReadyExpr(), U.Context))
+    return;
+  emit(OpKind::Suspend, E->getKeywordLoc());
 }
 
 /// Clang's graph evaluates the operand of `noexcept(…)`; the program does not.

@@ -142,6 +142,7 @@ private:
   void assign(const IrPath *P, const IrValue *V, clang::QualType T, clang::SourceLocation Where);
   void lowerTree(const clang::Stmt *S);
   void forget(const clang::Stmt *S);
+  void suspend(const clang::CoroutineSuspendExpr *E);
 
   // Calls.
   void call(const clang::CallExpr *E, const clang::ConstructionContext *CC);
