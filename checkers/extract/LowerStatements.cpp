@@ -115,8 +115,8 @@ void Lowering::statement(const Stmt *S, const ConstructionContext *CC) {
     if (B->isAssignmentOp())
       assignment(B);
   } else if (const auto *Step = dyn_cast<UnaryOperator>(S)) {
-    if (Step->isIncrementDecrementOp() && Types::isNumber(Step->getType()))
-      assign(path(Step->getSubExpr()), Make.unknown(), Step->getType(), Step->getBeginLoc());
+    if (Step->isIncrementDecrementOp())
+      increment(Step);
   } else if (const auto *R = dyn_cast<ReturnStmt>(S)) {
     returnStatement(R, R->getRetValue());
   } else if (const auto *R = dyn_cast<CoreturnStmt>(S)) {
@@ -152,6 +152,17 @@ void Lowering::suspend(const CoroutineSuspendExpr *E) {
   if ((Await && Await->isImplicit()) || isAlwaysTrue(E->getReadyExpr(), U.Context))
     return;
   emit(OpKind::Suspend, E->getKeywordLoc());
+}
+
+/// A number becomes another one, a pointer leads to some element of where it points into.
+void Lowering::increment(const UnaryOperator *E) {
+  const Expr *Variable = E->getSubExpr();
+  const QualType T = Variable->getType();
+  if (Types::isNumber(T))
+    assign(path(Variable), Make.unknown(), T, E->getBeginLoc());
+  else if (T->isPointerType())
+    assign(path(Variable), Make.address(Make.someElement(pointeeOf(Make.load(path(Variable))))), T,
+           E->getBeginLoc());
 }
 
 /// Clang's graph evaluates the operand of `noexcept(…)`; the program does not.
