@@ -65,11 +65,31 @@ static Doubted suspension(const SuspendFinding &S, const BuildParts &Parts) {
   return {std::move(F), S.Doubts};
 }
 
+static Doubted signalLock(const SignalFinding &S, const BuildParts &Parts) {
+  Finding F;
+  F.Kind = "signal-handler-lock";
+  F.Level = report::Confidence::High;
+  F.Harm = Severity::Deadlock;
+  Witness W;
+  W.Thread = Parts.threadName(S.InThreadOf);
+  W.Holds =
+      Parts.step(S.InThreadOf, S.Interrupted->Lock, S.Interrupted->Mode, S.Interrupted->Trace);
+  W.Waits = Parts.step(S.Handler, S.Wanted->Path, S.Wanted->Mode, S.Wanted->Trace);
+  F.Locks = {W.Waits.Lock};
+  F.Message = "the signal handler " + Parts.functionName(S.Handler) + " waits for '" +
+              W.Waits.Lock + "', which the thread it interrupts may hold";
+  F.Cure = "only set a flag in the handler, or block the signal wherever the lock is held";
+  F.Witnesses.push_back(std::move(W));
+  return {std::move(F), {}};
+}
+
 std::vector<Doubted> holdwait::report::localFindings(const Analysis &A, const BuildParts &Parts) {
   std::vector<Doubted> Out;
   for (const UnheldFinding &U : A.Unheld)
     Out.push_back(unheld(U, Parts));
   for (const SuspendFinding &S : A.Suspensions)
     Out.push_back(suspension(S, Parts));
+  for (const SignalFinding &S : A.SignalLocks)
+    Out.push_back(signalLock(S, Parts));
   return Out;
 }

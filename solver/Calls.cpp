@@ -158,6 +158,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
       State After;
       if (!applyOutcome(Way, T, S, O.Where, After))
         continue;
+      exposeHeld(signalState(S), After);
       if (Way.Throws)
         throwFrom(Block, std::move(After), O.Where);
       else
@@ -187,6 +188,11 @@ PathId Flow::inward(PathId P, const Target &T) {
   return NoIndex;
 }
 
+bool Flow::isStart(uint32_t OpIndex, SpawnKind Kind) const {
+  const Op &O = C.P.unit().Ops[OpIndex];
+  return O.Kind == OpKind::Spawn && O.Aux == static_cast<uint32_t>(Kind);
+}
+
 void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t OpIndex,
                       bool Spawns, bool Repeats) {
   CallEvent E;
@@ -198,6 +204,10 @@ void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t 
   E.SameObject = T.Object != NoIndex && T.Object == C.Paths.root(RootKind::This);
   E.InLoop = Repeats;
   E.Released.assign(S.Released.begin(), S.Released.end());
+  E.Signals = signalState(S);
+  const ValueId Signal = T.Arguments.empty() ? C.Values.unknown() : T.Arguments.front();
+  if (Spawns && isStart(OpIndex, SpawnKind::Signal) && C.Values.isConstant(Signal))
+    E.Signal = C.Values[Signal].Number;
   if (!Spawns)
     for (const Held &H : S.Locks)
       if (H.Certain && H.Mode == Mode::Exclusive)
@@ -227,6 +237,8 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
         wait(Inside, Lock, A.Mode, A.Wait, Trace, Released);
       Ambiguous = false;
     }
+  if (!Spawns)
+    exposeInside(T, S, Via);
   for (PathId P : Sum.Recursive)
     for (PathId Lock : C.Eval.places(P, B, S))
       addRecursive(Lock);

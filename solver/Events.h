@@ -43,6 +43,8 @@ struct CallEvent {
   bool Spawns = false;
   bool InLoop = false;
   bool SameObject = false; ///< The callee's `this` is the caller's.
+  SignalState Signals;     ///< What the caller knows of the thread's signals.
+  int64_t Signal = 0;      ///< Of the start of a handler: the signal, if it is known.
   uint32_t Op = NoIndex;
 };
 

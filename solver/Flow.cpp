@@ -97,6 +97,7 @@ void Flow::solve() {
     S.clear();
   Visits.assign(Blocks.size(), 0);
   In[0].push_back(State());
+  beginSignals(In[0].front());
   Dirty[0] = true;
   for (bool Again = true; Again;) {
     Again = false;
@@ -224,8 +225,9 @@ holdwait::solver::analyseFunctions(const Program &P, PathTable &Paths, ValueTabl
                                    const Bounds &Limits, BoundHits &Hits) {
   Evaluator Eval(P, Paths, Values);
   const Relevance Matters(P);
+  const Signals Handlers(P);
   std::vector<FunctionFacts> Facts(P.functionCount());
-  Context C{P, Paths, Values, Traces, Eval, Classes, Matters, Facts, Limits, Hits};
+  Context C{P, Paths, Values, Traces, Eval, Classes, Matters, Handlers, Facts, Limits, Hits};
   for (const std::vector<uint32_t> &Component : P.components()) {
     const bool Recursive =
         Component.size() > 1 || llvm::is_contained(P.mentions(Component[0]), Component[0]);

@@ -39,6 +39,7 @@ struct Context {
   Evaluator &Eval;
   const LockClasses &Classes;
   const Relevance &Matters;
+  const Signals &Handlers;
   const std::vector<FunctionFacts> &Facts; ///< By function; callees are done.
   const Bounds &Limits;
   BoundHits &Hits;
@@ -125,6 +126,19 @@ private:
   void passOpaque(const skeleton::Op &O, State &S);
   void doubtBranch(uint32_t Block, const States &All, State &Taken);
   void suspend(const skeleton::Op &O, const State &S);
+  void runExitHandlers(const skeleton::Op &O, uint32_t OpIndex, const State &S);
+
+  // Exposures.cpp: locks held where a signal may come.
+  void beginSignals(State &S);
+  SignalState signalState(const State &S) const;
+  void handle(const skeleton::Op &O, ValueId Handler, State &S);
+  void mask(const skeleton::Op &O, State &S);
+  void changeSet(skeleton::MaskKind Kind, PathId Place, unsigned Bit, ValueId Number, State &S);
+  ValueId masked(skeleton::MaskKind Kind, PathId Set, unsigned Bit, ValueId Was, const State &S);
+  void exposeHeld(const SignalState &Before, const State &S);
+  void expose(const State &S, PathId Lock, skeleton::Mode M, TraceId Trace);
+  void addExposure(Exposure E);
+  void exposeInside(const Target &T, const State &S, TraceId Via);
 
   // Calls.cpp: summaries at calls.
   void call(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out);
@@ -135,6 +149,7 @@ private:
   llvm::SmallVector<ValueId, 4> arguments(const skeleton::Op &O, const State &S);
   void recordCall(const Target &T, const State &S, skeleton::Location Where, uint32_t OpIndex,
                   bool Spawns, bool Repeats);
+  bool isStart(uint32_t OpIndex, skeleton::SpawnKind Kind) const;
   void recordInside(const Target &T, const State &S, TraceId Via, bool Spawns);
   void recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns);
   void invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns);

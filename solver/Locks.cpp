@@ -285,6 +285,7 @@ void Flow::lockThrough(State &S, const State &Before, PathId Lock, Mode M, uint3
     const TraceId T = C.Traces.add(F, Where);
     wait(Before, Lock, M, W, T);
     hold(S, Lock, M, T, ByHand);
+    expose(S, Lock, M, T);
     return;
   }
   Target T;

@@ -11,6 +11,7 @@
 #include "solver/Feasible.h"
 #include "solver/Flow.h"
 #include "solver/LocalFindings.h"
+#include "solver/SignalLocks.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -248,5 +249,6 @@ std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
   findLeaks(*A);
   findUnheld(*A);
   findSuspensions(*A);
+  findSignalLocks(*A);
   return A;
 }

@@ -82,6 +82,15 @@ struct SuspendFinding {
   std::vector<Doubt> Doubts;
 };
 
+/// A signal handler waits for a lock that the thread it interrupts holds.
+struct SignalFinding {
+  uint32_t Class = NoIndex;
+  uint32_t Handler = NoIndex;     ///< Functions.
+  uint32_t InThreadOf = NoIndex;  ///< Where the interrupted chain begins.
+  const Acquisition *Wanted = nullptr;
+  const Exposure *Interrupted = nullptr;
+};
+
 enum class RemovalRule : uint8_t { Gate, SharedModes };
 
 struct RemovedCycle {
@@ -117,6 +126,7 @@ struct Analysis {
   std::vector<LeakFinding> Leaks;
   std::vector<UnheldFinding> Unheld;
   std::vector<SuspendFinding> Suspensions;
+  std::vector<SignalFinding> SignalLocks;
   std::vector<RemovedCycle> Removed;
 };
 

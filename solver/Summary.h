@@ -19,6 +19,7 @@
 #ifndef HOLDWAIT_SOLVER_SUMMARY_H
 #define HOLDWAIT_SOLVER_SUMMARY_H
 
+#include "solver/Signals.h"
 #include "solver/State.h"
 
 #include <vector>
@@ -74,6 +75,15 @@ struct GiveBack {
   llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
 };
 
+/// It holds a lock while signals may come that somebody handles.
+struct Exposure {
+  PathId Lock = NoIndex;
+  skeleton::Mode Mode = skeleton::Mode::Exclusive;
+  TraceId Trace = NoTrace; ///< Where it is acquired.
+  Deliverable Signals;
+  llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
+};
+
 /// One way to end.
 struct Outcome {
   State Exit; ///< In terms of the formals; Facts are preconditions on them.
@@ -87,6 +97,7 @@ struct Summary {
   std::vector<Invocation> Invokes;
   std::vector<Outcome> Outcomes;
   std::vector<GiveBack> GivesBack;
+  std::vector<Exposure> Exposes;
   bool Blurred = false; ///< Ways that differ in locks were joined: outcomes say what may be.
   std::vector<PathId> Recursive; ///< Locks it makes recursive.
 };

@@ -74,7 +74,7 @@ void Threads::findRoots() {
     Mains.push_back(F);
     if (Main == NoIndex) {
       Main = Roots.size();
-      addRoot({RootKind::Main, F, false, {}, NoIndex});
+      addRoot({RootKind::Main, F, false, {}, NoIndex, {}});
     } else {
       Roots[Main].Function = F;
       spread(Main);
@@ -94,15 +94,16 @@ void Threads::findRoots() {
       Many |= E->InLoop || !OnlyMain || runsAgain(E->Caller);
     }
     if (First)
-      addRoot({RootKind::Started, F, Many || Starts.size() > 1, First->Where, First->Caller});
+      addRoot({RootKind::Started, F, Many || Starts.size() > 1, First->Where, First->Caller,
+               static_cast<SpawnKind>(P.unit().Ops[First->Op].Aux)});
   }
   for (uint32_t F = 0; F < P.functionCount(); ++F)
     if (In[F].empty() && RootsOf[F].empty())
-      addRoot({RootKind::Outside, F, true, {}, NoIndex});
+      addRoot({RootKind::Outside, F, true, {}, NoIndex, {}});
   // What is left calls itself in a ring that nothing enters.
   for (uint32_t F = 0; F < P.functionCount(); ++F)
     if (RootsOf[F].empty())
-      addRoot({RootKind::Outside, F, true, {}, NoIndex});
+      addRoot({RootKind::Outside, F, true, {}, NoIndex, {}});
 }
 
 /// Whether a function may run more than once in its thread.

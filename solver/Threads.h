@@ -34,6 +34,7 @@ public:
     bool Many = false;          ///< Several such threads at once.
     skeleton::Location Started; ///< Where a thread is started.
     uint32_t Starter = NoIndex; ///< By which function.
+    skeleton::SpawnKind How = skeleton::SpawnKind::Thread;
   };
 
   Threads(const Program &P, PathTable &Paths, const std::vector<FunctionFacts> &Facts);

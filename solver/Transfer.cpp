@@ -62,6 +62,11 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   case OpKind::Wait:
     if (static_cast<WaitKind>(O.Aux) == WaitKind::Join)
       joinThread(O, S);
+    if (static_cast<WaitKind>(O.Aux) == WaitKind::Exit)
+      runExitHandlers(O, OpIndex, S);
+    break;
+  case OpKind::Mask:
+    mask(O, S);
     break;
   case OpKind::Assign: {
     const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
@@ -313,6 +318,8 @@ void Flow::guardMove(const Op &O, State &S) {
 
 /// A store that the program-wide passes may want to know of.
 bool Flow::storeMatters(PathId Place, ValueId V) const {
+  if (Signals::isBit(Place, C.Paths))
+    return true;
   const PathTable::Node &N = C.Paths[Place];
   if (C.Paths[C.Paths.rootOf(Place)].Root == RootKind::Local &&
       (N.Parent == NoIndex || !visibleToCaller(Place)))
@@ -359,6 +366,18 @@ void Flow::storeUnknown(State &S, PathId Place) {
     S.renew(Place, C.Paths, C.Values);
 }
 
+/// The thread that ends the process runs what was registered for that, with what it holds.
+void Flow::runExitHandlers(const Op &O, uint32_t OpIndex, const State &S) {
+  if (!Recording)
+    return;
+  for (uint32_t Handler : C.P.exitHandlers()) {
+    Target T;
+    T.Function = Handler;
+    recordCall(T, S, O.Where, OpIndex, false, false);
+    recordInside(T, S, C.Traces.add(F, O.Where), false);
+  }
+}
+
 /// What suspends keeps what it holds until somebody resumes it, perhaps in another thread. Locks
 /// of the caller go on with the caller.
 void Flow::suspend(const Op &O, const State &S) {
@@ -384,6 +403,8 @@ void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
   if (Recording)
     callValue(Callable, arguments(O, S), S, C.Traces.add(F, O.Where), OpIndex, true,
               InLoop[CurrentBlock]);
+  if (static_cast<SpawnKind>(O.Aux) == SpawnKind::Signal)
+    handle(O, Callable, S);
   Running R;
   R.Op = OpIndex;
   if (O.Object != NoIndex)

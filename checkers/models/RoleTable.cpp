@@ -33,6 +33,9 @@ static constexpr OptionName Options[] = {
     {"success", OP_Success},
     {"recursive-when", OP_RecursiveWhen},
     {"deferred-when", OP_DeferredWhen},
+    {"how", OP_How},
+    {"block-when", OP_BlockWhen},
+    {"unblock-when", OP_UnblockWhen},
     {"tags", OP_Tags},
     {"parameters", OP_Parameters},
     {"where", OP_Where},
@@ -73,6 +76,9 @@ static constexpr RoleEntry Roles[] = {
     {"notify", Role::Notify, ST_Function, OP_Kind, OP_Object | Overload},
     {"spawn", Role::Spawn, ST_Function, OP_Callable,
      OP_Args | OP_Handle | OP_Executor | OP_Kind | OP_Value | OP_DeferredWhen | Overload},
+    {"signal-set", Role::SignalSet, ST_Function, OP_Kind, OP_Object | OP_Value | Overload},
+    {"signal-mask", Role::SignalMask, ST_Function, OP_How | OP_Value,
+     OP_Object | OP_BlockWhen | OP_UnblockWhen | Overload},
     {"call-once", Role::CallOnce, ST_Function, OP_Object | OP_Callable, OP_Args | Overload},
     {"deref", Role::Deref, ST_Function, OP_None, OP_Object | Overload},
     {"element", Role::Element, ST_Function, OP_None, OP_Object | OP_Value | Overload},
@@ -104,7 +110,14 @@ static constexpr Word<WaitKind> Waits[] = {
     {"future", WaitKind::Future},       {"latch", WaitKind::Latch},
     {"barrier", WaitKind::Barrier},     {"semaphore", WaitKind::Semaphore},
     {"queue", WaitKind::Queue},         {"once", WaitKind::Once},
-    {"block", WaitKind::Block},
+    {"block", WaitKind::Block},         {"exit", WaitKind::Exit},
+};
+
+static constexpr Word<MaskKind> Masks[] = {
+    {"clear", MaskKind::Clear},
+    {"fill", MaskKind::Fill},
+    {"add", MaskKind::Add},
+    {"remove", MaskKind::Remove},
 };
 
 static constexpr Word<GuardPolicy> Policies[] = {
@@ -119,6 +132,7 @@ ArrayRef<Word<Waiting>> waitingWords() { return Waitings; }
 ArrayRef<Word<SpawnKind>> spawnWords() { return Spawns; }
 ArrayRef<Word<WaitKind>> waitWords() { return Waits; }
 ArrayRef<Word<GuardPolicy>> policyWords() { return Policies; }
+ArrayRef<Word<MaskKind>> maskWords() { return Masks; }
 
 const RoleEntry &entryOf(Role What) {
   const RoleEntry *Found = find_if(Roles, [&](const RoleEntry &E) { return E.What == What; });
