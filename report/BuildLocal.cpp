@@ -36,8 +36,7 @@ static Doubted unheld(const UnheldFinding &U, const BuildParts &Parts) {
     F.Message = Lock + " is released by a thread that does not hold it";
     F.Cure = "release it only on ways that acquired it, or acquire it before";
   } else {
-    const Step Before =
-        Parts.step(E.Function, E.Path, skeleton::Mode::Exclusive, E.Before);
+    const Step Before = Parts.step(E.Function, E.Path, skeleton::Mode::Exclusive, E.Before);
     F.Message = Lock + " is released again; " +
                 placeSeenFrom(Before.Frames.back(), W.Waits.Frames.back()) +
                 " released it before on the same way";

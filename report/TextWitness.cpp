@@ -122,8 +122,7 @@ static std::string doing(const Witness &W, Cast C) {
   if (C == Cast::Suspends)
     return "holds " + lockText(W.Holds) + ", suspends";
   if (C == Cast::Handler)
-    return "holds " + lockText(W.Holds) + ", is interrupted, and its signal handler waits for " +
-           lockText(W.Waits);
+    return "holds " + lockText(W.Holds) + ", is interrupted, and the signal handler waits for it";
   if (C == Cast::Itself)
     return "holds " + lockText(W.Holds) + ", acquires " +
            (lockText(W.Holds) == lockText(W.Waits) ? "it" : lockText(W.Waits)) + " again";
@@ -235,7 +234,7 @@ static std::string thenText(llvm::ArrayRef<Witness> Witnesses, size_t Index, Cas
   case Cast::Suspends:
     return "then suspends with it held";
   case Cast::Handler:
-    return "then a signal interrupts it, and the handler waits for " + Lock;
+    return "then a signal interrupts it, and the handler waits for it";
   default:
     return "then waits for " + Lock + holderClause(Witnesses, Index, C);
   }
@@ -243,7 +242,9 @@ static std::string thenText(llvm::ArrayRef<Witness> Witnesses, size_t Index, Cas
 
 /// What the caret of the last stack points out.
 static llvm::StringRef labelOf(Cast C) {
-  return C == Cast::Releases ? "released here" : C == Cast::Suspends ? "suspends here" : "waits here";
+  return C == Cast::Releases   ? "released here"
+         : C == Cast::Suspends ? "suspends here"
+                               : "waits here";
 }
 
 static void writeStacks(TextStream &Out, llvm::ArrayRef<Witness> Witnesses, size_t Index, Cast C) {

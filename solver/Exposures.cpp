@@ -66,9 +66,8 @@ void Flow::mask(const Op &O, State &S) {
   const SignalState Before = signalState(S);
   const PathId Set = O.Object == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Object), Own, S);
   const PathId Old = O.Result == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Result), Own, S);
-  const ValueId Number = O.Value == NoIndex
-                             ? C.Values.unknown()
-                             : C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
+  const ValueId Number =
+      O.Value == NoIndex ? C.Values.unknown() : C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
   for (unsigned Bit = 0; Bit < C.Handlers.count(); ++Bit) {
     if (O.maskKind() < MaskKind::Block) {
       if (Set != NoIndex)
@@ -123,8 +122,8 @@ void Flow::exposeHeld(const SignalState &Before, const State &S) {
 
 void Flow::expose(const State &S, PathId Lock, Mode M, TraceId Trace) {
   if (Recording && C.Handlers.count() > 0)
-    addExposure({Lock, M, Trace, Deliverable::in(signalState(S), C.Handlers.all()),
-                 visibleFacts(S)});
+    addExposure(
+        {Lock, M, Trace, Deliverable::in(signalState(S), C.Handlers.all()), visibleFacts(S)});
 }
 
 void Flow::addExposure(Exposure E) {
@@ -149,7 +148,7 @@ void Flow::exposeInside(const Target &T, const State &S, TraceId Via) {
     if (!meet(E.Pre, B, Inside))
       continue;
     for (PathId Lock : C.Eval.places(E.Lock, B, S))
-      addExposure({Lock, E.Mode, C.Traces.concat(Via, E.Trace),
-                   E.Signals.seenFrom(signalState(S)), visibleFacts(Inside)});
+      addExposure({Lock, E.Mode, C.Traces.concat(Via, E.Trace), E.Signals.seenFrom(signalState(S)),
+                   visibleFacts(Inside)});
   }
 }

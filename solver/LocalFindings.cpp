@@ -43,8 +43,7 @@ private:
   void add(UnheldFinding New) {
     if (!isOwned(A, New.Event.Path))
       return;
-    auto [It, First] =
-        ByPlace.try_emplace({A.Traces.innermost(New.Event.Trace), New.Class}, New);
+    auto [It, First] = ByPlace.try_emplace({A.Traces.innermost(New.Event.Trace), New.Class}, New);
     UnheldFinding &Old = It->second;
     if (First || (Old.Event.Before != NoTrace && New.Event.Before == NoTrace))
       return;
@@ -58,8 +57,7 @@ private:
     if (A.P.function(F).Flags & FF_Main)
       return true;
     return llvm::any_of(A.Roots->callsOf(F), [&](const CallEvent *E) {
-      return E->Spawns &&
-             A.Unit.Ops[E->Op].Aux == static_cast<uint32_t>(SpawnKind::Thread);
+      return E->Spawns && A.Unit.Ops[E->Op].Aux == static_cast<uint32_t>(SpawnKind::Thread);
     });
   }
 

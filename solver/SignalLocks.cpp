@@ -88,8 +88,7 @@ private:
       if ((E.Signals.IfUnblocked & Mask) && !comesUnblocked(F, Mask))
         continue;
       SignalFinding New{A.Classes.classOf(E.Lock), H, F, &Wanted, &E};
-      auto [It, First] =
-          ByPlace.try_emplace({A.Traces.innermost(Wanted.Trace), E.Lock}, New);
+      auto [It, First] = ByPlace.try_emplace({A.Traces.innermost(Wanted.Trace), E.Lock}, New);
       if (!First && A.Traces.better(E.Trace, It->second.Interrupted->Trace))
         It->second = New;
     }

@@ -85,8 +85,8 @@ struct SuspendFinding {
 /// A signal handler waits for a lock that the thread it interrupts holds.
 struct SignalFinding {
   uint32_t Class = NoIndex;
-  uint32_t Handler = NoIndex;     ///< Functions.
-  uint32_t InThreadOf = NoIndex;  ///< Where the interrupted chain begins.
+  uint32_t Handler = NoIndex;    ///< Functions.
+  uint32_t InThreadOf = NoIndex; ///< Where the interrupted chain begins.
   const Acquisition *Wanted = nullptr;
   const Exposure *Interrupted = nullptr;
 };

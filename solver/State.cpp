@@ -128,9 +128,9 @@ void State::renew(PathId Place, PathTable &Paths, ValueTable &Values) {
   for (const Held &H : Aged)
     add(H);
   Absent.forget([&](PathId Lock) {
-    return Paths.isPrefix(Place, Lock) ||
-           Paths.blurKeys(Lock, [&](ValueId Key) { return mentions(Key, Place, Paths, Values); }) !=
-               Lock;
+    return Paths.isPrefix(Place, Lock) || Paths.blurKeys(Lock, [&](ValueId Key) {
+      return mentions(Key, Place, Paths, Values);
+    }) != Lock;
   });
 }
 

@@ -43,7 +43,8 @@ bool Flow::isSurelyAbsent(const State &S, PathId Lock) const {
   const bool ByKey = llvm::any_of(C.Paths.selectors(Lock), [](const Selector &Part) {
     return Part.Kind == SelectorKind::KeyIndex;
   });
-  if (ByKey || !C.Paths.isExact(Lock) || S.Absent.isDoubtful(Lock, C.Paths) || (Fn.Flags & FF_Partial))
+  if (ByKey || !C.Paths.isExact(Lock) || S.Absent.isDoubtful(Lock, C.Paths) ||
+      (Fn.Flags & FF_Partial))
     return false;
   const uint32_t Class = C.Classes.classOf(Lock);
   return llvm::none_of(S.Locks, [&](const Held &H) {
@@ -150,9 +151,8 @@ void Flow::passOpaque(const Op &O, State &S) {
     if (C.Values[Argument].Kind == TermKind::Address)
       S.Absent.doubt(C.Paths.rootOf(C.Values[Argument].A));
   S.Absent.doubtReachable();
-  S.Absent.forget([&](PathId Lock) {
-    return !isInternal(Lock, C) || S.Absent.isDoubtful(Lock, C.Paths);
-  });
+  S.Absent.forget(
+      [&](PathId Lock) { return !isInternal(Lock, C) || S.Absent.isDoubtful(Lock, C.Paths); });
 }
 
 /// A branch that a state does not decide, where others hold locks that it does not hold, may be

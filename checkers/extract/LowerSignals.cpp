@@ -31,9 +31,8 @@ static void functionsIn(const RecordDecl *R, const IrPath *P, IrMaker &Make,
 const IrValue *Lowering::callableOperand(const CallSite &Site, const Operand &O) {
   const bool IsArgument = O.What == Operand::Argument && O.Index < Site.Args.size();
   const QualType T = IsArgument ? Site.Args[O.Index]->getType() : QualType();
-  const RecordDecl *R = IsArgument && T->isPointerType()
-                            ? T->getPointeeType()->getAsRecordDecl()
-                            : nullptr;
+  const RecordDecl *R =
+      IsArgument && T->isPointerType() ? T->getPointeeType()->getAsRecordDecl() : nullptr;
   if (!R || U.T.isCallableObject(T->getPointeeType()) || isNull(Site, O))
     return operandValue(Site, O);
   llvm::SmallVector<const IrValue *, 4> Functions;

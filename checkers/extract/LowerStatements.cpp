@@ -141,8 +141,8 @@ static bool isAlwaysTrue(const Expr *Asks, const ASTContext &Context) {
   const auto *Return = dyn_cast<ReturnStmt>(Body->body_front());
   const Expr *Value = Return ? Return->getRetValue() : nullptr;
   bool Answer = false;
-  return Value && !Value->isValueDependent() && Value->EvaluateAsBooleanCondition(Answer, Context) &&
-         Answer;
+  return Value && !Value->isValueDependent() &&
+         Value->EvaluateAsBooleanCondition(Answer, Context) && Answer;
 }
 
 /// What `co_await` and `co_yield` wait for may be ready already. Where it always is, the coroutine

@@ -132,7 +132,7 @@ struct Row {
   std::optional<int64_t> Success;
   std::optional<int64_t> RecursiveWhen; ///< Init: bits of the attribute that mean "recursive".
   std::optional<int64_t> BlockWhen, UnblockWhen; ///< SignalMask: values of how; else it replaces.
-  std::optional<int64_t> DeferredWhen;  ///< Spawn: the policy that means "deferred".
+  std::optional<int64_t> DeferredWhen;           ///< Spawn: the policy that means "deferred".
   std::vector<Tag> Tags;
 
   // Which overloads the row is meant for; the first row of a name that fits is its row.

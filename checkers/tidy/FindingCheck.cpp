@@ -55,8 +55,7 @@ static StringRef lastVerb(StringRef Kind) {
     return "releases";
   if (Kind == "suspend-while-holding")
     return "suspends, still holding";
-  return Kind == "signal-handler-lock" ? "runs on the same thread and waits for"
-                                       : "then waits for";
+  return Kind == "signal-handler-lock" ? "runs on the same thread and waits for" : "then waits for";
 }
 
 void FindingCheck::show(const report::Finding &F, SourceManager &Sources) {

@@ -86,6 +86,7 @@ define Cache::get(%key, %1 named "odd name" pointer, %q depth 2 is ready) noexce
     goto 3 if %key <= -9223372036854775808
   block 1 noreturn:
     suspend
+    mask replace %q into %4
     throw
   block 2:
     destroy %4
