@@ -23,7 +23,9 @@ using namespace clang::tidy;
 namespace {
 
 /// The kinds of findings that one unit can show.
-constexpr llvm::StringLiteral Kinds[] = {"lock-order-cycle", "self-deadlock", "leaked-lock"};
+constexpr llvm::StringLiteral Kinds[] = {"lock-order-cycle",      "self-deadlock",
+                                         "leaked-lock",           "release-not-held",
+                                         "suspend-while-holding", "signal-handler-lock"};
 
 class HoldwaitModule : public ClangTidyModule {
 public:

@@ -8,6 +8,7 @@
 
 #include "report/Build.h"
 
+#include "report/BuildLocal.h"
 #include "report/BuildParts.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -82,6 +83,11 @@ public:
       Out.Findings.push_back(leak(F));
     for (const WaitFinding &F : A.Waits)
       Out.Findings.push_back(waitWhileHolding(F));
+    for (Doubted &L : localFindings(A, Parts)) {
+      for (Doubt D : L.Doubts)
+        L.Told.Reasons.push_back(reason(D));
+      Out.Findings.push_back(std::move(L.Told));
+    }
     for (Finding &F : Out.Findings)
       F.Fingerprint = fingerprint(F);
     llvm::sort(Out.Findings, [](const Finding &X, const Finding &Y) {

@@ -72,6 +72,17 @@ std::string BuildParts::objectName(PathId Path, uint32_t Function) const {
   return Text;
 }
 
+static std::string startName(skeleton::SpawnKind How) {
+  switch (How) {
+  case skeleton::SpawnKind::Signal:
+    return "signal handler installed";
+  case skeleton::SpawnKind::AtExit:
+    return "exit handler registered";
+  default:
+    return "thread started";
+  }
+}
+
 std::string BuildParts::threadName(uint32_t Function) const {
   const Threads::Root &R = A.Roots->rootOf(Function);
   switch (R.Kind) {
@@ -81,7 +92,7 @@ std::string BuildParts::threadName(uint32_t Function) const {
     return "any caller of " + functionName(R.Function);
   case Threads::RootKind::Started: {
     const Place At = place(R.Started);
-    return "thread started at " + At.File + ":" + std::to_string(At.Line);
+    return startName(R.How) + " at " + At.File + ":" + std::to_string(At.Line);
   }
   }
   return "";
@@ -113,6 +124,10 @@ static std::string modeName(skeleton::Mode M) {
     return "upgrade";
   }
   return "";
+}
+
+Step BuildParts::step(uint32_t F, PathId Lock, skeleton::Mode M, TraceId Trace) const {
+  return {lockName(Lock), modeName(M), objectName(Lock, F), frames(F, Trace)};
 }
 
 Witness BuildParts::witness(const OrderEvent &E, llvm::ArrayRef<Gate> Gates) const {

@@ -33,12 +33,14 @@ public:
   /// Who waits with the lock held, and who needs the lock.
   Witness waiter(const solver::WaitFinding &W) const;
   Witness needer(const solver::WaitFinding &W) const;
+  /// What function \p F does with a lock at the end of a chain.
+  Step step(uint32_t F, solver::PathId Lock, skeleton::Mode M, solver::TraceId Trace) const;
+  std::string threadName(uint32_t Function) const;
   Inventory inventory() const;
 
 private:
   std::string lockName(solver::PathId Path) const;
   std::string objectName(solver::PathId Path, uint32_t Function) const;
-  std::string threadName(uint32_t Function) const;
   std::vector<Frame> frames(uint32_t Function, solver::TraceId Trace) const;
   std::vector<LockClass> classes() const;
 

@@ -93,6 +93,12 @@ Cast holdwait::report::castOf(const Finding &F) {
     return Cast::OneEach;
   if (F.Kind == "self-deadlock")
     return Cast::Itself;
+  if (F.Kind == "release-not-held")
+    return Cast::Releases;
+  if (F.Kind == "suspend-while-holding")
+    return Cast::Suspends;
+  if (F.Kind == "signal-handler-lock")
+    return Cast::Handler;
   return F.Kind == "lock-order-cycle" ? Cast::TwoAlike : Cast::Alone;
 }
 
@@ -109,8 +115,14 @@ static std::string lockText(const Step &S) {
 static std::string doing(const Witness &W, Cast C) {
   if (!isPresent(W.Waits))
     return "acquires " + lockText(W.Holds);
+  if (C == Cast::Releases)
+    return "releases " + lockText(W.Waits);
   if (!isPresent(W.Holds))
     return "waits for " + lockText(W.Waits);
+  if (C == Cast::Suspends)
+    return "holds " + lockText(W.Holds) + ", suspends";
+  if (C == Cast::Handler)
+    return "holds " + lockText(W.Holds) + ", is interrupted, and the signal handler waits for it";
   if (C == Cast::Itself)
     return "holds " + lockText(W.Holds) + ", acquires " +
            (lockText(W.Holds) == lockText(W.Waits) ? "it" : lockText(W.Waits)) + " again";
@@ -213,6 +225,28 @@ static void writeStepTitle(TextStream &Out, const llvm::Twine &Title) {
   Out.indent(StepIndent).text(Title).newline();
 }
 
+/// What comes after the first acquisition.
+static std::string thenText(llvm::ArrayRef<Witness> Witnesses, size_t Index, Cast C) {
+  const std::string Lock = lockText(Witnesses[Index].Waits);
+  switch (C) {
+  case Cast::Itself:
+    return "then acquires " + Lock + " again, which it still holds";
+  case Cast::Suspends:
+    return "then suspends with it held";
+  case Cast::Handler:
+    return "then a signal interrupts it, and the handler waits for it";
+  default:
+    return "then waits for " + Lock + holderClause(Witnesses, Index, C);
+  }
+}
+
+/// What the caret of the last stack points out.
+static llvm::StringRef labelOf(Cast C) {
+  return C == Cast::Releases   ? "released here"
+         : C == Cast::Suspends ? "suspends here"
+                               : "waits here";
+}
+
 static void writeStacks(TextStream &Out, llvm::ArrayRef<Witness> Witnesses, size_t Index, Cast C) {
   const Witness &W = Witnesses[Index];
   const bool Both = isPresent(W.Holds) && isPresent(W.Waits);
@@ -223,14 +257,11 @@ static void writeStacks(TextStream &Out, llvm::ArrayRef<Witness> Witnesses, size
   }
   if (!isPresent(W.Waits))
     return;
-  if (Both && C == Cast::Itself)
-    writeStepTitle(Out, "then acquires " + lockText(W.Waits) + " again, which it still holds:");
-  else if (Both)
-    writeStepTitle(Out,
-                   "then waits for " + lockText(W.Waits) + holderClause(Witnesses, Index, C) + ":");
+  if (Both)
+    writeStepTitle(Out, thenText(Witnesses, Index, C) + ":");
   const llvm::ArrayRef<Frame> Frames = W.Waits.Frames;
   const size_t Shared = sharedFrames(W.Holds.Frames, Frames);
-  writeFrames(Out, Frames, Shared, "waits here");
+  writeFrames(Out, Frames, Shared, labelOf(C));
   if (Shared != 0)
     Out.indent(FrameIndent)
         .text(rangeText(Frames.size() - Shared, Shared) + " the same callers as ")

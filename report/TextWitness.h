@@ -65,6 +65,9 @@ enum class Cast : uint8_t {
   Itself,   ///< One thread waits for what it holds.
   TwoAlike, ///< Two threads do what the one witness shows, with other instances.
   Alone,    ///< One thread, and nothing is said of others.
+  Releases, ///< One thread releases what it does not hold.
+  Suspends, ///< One coroutine stops with what it holds.
+  Handler,  ///< One thread, whose signal handler waits for what the thread holds.
 };
 
 Cast castOf(const Finding &F);

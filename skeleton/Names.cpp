@@ -39,14 +39,15 @@ NAMES(ValueKind, Owns, "unknown", "constant", "address", "load", "function", "cl
 NAMES(Relation, GreaterEqual, "==", "!=", "<", "<=", ">", ">=")
 NAMES(Mode, Upgrade, "exclusive", "shared", "upgrade")
 NAMES(Waiting, Try, "blocking", "timed", "try")
-NAMES(OpKind, Suspend, "acquire", "release", "init", "guard bind", "guard lock", "guard unlock",
+NAMES(OpKind, Mask, "acquire", "release", "init", "guard bind", "guard lock", "guard unlock",
       "guard release", "guard move", "guard swap", "guard destroy", "call", "spawn", "wait",
-      "notify", "assign", "return", "throw", "destroy", "suspend")
+      "notify", "assign", "return", "throw", "destroy", "suspend", "mask")
 NAMES(GuardPolicy, Timed, "lock", "defer", "adopt", "try", "timed")
 NAMES(CallKind, Through, "direct", "virtual", "through")
 NAMES(SpawnKind, AtExit, "thread", "task", "deferred", "signal", "atexit")
-NAMES(WaitKind, Block, "condition", "join", "future", "latch", "barrier", "semaphore", "queue",
-      "once", "block")
+NAMES(MaskKind, Replace, "clear", "fill", "add", "remove", "block", "unblock", "replace")
+NAMES(WaitKind, Exit, "condition", "join", "future", "latch", "barrier", "semaphore", "queue",
+      "once", "block", "exit")
 NAMES(Throws, Yes, "no", "unknown", "yes")
 FLAG_NAMES(BlockFlags, BF_Handler, "noreturn", "catch")
 FLAG_NAMES(LocalFlags, LF_Pointer, "temporary", "reference", "pointer")

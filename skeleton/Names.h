@@ -46,6 +46,7 @@ template <> NameList namesOf<OpKind>();
 template <> NameList namesOf<GuardPolicy>();
 template <> NameList namesOf<CallKind>();
 template <> NameList namesOf<SpawnKind>();
+template <> NameList namesOf<MaskKind>();
 template <> NameList namesOf<WaitKind>();
 template <> NameList namesOf<Throws>();
 template <> NameList namesOf<BlockFlags>();

@@ -51,6 +51,10 @@ constexpr OpShape Wait{.Object = Member::MaybePath,
 constexpr OpShape Notify{.Object = Member::Path, .Aux = AuxIs::WaitKind};
 constexpr OpShape Assign{.Object = Member::Path, .Value = Member::Value};
 constexpr OpShape Return{.Value = Member::MaybeValue};
+constexpr OpShape Mask{.Object = Member::MaybePath,
+                       .Value = Member::MaybeValue,
+                       .Variant = Choice::MaskKind,
+                       .Result = true};
 constexpr OpShape Nothing{};
 
 } // namespace
@@ -87,6 +91,8 @@ const OpShape &holdwait::skeleton::shapeOf(OpKind Kind) {
     return Assign;
   case OpKind::Return:
     return Return;
+  case OpKind::Mask:
+    return Mask;
   case OpKind::Throw:
   case OpKind::Suspend:
     return Nothing;

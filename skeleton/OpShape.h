@@ -34,7 +34,7 @@ enum class Member : uint8_t {
 enum class OperandsAre : uint8_t { None, Paths, SomePaths, Values };
 
 /// Which enumeration a small member belongs to.
-enum class Choice : uint8_t { None, Mode, GuardPolicy, CallKind, Throws };
+enum class Choice : uint8_t { None, Mode, GuardPolicy, CallKind, Throws, MaskKind };
 
 /// What Aux is.
 enum class AuxIs : uint8_t {

@@ -251,6 +251,8 @@ enum class OpKind : uint8_t {
   Throw,   ///< Leaves through the block's handler, or the function.
   Destroy, ///< Object: its life ends here.
   Suspend, ///< A coroutine suspends.
+  Mask,    ///< Signals are kept from the thread, or a set of signals changes. Variant: MaskKind;
+           ///< Object: the set; Value: the number of a signal; Result: receives the mask as it was.
 };
 
 /// What a guard does when it is made.
@@ -264,6 +266,17 @@ enum class CallKind : uint8_t {
 
 enum class SpawnKind : uint32_t { Thread, Task, Deferred, Signal, AtExit };
 
+/// What becomes of a set of signals, or with one of the thread's mask.
+enum class MaskKind : uint8_t {
+  Clear,   ///< Object has no signal.
+  Fill,    ///< Object has all.
+  Add,     ///< Object has Value as well.
+  Remove,  ///< Object has not Value.
+  Block,   ///< Those of Object are blocked as well; without one: nothing changes.
+  Unblock, ///< Those of Object are not blocked.
+  Replace, ///< Those of Object and no others are blocked; without one: who knows.
+};
+
 enum class WaitKind : uint32_t {
   Condition,
   Join,
@@ -273,7 +286,8 @@ enum class WaitKind : uint32_t {
   Semaphore,
   Queue,
   Once,
-  Block
+  Block,
+  Exit ///< The process ends when what was registered for that has run, in this thread.
 };
 
 /// Whether a call may leave by an exception, as far as the unit can tell.
@@ -283,7 +297,7 @@ enum class Throws : uint8_t { No, Unknown, Yes };
 /// keep their defaults.
 struct Op {
   OpKind Kind = OpKind::Call;
-  uint8_t Variant = 0; ///< Mode, GuardPolicy or CallKind: see the accessors.
+  uint8_t Variant = 0; ///< Mode, GuardPolicy, CallKind or MaskKind: see the accessors.
   Waiting Wait = Waiting::Blocking;
   uint8_t Extra = 0; ///< Throws of a call; Mode of a guard.
   uint32_t Object = NoIndex;
@@ -299,6 +313,7 @@ struct Op {
   Mode mode() const {
     return static_cast<Mode>(Kind == OpKind::Acquire || Kind == OpKind::Release ? Variant : Extra);
   }
+  MaskKind maskKind() const { return static_cast<MaskKind>(Variant); }
   GuardPolicy policy() const { return static_cast<GuardPolicy>(Variant); }
   CallKind callKind() const { return static_cast<CallKind>(Variant); }
   Throws throws() const { return static_cast<Throws>(Extra); }

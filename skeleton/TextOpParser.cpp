@@ -192,6 +192,15 @@ void Parser::parseCallee(Op &O) {
     O.Callee = function();
 }
 
+void Parser::parseMask(Op &O) {
+  O.Variant = static_cast<uint8_t>(enumerator<MaskKind>("what becomes of the mask"));
+  if (atLineEnd() || Tok.is("into"))
+    return;
+  O.Object = parsePath();
+  if (consume("="))
+    O.Value = parseValue();
+}
+
 /// What stands between the operation's word and its clauses.
 void Parser::parseMain(Op &O, IndexList &Operands) {
   switch (O.Kind) {
@@ -231,6 +240,8 @@ void Parser::parseMain(Op &O, IndexList &Operands) {
     if (!atLineEnd())
       O.Value = parseValue();
     return;
+  case OpKind::Mask:
+    return parseMask(O);
   case OpKind::Throw:
   case OpKind::Suspend:
     return;

@@ -184,6 +184,16 @@ void Printer::printWait(const Op &O) {
   printUnless(Waiting::Blocking, O.Wait);
 }
 
+void Printer::printMask(const Op &O) {
+  OS << ' ' << nameOf(O.maskKind());
+  printMaybe(" ", O.Object);
+  if (O.Value != NoIndex) {
+    OS << " = ";
+    printValue(O.Value);
+  }
+  printSuccess(O);
+}
+
 void Printer::printTransfer(const Op &O) {
   printPath(O.Object, " ");
   OS << " = ";
@@ -240,6 +250,8 @@ void Printer::printMain(const Op &O) {
       return;
     OS << ' ';
     return printValue(O.Value);
+  case OpKind::Mask:
+    return printMask(O);
   case OpKind::Throw:
   case OpKind::Suspend:
     return;

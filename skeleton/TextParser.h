@@ -149,6 +149,7 @@ private:
   void parseOp();
   OpKind parseOpKind();
   void parseMain(Op &O, IndexList &Operands);
+  void parseMask(Op &O);
   void parseCallee(Op &O);
   bool parseClause(Op &O, const OpShape &Shape, IndexList &Operands);
   bool parseModeClause(Op &O, const OpShape &Shape);

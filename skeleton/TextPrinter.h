@@ -44,6 +44,7 @@ private:
   void printCall(const Op &O);
   void printSpawn(const Op &O);
   void printWait(const Op &O);
+  void printMask(const Op &O);
   void printTransfer(const Op &O);
   void printMain(const Op &O);
   void printSuccess(const Op &O);

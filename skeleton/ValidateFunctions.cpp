@@ -70,6 +70,8 @@ bool Validator::opChoice(const char *What, Choice C, uint8_t Number) {
     return enumerator("kind of call", static_cast<CallKind>(Number));
   case Choice::Throws:
     return enumerator("throws", static_cast<Throws>(Number));
+  case Choice::MaskKind:
+    return enumerator("kind of mask", static_cast<MaskKind>(Number));
   }
   return false;
 }

@@ -158,22 +158,28 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   if (Targets.empty() || Targets.size() > MaxEffectTargets || Targets.front().Stored) {
     if (Targets.empty() && O.throws() == Throws::Yes)
       throwFrom(Block, S, O.Where);
+    passOpaque(O, S);
     if (O.Result != NoIndex)
       if (const PathId Place = C.Eval.place(C.Eval.term(O.Result), Own, S); Place != NoIndex)
         storeUnknown(S, Place);
     Out.push_back(std::move(S));
     return;
   }
-  for (const Target &T : Targets)
+  if (Targets.size() == 1)
+    noteGivenBack(Targets.front(), S, O.Where);
+  for (const Target &T : Targets) {
     for (const Outcome &Way : C.Facts[T.Function].Sum.Outcomes) {
       State After;
       if (!applyOutcome(Way, T, S, O.Where, After))
         continue;
+      exposeHeld(signalState(S), After);
       if (Way.Throws)
         throwFrom(Block, std::move(After), O.Where);
       else
         insert(Out, After);
     }
+    doubtEndings(T, S, Out);
+  }
 }
 
 /// A place of ours in the callee's terms, or NoIndex.
@@ -196,6 +202,11 @@ PathId Flow::inward(PathId P, const Target &T) {
   return NoIndex;
 }
 
+bool Flow::isStart(uint32_t OpIndex, SpawnKind Kind) const {
+  const Op &O = C.P.unit().Ops[OpIndex];
+  return O.Kind == OpKind::Spawn && O.Aux == static_cast<uint32_t>(Kind);
+}
+
 void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t OpIndex,
                       bool Spawns, bool Repeats) {
   CallEvent E;
@@ -208,6 +219,10 @@ void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t 
   E.InLoop = Repeats;
   E.Beside = Beside;
   E.Released.assign(S.Released.begin(), S.Released.end());
+  E.Signals = signalState(S);
+  const ValueId Signal = T.Arguments.empty() ? C.Values.unknown() : T.Arguments.front();
+  if (Spawns && isStart(OpIndex, SpawnKind::Signal) && C.Values.isConstant(Signal))
+    E.Signal = C.Values[Signal].Number;
   if (!Spawns)
     for (const Held &H : S.Locks)
       if (H.Certain && H.Mode == Mode::Exclusive)
@@ -244,6 +259,8 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
         wait(*Inside, Lock, A.Mode, A.Wait, Trace, Released);
       Ambiguous = false;
     }
+  if (!Spawns)
+    exposeInside(T, S, Via);
   for (PathId P : Sum.Recursive)
     for (PathId Lock : C.Eval.places(P, B, S))
       addRecursive(Lock);
@@ -430,7 +447,7 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
 
   for (PathId P : Way.Exit.Released)
     for (PathId Place : C.Eval.places(P, B, Before))
-      release(After, Place);
+      release(After, Place, traceOfGiveBack(T, P, Where), /*Inside=*/true);
   for (const Alive &A : Way.Exit.Beside) {
     const PathId Handle = A.Handle == NoIndex ? NoIndex : C.Eval.place(A.Handle, B, Before);
     start(After, A.Op, Handle);

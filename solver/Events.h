@@ -83,6 +83,8 @@ struct CallEvent {
   bool InLoop = false;
   bool SameObject = false; ///< The callee's `this` is the caller's.
   Company Beside;
+  SignalState Signals;     ///< What the caller knows of the thread's signals.
+  int64_t Signal = 0;      ///< Of the start of a handler: the signal, if it is known.
   uint32_t Op = NoIndex;
 };
 
@@ -111,6 +113,21 @@ struct LeakEvent {
   bool ByResult = false; ///< What acquired it returned something that may tell of failure.
 };
 
+/// A lock is released that is certainly not held.
+struct UnheldEvent {
+  uint32_t Function = NoIndex;
+  PathId Path = NoIndex;
+  TraceId Trace = NoTrace;  ///< The release.
+  TraceId Before = NoTrace; ///< The release before it, on the same way.
+};
+
+/// A coroutine suspends with a lock held that it acquired itself.
+struct SuspendEvent {
+  uint32_t Function = NoIndex;
+  Held Lock;
+  TraceId Trace = NoTrace; ///< The suspension.
+};
+
 /// What a thread's whole life was gated by: locks held by its parent from
 /// start to join.
 struct GateEvent {
@@ -129,6 +146,8 @@ struct FunctionFacts {
   std::vector<SiteEvent> Sites;
   std::vector<PointerEvent> Pointers;
   std::vector<LeakEvent> Leaks;
+  std::vector<UnheldEvent> Unheld;
+  std::vector<SuspendEvent> Suspends;
   std::vector<GateEvent> Gates;
   std::vector<WaitEvent> Waits;
   std::vector<SignalEvent> Signals;

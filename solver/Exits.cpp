@@ -103,14 +103,14 @@ void Flow::addOutcome(Outcome New) {
     return;
   }
   ++C.Hits.Outcomes;
+  Facts.Sum.Blurred = true;
   for (Outcome &Old : llvm::reverse(Facts.Sum.Outcomes))
     if (Old.Throws == New.Throws)
       return JoinInto(Old);
 }
 
-/// Whether a caller can tell two ways to end apart: by what it passed, or by
-/// what it got.
-static bool distinguishable(const Outcome &A, const Outcome &B, const ValueTable &Values) {
+bool holdwait::solver::distinguishable(const Outcome &A, const Outcome &B,
+                                       const ValueTable &Values) {
   for (const Fact &F : A.Exit.Facts)
     for (const Fact &G : B.Exit.Facts)
       if (excludes(F, G, Values))

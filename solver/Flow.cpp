@@ -88,6 +88,7 @@ bool Flow::insert(States &Into, const State &S) {
     return true;
   }
   ++C.Hits.States;
+  Into.back().Absent.doubtAll();
   return solver::join(Into.back(), S, C.Paths, C.Values, C.Traces, Fn.ParamCount);
 }
 
@@ -113,6 +114,7 @@ void Flow::solve() {
     S.clear();
   Visits.assign(Blocks.size(), 0);
   In[0].push_back(State());
+  beginSignals(In[0].front());
   Dirty[0] = true;
   for (bool Again = true; Again;) {
     Again = false;
@@ -198,6 +200,7 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
   };
   const Block &Blk = Blocks[B];
   for (const State &S : Out) {
+    llvm::SmallVector<std::pair<uint32_t, State>, 2> Ways;
     for (const Edge &E : C.P.edges(Blk)) {
       State Taken = S;
       if (E.Condition != NoIndex) {
@@ -207,7 +210,13 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
         if (!C.Eval.assume(Left, Cond.Rel, Right, Taken))
           continue;
       }
-      To(E.Target, Taken);
+      Ways.push_back({E.Target, std::move(Taken)});
+    }
+    for (auto &[Target, Taken] : Ways) {
+      if (Ways.size() > 1 && Out.size() > 1)
+        doubtBranch(B, Out, Taken);
+      Taken.Absent.enterBlock(Target);
+      To(Target, Taken);
     }
     if (Blk.EdgeCount == 0 && !(Blk.Flags & BF_NoReturn)) {
       Exit E;
@@ -230,6 +239,9 @@ void Flow::throwFrom(uint32_t B, State S, Location Where) {
     while (S.find(P))
       S.remove(P);
   if (Blocks[B].Handler != NoIndex) {
+    // Which of the guards are outside the `try` and still hold is not followed.
+    for (PathId P : Unwound)
+      S.Absent.doubt(P);
     Thrown.push_back({Blocks[B].Handler, std::move(S)});
     return;
   }
@@ -269,9 +281,10 @@ std::vector<FunctionFacts> holdwait::solver::analyseFunctions(
   Evaluator Eval(P, Paths, Values);
   const Relevance Matters(P);
   const llvm::BitVector MaySpawn = spawners(P);
+  const Signals Handlers(P);
   std::vector<FunctionFacts> Facts(P.functionCount());
   Context C{P,      Paths,   Values,   Traces, Eval,   Classes,
-            Stored, Matters, MaySpawn, Facts,  Limits, Hits};
+            Stored, Matters, MaySpawn, Handlers, Facts,  Limits, Hits};
   for (const std::vector<uint32_t> &Component : P.components()) {
     const bool Recursive =
         Component.size() > 1 || llvm::is_contained(P.mentions(Component[0]), Component[0]);

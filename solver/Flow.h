@@ -42,6 +42,7 @@ struct Context {
   const Callables &Stored;
   const Relevance &Matters;
   const llvm::BitVector &MaySpawn;         ///< By function: it, or what it calls, starts threads.
+  const Signals &Handlers;
   const std::vector<FunctionFacts> &Facts; ///< By function; callees are done.
   const Bounds &Limits;
   BoundHits &Hits;
@@ -125,7 +126,7 @@ private:
   Ordering orderingOf(const Pair &P, const State &S);
   void addRecursive(PathId Lock);
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
-  void release(State &S, PathId Lock);
+  void release(State &S, PathId Lock, TraceId By, bool Inside = false);
   bool isImpossible(const State &S, PathId Lock) const;
   void takeAgain(const State &S, PathId Lock);
   void lockThrough(State &S, const State &Before, PathId Lock, skeleton::Mode M,
@@ -141,6 +142,31 @@ private:
   bool isSomeObject(PathId P) const { return C.Paths[C.Paths.rootOf(P)].Root == RootKind::Any; }
   bool mayBeOne(PathId X, PathId Y) const;
   PathId outward(PathId P) const;
+
+  // Unheld.cpp: releases of what is not held.
+  bool isSurelyAbsent(const State &S, PathId Lock) const;
+  bool isGone(const State &S, PathId Lock) const;
+  void releaseUnheld(const State &S, PathId Lock, TraceId By, llvm::SmallVector<Fact, 2> Pre);
+  bool isSettled(llvm::ArrayRef<Fact> Pre, const Binding &B, const State &S);
+  void noteGivenBack(const Target &T, const State &S, skeleton::Location Where);
+  TraceId traceOfGiveBack(const Target &T, PathId Lock, skeleton::Location Where);
+  void doubtEndings(const Target &T, const State &Before, States &After);
+  void passOpaque(const skeleton::Op &O, State &S);
+  void doubtBranch(uint32_t Block, const States &All, State &Taken);
+  void suspend(const skeleton::Op &O, const State &S);
+  void runExitHandlers(const skeleton::Op &O, uint32_t OpIndex, const State &S);
+
+  // Exposures.cpp: locks held where a signal may come.
+  void beginSignals(State &S);
+  SignalState signalState(const State &S) const;
+  void handle(const skeleton::Op &O, ValueId Handler, State &S);
+  void mask(const skeleton::Op &O, State &S);
+  void changeSet(skeleton::MaskKind Kind, PathId Place, unsigned Bit, ValueId Number, State &S);
+  ValueId masked(skeleton::MaskKind Kind, PathId Set, unsigned Bit, ValueId Was, const State &S);
+  void exposeHeld(const SignalState &Before, const State &S);
+  void expose(const State &S, PathId Lock, skeleton::Mode M, TraceId Trace);
+  void addExposure(Exposure E);
+  void exposeInside(const Target &T, const State &S, TraceId Via);
 
   // Calls.cpp: summaries at calls.
   void call(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out);
@@ -160,6 +186,7 @@ private:
                   bool Spawns, bool Repeats);
   void recordInside(const Target &T, const State &S, TraceId Via, bool Spawns,
                     uint32_t OpIndex = NoIndex);
+  bool isStart(uint32_t OpIndex, skeleton::SpawnKind Kind) const;
   void recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns);
   void invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns);
   void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,
@@ -187,7 +214,7 @@ private:
   llvm::ArrayRef<skeleton::Block> Blocks;
   const Binding Own; ///< Identity.
   std::vector<States> In;
-  std::vector<uint32_t> Order, Position;
+  std::vector<uint32_t> Order, Position, PostDominator;
   std::vector<unsigned> Visits;
   std::vector<bool> Dirty, InLoop;
   std::vector<Exit> Exits;

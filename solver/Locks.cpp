@@ -215,6 +215,10 @@ void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
   if (Recording)
     Facts.Sites.push_back({Lock, F, C.Traces[Trace].Where});
   addTaking(S.Taken, {Lock, Trace});
+  const uint32_t Class = C.Classes.classOf(Lock);
+  S.Absent.forget([&](PathId Gone) {
+    return Class == NoIndex || Gone == Lock || C.Classes.classOf(Gone) == Class;
+  });
   // A lock of the caller that was released and is taken again is as before.
   if (auto *It = llvm::find(S.Released, Lock); It != S.Released.end() && C.Paths.isExact(Lock)) {
     S.Released.erase(It);
@@ -258,8 +262,9 @@ void Flow::takeAgain(const State &S, PathId Lock) {
 
 /// Releases a lock. One that is known under another path of the same class is
 /// taken to be meant when there is only one: paths may differ where aliases
-/// are not followed, and a lock wrongly kept would raise false alarms.
-void Flow::release(State &S, PathId Lock) {
+/// are not followed, and a lock wrongly kept would raise false alarms. \p Inside: a callee does
+/// it, whose ways are looked at one by one.
+void Flow::release(State &S, PathId Lock, TraceId By, bool Inside) {
   Held *H = S.find(Lock);
   if (!H) {
     auto IsLocal = [&](PathId P) {
@@ -285,10 +290,21 @@ void Flow::release(State &S, PathId Lock) {
       for (TraceId T = C.Traces[H->Trace].Inner; T != NoTrace; T = C.Traces[T].Inner)
         Facts.ReleasedFor.push_back(C.Traces[T].Function);
     const bool Certain = H->Certain;
-    S.remove(H->Path);
+    const PathId Path = H->Path;
+    S.remove(Path);
+    if (Path != Lock)
+      S.Absent.doubtAll(); // Which one it was, and how many there are, is not known.
+    else if (C.Paths.isExact(Lock) && !S.find(Lock))
+      S.Absent.gaveBack(Lock, By);
     if (Certain)
       return;
     // Either we held it, or our caller does.
+  } else if (C.Paths.isExact(Lock)) {
+    if (Recording && !Inside)
+      releaseUnheld(S, Lock, By, visibleFacts(S));
+    if (isGone(S, Lock))
+      return; // A mistake, not our caller's lock.
+    S.Absent.gaveBack(Lock, By);
   }
   if (visibleToCaller(Lock) && !llvm::is_contained(S.Released, Lock))
     S.Released.insert(llvm::lower_bound(S.Released, Lock), Lock);
@@ -302,6 +318,7 @@ void Flow::lockThrough(State &S, const State &Before, PathId Lock, Mode M, uint3
     const TraceId T = C.Traces.add(F, Where);
     wait(Before, Lock, M, W, T);
     hold(S, Lock, M, T, ByHand);
+    expose(S, Lock, M, T);
     return;
   }
   Target T;
@@ -320,10 +337,11 @@ void Flow::lockThrough(State &S, const State &Before, PathId Lock, Mode M, uint3
 
 void Flow::unlockThrough(State &S, PathId Lock, uint32_t UnlockFunction, Location Where) {
   if (UnlockFunction == NoIndex || C.P.definition(UnlockFunction) == NoIndex)
-    return release(S, Lock);
+    return release(S, Lock, C.Traces.add(F, Where));
   Target T;
   T.Function = C.P.definition(UnlockFunction);
   T.Object = Lock;
+  noteGivenBack(T, S, Where);
   for (const Outcome &O : C.Facts[T.Function].Sum.Outcomes) {
     State After;
     if (O.Throws || !applyOutcome(O, T, S, Where, After))

@@ -80,10 +80,16 @@ Phases::Set Phases::around(uint32_t F, const Company &C) const {
   return Who;
 }
 
+/// Handlers of signals and of the program's exit come when they like.
+static bool isThread(const Threads::Root &R) {
+  return R.Kind == Threads::RootKind::Started &&
+         (R.How == SpawnKind::Thread || R.How == SpawnKind::Task);
+}
+
 /// Whether a thread of \p Other may run beside an event of main's thread.
 bool Phases::overlap(const Set &Beside, uint32_t Other) const {
   const Threads::Root &R = T.root(Other);
-  if (R.Kind != Threads::RootKind::Started)
+  if (!isThread(R))
     return true;
   return llvm::any_of(
       R.Starts, [&](const CallEvent *E) { return !isMains(E->Caller) || Beside.contains(E->Op); });
@@ -91,6 +97,8 @@ bool Phases::overlap(const Set &Beside, uint32_t Other) const {
 
 /// Whether threads of two roots may run at once: one is started while the other runs.
 bool Phases::overlap(uint32_t Root, uint32_t Other) const {
+  if (!isThread(T.root(Root)) || !isThread(T.root(Other)))
+    return true;
   for (const CallEvent *A : T.root(Root).Starts)
     for (const CallEvent *B : T.root(Other).Starts)
       if (AtStart.at(A->Op).contains(B->Op) || AtStart.at(B->Op).contains(A->Op))

@@ -21,6 +21,7 @@ Program::Program(const Unit &U) : U(U), DefinitionOf(U.Symbols.size(), NoIndex) 
   for (uint32_t R = 0; R < U.Resources.size(); ++R)
     ResourceOf.try_emplace(U.Resources[R].Symbol, R);
   indexOverrides();
+  collectExitHandlers();
   collectMentions();
   computeComponents();
 }
@@ -151,6 +152,14 @@ void Program::collectFromValue(uint32_t V, llvm::SmallVectorImpl<uint32_t> &Out)
       collectFromValue(Operands[I], Out);
 }
 
+void Program::collectExitHandlers() {
+  for (const Op &O : U.Ops)
+    if (O.Kind == OpKind::Spawn && O.Aux == static_cast<uint32_t>(SpawnKind::AtExit))
+      collectFromValue(O.Value, ExitHandlers);
+  llvm::sort(ExitHandlers);
+  ExitHandlers.erase(llvm::unique(ExitHandlers), ExitHandlers.end());
+}
+
 void Program::collectMentions() {
   Mentions.resize(U.Functions.size());
   for (uint32_t F = 0; F < U.Functions.size(); ++F) {
@@ -169,6 +178,8 @@ void Program::collectMentions() {
           Add(O.Other);
         if (O.Value != NoIndex)
           collectFromValue(O.Value, Out);
+        if (O.Kind == OpKind::Wait && O.Aux == static_cast<uint32_t>(WaitKind::Exit))
+          llvm::append_range(Out, ExitHandlers);
         if (O.Kind == OpKind::Call || O.Kind == OpKind::Spawn)
           for (uint32_t V : operands(O))
             collectFromValue(V, Out);

@@ -65,12 +65,16 @@ public:
   /// Strongly connected components of `mentions`, callees first; each sorted.
   const std::vector<std::vector<uint32_t>> &components() const { return Components; }
 
+  /// What the program registers to run when the process ends.
+  llvm::ArrayRef<uint32_t> exitHandlers() const { return ExitHandlers; }
+
   uint64_t targetLimitHits() const { return TargetLimitHits; }
 
   static constexpr unsigned MaxTargets = 64;
 
 private:
   void indexOverrides();
+  void collectExitHandlers();
   void collectMentions();
   void collectFromValue(uint32_t Value, llvm::SmallVectorImpl<uint32_t> &Out) const;
   void computeComponents();
@@ -80,6 +84,7 @@ private:
   llvm::DenseMap<uint32_t, uint32_t> ResourceOf;
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> TargetsOf;
   std::vector<std::vector<uint32_t>> Mentions;
+  llvm::SmallVector<uint32_t, 2> ExitHandlers;
   std::vector<std::vector<uint32_t>> Components;
   uint64_t TargetLimitHits = 0;
 };

@@ -23,6 +23,8 @@ static bool isSynchronisation(const Op &O) {
   switch (O.Kind) {
   case OpKind::Call:
     return O.callKind() == CallKind::Through; // What it runs is decided elsewhere.
+  case OpKind::Wait:
+    return static_cast<WaitKind>(O.Aux) != WaitKind::Exit; // What runs then is mentioned.
   case OpKind::Assign:
   case OpKind::Return:
   case OpKind::Throw:

@@ -10,6 +10,8 @@
 
 #include "solver/Feasible.h"
 #include "solver/Flow.h"
+#include "solver/LocalFindings.h"
+#include "solver/SignalLocks.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -254,5 +256,8 @@ std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
   findRelocks(*A);
   findLeaks(*A);
   A->Waits = findWaits(*A);
+  findUnheld(*A);
+  findSuspensions(*A);
+  findSignalLocks(*A);
   return A;
 }

@@ -56,6 +56,29 @@ struct LeakFinding {
   std::vector<Doubt> Doubts;
 };
 
+/// A lock is released that the thread does not hold.
+struct UnheldFinding {
+  uint32_t Class = NoIndex;
+  UnheldEvent Event; ///< Before is NoTrace: it was never taken.
+};
+
+/// A coroutine suspends with a lock held.
+struct SuspendFinding {
+  uint32_t Class = NoIndex;
+  const SuspendEvent *Event = nullptr;
+  Confidence Level = Confidence::High;
+  std::vector<Doubt> Doubts;
+};
+
+/// A signal handler waits for a lock that the thread it interrupts holds.
+struct SignalFinding {
+  uint32_t Class = NoIndex;
+  uint32_t Handler = NoIndex;    ///< Functions.
+  uint32_t InThreadOf = NoIndex; ///< Where the interrupted chain begins.
+  const Acquisition *Wanted = nullptr;
+  const Exposure *Interrupted = nullptr;
+};
+
 enum class RemovalRule : uint8_t { Gate, SharedModes, Phases };
 
 struct RemovedCycle {
@@ -92,6 +115,9 @@ struct Analysis {
   std::vector<RelockFinding> Relocks;
   std::vector<LeakFinding> Leaks;
   std::vector<WaitFinding> Waits;
+  std::vector<UnheldFinding> Unheld;
+  std::vector<SuspendFinding> Suspensions;
+  std::vector<SignalFinding> SignalLocks;
   std::vector<RemovedCycle> Removed;
 };
 

@@ -42,6 +42,8 @@ Held *State::find(PathId Lock) {
 
 void State::add(const Held &H) {
   if (Held *Old = find(H.Path)) {
+    if (Old->Count == 3)
+      Absent.doubt(H.Path); // How often it is held is lost.
     Old->Count = std::min(3, Old->Count + 1);
     Old->Certain |= H.Certain;
     return;
@@ -209,6 +211,11 @@ void State::renew(PathId Place, PathTable &Paths, ValueTable &Values) {
   });
   for (const Held &H : Aged)
     add(H);
+  Absent.forget([&](PathId Lock) {
+    return Paths.isPrefix(Place, Lock) || Paths.blurKeys(Lock, [&](ValueId Key) {
+      return mentions(Key, Place, Paths, Values);
+    }) != Lock;
+  });
 }
 
 /// The outcomes of comparing two values, as bits, that a fact leaves possible.
@@ -432,6 +439,7 @@ bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, Va
   bool Changed = joinLocks(Into, From, Traces);
   Changed |= joinContents(Into, From, Paths, Values, ParamCount);
   Changed |= joinFacts(Into.Facts, From.Facts, Values);
+  Changed |= Into.Absent.join(From.Absent);
   for (PathId P : From.Released)
     if (!llvm::is_contained(Into.Released, P)) {
       Into.Released.insert(llvm::lower_bound(Into.Released, P), P);

@@ -20,6 +20,7 @@
 #ifndef HOLDWAIT_SOLVER_STATE_H
 #define HOLDWAIT_SOLVER_STATE_H
 
+#include "solver/Absence.h"
 #include "solver/Terms.h"
 #include "solver/Trace.h"
 
@@ -109,6 +110,7 @@ struct State {
   llvm::SmallVector<PathId, 1>
       Joined;              ///< Handles joined here whose threads were started before. Sorted.
   Takings Taken;           ///< Locks and other things waited for on every way.
+  Absence Absent;          ///< What is certainly not held; not part of the property.
   skeleton::Location Left; ///< The return on the way out; not part of what is compared.
 
   Held *find(PathId Lock);

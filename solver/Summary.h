@@ -19,6 +19,7 @@
 #ifndef HOLDWAIT_SOLVER_SUMMARY_H
 #define HOLDWAIT_SOLVER_SUMMARY_H
 
+#include "solver/Signals.h"
 #include "solver/State.h"
 
 #include <vector>
@@ -90,6 +91,22 @@ struct Invocation {
   TraceId Trace = NoTrace;
 };
 
+/// It gives back a lock that it did not take on that way: its caller's, if anybody's.
+struct GiveBack {
+  PathId Path = NoIndex;
+  TraceId Trace = NoTrace;
+  llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
+};
+
+/// It holds a lock while signals may come that somebody handles.
+struct Exposure {
+  PathId Lock = NoIndex;
+  skeleton::Mode Mode = skeleton::Mode::Exclusive;
+  TraceId Trace = NoTrace; ///< Where it is acquired.
+  Deliverable Signals;
+  llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
+};
+
 /// One way to end.
 struct Outcome {
   State Exit; ///< In terms of the formals; Facts are preconditions on them.
@@ -104,8 +121,15 @@ struct Summary {
   std::vector<Blocking> Blocks;
   std::vector<Signal> Signals;
   std::vector<Outcome> Outcomes;
+  std::vector<GiveBack> GivesBack;
+  std::vector<Exposure> Exposes;
+  bool Blurred = false; ///< Ways that differ in locks were joined: outcomes say what may be.
   std::vector<PathId> Recursive; ///< Locks it makes recursive.
 };
+
+/// Whether a caller can tell two ways to end apart: by what it passed, or by
+/// what it got.
+bool distinguishable(const Outcome &A, const Outcome &B, const ValueTable &Values);
 
 bool equivalent(const Summary &A, const Summary &B);
 

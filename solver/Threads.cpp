@@ -98,7 +98,7 @@ void Threads::findRoots() {
     }
     if (First)
       addRoot({RootKind::Started, F, Many || Starts.size() > 1, First->Where, First->Caller,
-               std::move(All)});
+               std::move(All), static_cast<SpawnKind>(P.unit().Ops[First->Op].Aux)});
   }
   for (uint32_t F = 0; F < P.functionCount(); ++F)
     if (In[F].empty() && RootsOf[F].empty())

@@ -35,6 +35,7 @@ public:
     skeleton::Location Started;            ///< Where a thread is started.
     uint32_t Starter = NoIndex;            ///< By which function.
     std::vector<const CallEvent *> Starts; ///< Every place that starts it.
+    skeleton::SpawnKind How = skeleton::SpawnKind::Thread;
   };
 
   Threads(const Program &P, PathTable &Paths, const std::vector<FunctionFacts> &Facts);
@@ -49,6 +50,8 @@ public:
 
   /// Whether nothing in the program calls or starts the function, so that anybody may.
   bool isEntered(uint32_t F) const { return Entered[F]; }
+  /// Calls and starts of a function.
+  llvm::ArrayRef<const CallEvent *> callsOf(uint32_t F) const { return In[F]; }
   /// Whether two functions may run in different threads at the same time.
   bool parallel(uint32_t F, uint32_t G) const;
   /// A lock held for certain whenever a function runs. \p Parent: it is held by

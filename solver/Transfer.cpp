@@ -40,7 +40,7 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   case OpKind::Release:
     for (State &Way : settle(C.Eval.term(O.Object), S)) {
       for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, Way))
-        release(Way, Lock);
+        release(Way, Lock, C.Traces.add(F, O.Where));
       Out.push_back(std::move(Way));
     }
     return Out;
@@ -64,6 +64,11 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
       joinThread(O, S);
     waitFor(O, S);
     endThreads(O, S);
+    if (static_cast<WaitKind>(O.Aux) == WaitKind::Exit)
+      runExitHandlers(O, OpIndex, S);
+    break;
+  case OpKind::Mask:
+    mask(O, S);
     break;
   case OpKind::Assign: {
     const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
@@ -94,6 +99,7 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
     signal(O, S);
     break;
   case OpKind::Suspend:
+    suspend(O, S);
     break;
   }
   Out.push_back(std::move(S));
@@ -148,8 +154,10 @@ void Flow::acquire(const Op &O, State S, States &Out) {
     bool Impossible = false;
     for (uint32_t Operand : Operands) {
       const auto Places = C.Eval.places(C.Eval.term(Operand), Own, Before);
-      if (Places.empty())
+      if (Places.empty()) {
+        Taken.Absent.doubtAll();
         continue;
+      }
       Impossible |= isImpossible(Before, Places.front());
       lockThrough(Taken, Before, Places.front(), O.mode(), NoIndex, O.Wait, O.Where, true);
       if (Held *H = Taken.find(Places.front()))
@@ -162,6 +170,11 @@ void Flow::acquire(const Op &O, State S, States &Out) {
   }
   if (O.Wait != Waiting::Blocking) {
     giveResult(O, false, S);
+    // Nobody asks whether it failed, so it is not expected to.
+    for (uint32_t Operand : Operands)
+      for (PathId Lock : C.Eval.places(C.Eval.term(Operand), Own, S))
+        if (O.Result == NoIndex)
+          S.Absent.doubt(Lock);
     Out.push_back(std::move(S));
   }
 }
@@ -190,6 +203,8 @@ void Flow::guardBind(const Op &O, State S, States &Out) {
     const auto Places = C.Eval.places(C.Eval.term(Operand), Own, S);
     if (!Places.empty())
       Locks.push_back(Places.front());
+    else
+      S.Absent.doubtAll();
   }
   auto Bind = [&](State &To, bool Owned, llvm::ArrayRef<PathId> Which) {
     if (Guard != NoIndex)
@@ -259,7 +274,8 @@ void Flow::guardUnlock(const Op &O, State &S, bool Destroy) {
     const PathId Lock = C.Paths.extend(Place, {SelectorKind::Deref, 0});
     // The destructor of an object with a guard in it ends what its caller knows.
     if (!Destroy || C.Paths[C.Paths.rootOf(Place)].Root == RootKind::This)
-      release(S, Lock);
+      // Whether the caller's guard owns its lock is for the caller to know.
+      release(S, Lock, C.Traces.add(F, O.Where), /*Inside=*/true);
     return;
   }
   const GuardView View(*G);
@@ -310,6 +326,8 @@ void Flow::guardMove(const Op &O, State &S) {
 
 /// A store that the program-wide passes may want to know of.
 bool Flow::storeMatters(PathId Place, ValueId V) const {
+  if (Signals::isBit(Place, C.Paths))
+    return true;
   const PathTable::Node &N = C.Paths[Place];
   if (C.Paths[C.Paths.rootOf(Place)].Root == RootKind::Local &&
       (N.Parent == NoIndex || !visibleToCaller(Place)))
@@ -356,6 +374,28 @@ void Flow::storeUnknown(State &S, PathId Place) {
     S.renew(Place, C.Paths, C.Values);
 }
 
+/// The thread that ends the process runs what was registered for that, with what it holds.
+void Flow::runExitHandlers(const Op &O, uint32_t OpIndex, const State &S) {
+  if (!Recording)
+    return;
+  for (uint32_t Handler : C.P.exitHandlers()) {
+    Target T;
+    T.Function = Handler;
+    recordCall(T, S, O.Where, OpIndex, false, false);
+    recordInside(T, S, C.Traces.add(F, O.Where), false);
+  }
+}
+
+/// What suspends keeps what it holds until somebody resumes it, perhaps in another thread. Locks
+/// of the caller go on with the caller.
+void Flow::suspend(const Op &O, const State &S) {
+  if (!Recording)
+    return;
+  for (const Held &H : S.Locks)
+    if (!H.Guess && C.Paths.isExact(H.Path))
+      Facts.Suspends.push_back({F, H, C.Traces.add(F, O.Where)});
+}
+
 void Flow::initialise(const Op &O, State &S) {
   if (!Recording || O.Value == NoIndex || O.Aux == 0)
     return;
@@ -372,6 +412,8 @@ void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
   if (Recording && Kind != SpawnKind::Deferred)
     callValue(Callable, arguments(O, S), S, C.Traces.add(F, O.Where), OpIndex, true,
               InLoop[CurrentBlock]);
+  if (static_cast<SpawnKind>(O.Aux) == SpawnKind::Signal)
+    handle(O, Callable, S);
   Running R;
   R.Op = OpIndex;
   if (O.Object != NoIndex)

@@ -36,6 +36,8 @@ const CFG::BuildOptions &buildOptions() {
     BO.setAlwaysAdd(Stmt::CompoundAssignOperatorClass);
     BO.setAlwaysAdd(Stmt::UnaryOperatorClass);
     BO.setAlwaysAdd(Stmt::CXXNoexceptExprClass);
+    BO.setAlwaysAdd(Stmt::CoawaitExprClass);
+    BO.setAlwaysAdd(Stmt::CoyieldExprClass);
     return BO;
   }();
   return Options;

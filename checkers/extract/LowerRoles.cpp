@@ -277,7 +277,7 @@ void Lowering::wait(const CallSite &Site, const Row &R) {
 }
 
 void Lowering::spawn(const CallSite &Site, const Row &R) {
-  const IrValue *Callable = operandValue(Site, R.Callable);
+  const IrValue *Callable = callableOperand(Site, R.Callable);
   const auto Args = operandValues(Site, R.Args);
   const IrPath *Handle = R.Handle.What == Operand::None ? nullptr : operandPath(Site, R.Handle);
   const IrPath *Executor =
@@ -411,6 +411,12 @@ bool Lowering::role(const CallSite &Site, const Row &R) {
     return true;
   case Role::Spawn:
     spawn(Site, R);
+    return true;
+  case Role::SignalSet:
+    signalSet(Site, R);
+    return true;
+  case Role::SignalMask:
+    signalMask(Site, R);
     return true;
   case Role::CallOnce:
     callOnce(Site, R);

@@ -115,8 +115,8 @@ void Lowering::statement(const Stmt *S, const ConstructionContext *CC) {
     if (B->isAssignmentOp())
       assignment(B);
   } else if (const auto *Step = dyn_cast<UnaryOperator>(S)) {
-    if (Step->isIncrementDecrementOp() && Types::isNumber(Step->getType()))
-      assign(path(Step->getSubExpr()), Make.unknown(), Step->getType(), Step->getBeginLoc());
+    if (Step->isIncrementDecrementOp())
+      increment(Step);
   } else if (const auto *R = dyn_cast<ReturnStmt>(S)) {
     returnStatement(R, R->getRetValue());
   } else if (const auto *R = dyn_cast<CoreturnStmt>(S)) {
@@ -125,9 +125,44 @@ void Lowering::statement(const Stmt *S, const ConstructionContext *CC) {
     forget(N->getOperand());
   } else if (isa<CXXThrowExpr>(S)) {
     emit(OpKind::Throw, S->getBeginLoc());
-  } else if (isa<CoawaitExpr, CoyieldExpr, DependentCoawaitExpr>(S)) {
-    emit(OpKind::Suspend, S->getBeginLoc());
+  } else if (const auto *Await = dyn_cast<CoroutineSuspendExpr>(S)) {
+    suspend(Await);
   }
+}
+
+/// Whether \p Asks calls a function that does nothing but return true.
+static bool isAlwaysTrue(const Expr *Asks, const ASTContext &Context) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(Asks ? Asks->IgnoreImplicit() : nullptr);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Callee ? Callee->getBody() : nullptr);
+  if (!Body || Body->size() != 1 || (Method && Method->isVirtual()))
+    return false;
+  const auto *Return = dyn_cast<ReturnStmt>(Body->body_front());
+  const Expr *Value = Return ? Return->getRetValue() : nullptr;
+  bool Answer = false;
+  return Value && !Value->isValueDependent() &&
+         Value->EvaluateAsBooleanCondition(Answer, Context) && Answer;
+}
+
+/// What `co_await` and `co_yield` wait for may be ready already. Where it always is, the coroutine
+/// goes on at once. The first and the last suspension, which nobody wrote, hold nothing.
+void Lowering::suspend(const CoroutineSuspendExpr *E) {
+  const auto *Await = dyn_cast<CoawaitExpr>(E);
+  if ((Await && Await->isImplicit()) || isAlwaysTrue(E->getReadyExpr(), U.Context))
+    return;
+  emit(OpKind::Suspend, E->getKeywordLoc());
+}
+
+/// A number becomes another one, a pointer leads to some element of where it points into.
+void Lowering::increment(const UnaryOperator *E) {
+  const Expr *Variable = E->getSubExpr();
+  const QualType T = Variable->getType();
+  if (Types::isNumber(T))
+    assign(path(Variable), Make.unknown(), T, E->getBeginLoc());
+  else if (T->isPointerType())
+    assign(path(Variable), Make.address(Make.someElement(pointeeOf(Make.load(path(Variable))))), T,
+           E->getBeginLoc());
 }
 
 /// Clang's graph evaluates the operand of `noexcept(…)`; the program does not.

@@ -141,7 +141,9 @@ private:
   void returnStatement(const clang::Stmt *S, const clang::Expr *Value);
   void assign(const IrPath *P, const IrValue *V, clang::QualType T, clang::SourceLocation Where);
   void lowerTree(const clang::Stmt *S);
+  void increment(const clang::UnaryOperator *E);
   void forget(const clang::Stmt *S);
+  void suspend(const clang::CoroutineSuspendExpr *E);
 
   // Calls.
   void call(const clang::CallExpr *E, const clang::ConstructionContext *CC);
@@ -186,6 +188,10 @@ private:
   llvm::SmallVector<const IrValue *, 2> operandValues(const CallSite &Site,
                                                       const models::Operand &O);
   llvm::SmallVector<const IrValue *, 2> forwarded(const CallSite &Site, const models::Operand &O);
+  const IrValue *callableOperand(const CallSite &Site, const models::Operand &O);
+  bool isNull(const CallSite &Site, const models::Operand &O);
+  void signalSet(const CallSite &Site, const Row &R);
+  void signalMask(const CallSite &Site, const Row &R);
   void succeeds(const CallSite &Site, const Row &R);
   void lockFunctions(IrOp &Op, clang::QualType LockType, skeleton::Mode Mode);
   bool isValueRole(const Row &R);

@@ -60,6 +60,10 @@ enum class Role : uint8_t {
   Notify,   ///< object, kind
   Spawn,    ///< callable, args, handle, executor, kind, value, deferred-when
   CallOnce, ///< object, callable, args
+  // Signals.
+  SignalSet,  ///< object is a set of signals: kind, value
+  SignalMask, ///< those of value are blocked, unblocked, or the only ones blocked: how, block-when,
+              ///< unblock-when; object receives what was blocked before
   // Values.
   Deref,     ///< result designates what the object points to (operator->, get, value)
   Element,   ///< result is (a pointer, reference or iterator to) an element of the object; value
@@ -122,17 +126,20 @@ struct Row {
   Operand Args;     ///< Arguments of the callable.
   Operand Handle;   ///< Spawn: what stands for the thread or task.
   Operand Executor; ///< Spawn: the pool of workers the task runs on.
+  Operand How;      ///< SignalMask: what is done with the set.
 
   skeleton::Mode Mode = skeleton::Mode::Exclusive;
   skeleton::Waiting Waiting = skeleton::Waiting::Blocking;
   skeleton::SpawnKind Spawn = skeleton::SpawnKind::Thread;
+  skeleton::MaskKind Mask = skeleton::MaskKind::Clear;
   skeleton::WaitKind Wait = skeleton::WaitKind::Condition;
   OrderKind Order = OrderKind::Less;
   bool SuccessIsZero = false; ///< C functions that return an error code.
   /// What the function returns when it succeeded; none: anything but zero (or nothing at all).
   std::optional<int64_t> Success;
   std::optional<int64_t> RecursiveWhen; ///< Init: bits of the attribute that mean "recursive".
-  std::optional<int64_t> DeferredWhen;  ///< Spawn: the policy that means "deferred".
+  std::optional<int64_t> BlockWhen, UnblockWhen; ///< SignalMask: values of how; else it replaces.
+  std::optional<int64_t> DeferredWhen;           ///< Spawn: the policy that means "deferred".
   std::vector<Tag> Tags;
 
   // Which overloads the row is meant for; the first row of a name that fits is its row.

@@ -69,6 +69,7 @@ constexpr OperandOption OperandOptions[] = {
     {OP_Args, OF_Argument | OF_Following, &Row::Args},
     {OP_Handle, OF_This | OF_Result | OF_Argument, &Row::Handle},
     {OP_Executor, OF_This | OF_Argument, &Row::Executor},
+    {OP_How, OF_Argument, &Row::How},
 };
 
 std::string formsText(uint8_t Forms) {
@@ -312,6 +313,10 @@ void RowReader::readOption(const YamlEntry &E, Option Bit, Row &R) {
     return readNumber(E, R.RecursiveWhen);
   case OP_DeferredWhen:
     return readNumber(E, R.DeferredWhen);
+  case OP_BlockWhen:
+    return readNumber(E, R.BlockWhen);
+  case OP_UnblockWhen:
+    return readNumber(E, R.UnblockWhen);
   case OP_Parameters:
     return readNumber(E, R.Parameters);
   case OP_Tags:
@@ -352,6 +357,8 @@ void RowReader::readKind(const YamlEntry &E, Row &R) {
     readWord(E, spawnWords(), R.Spawn);
   else if (R.What == Role::OrderedBy)
     readWord(E, orderWords(), R.Order);
+  else if (R.What == Role::SignalSet)
+    readWord(E, maskWords(), R.Mask);
   else
     readWord(E, waitWords(), R.Wait);
 }

@@ -33,6 +33,9 @@ static constexpr OptionName Options[] = {
     {"success", OP_Success},
     {"recursive-when", OP_RecursiveWhen},
     {"deferred-when", OP_DeferredWhen},
+    {"how", OP_How},
+    {"block-when", OP_BlockWhen},
+    {"unblock-when", OP_UnblockWhen},
     {"tags", OP_Tags},
     {"parameters", OP_Parameters},
     {"where", OP_Where},
@@ -74,6 +77,9 @@ static constexpr RoleEntry Roles[] = {
     {"spawn", Role::Spawn, ST_Function, OP_Callable,
      OP_Args | OP_Handle | OP_Executor | OP_Kind | OP_Value | OP_DeferredWhen | Overload},
     {"call-once", Role::CallOnce, ST_Function, OP_Object | OP_Callable, OP_Args | Overload},
+    {"signal-set", Role::SignalSet, ST_Function, OP_Kind, OP_Object | OP_Value | Overload},
+    {"signal-mask", Role::SignalMask, ST_Function, OP_How | OP_Value,
+     OP_Object | OP_BlockWhen | OP_UnblockWhen | Overload},
     {"deref", Role::Deref, ST_Function, OP_None, OP_Object | Overload},
     {"element", Role::Element, ST_Function, OP_None, OP_Object | OP_Value | Overload},
     {"identity", Role::Identity, ST_Function, OP_None, OP_Object | Overload},
@@ -106,7 +112,14 @@ static constexpr Word<WaitKind> Waits[] = {
     {"future", WaitKind::Future},       {"latch", WaitKind::Latch},
     {"barrier", WaitKind::Barrier},     {"semaphore", WaitKind::Semaphore},
     {"queue", WaitKind::Queue},         {"once", WaitKind::Once},
-    {"block", WaitKind::Block},
+    {"block", WaitKind::Block},         {"exit", WaitKind::Exit},
+};
+
+static constexpr Word<MaskKind> Masks[] = {
+    {"clear", MaskKind::Clear},
+    {"fill", MaskKind::Fill},
+    {"add", MaskKind::Add},
+    {"remove", MaskKind::Remove},
 };
 
 static constexpr Word<OrderKind> Orders[] = {
@@ -129,6 +142,7 @@ ArrayRef<Word<SpawnKind>> spawnWords() { return Spawns; }
 ArrayRef<Word<WaitKind>> waitWords() { return Waits; }
 ArrayRef<Word<OrderKind>> orderWords() { return Orders; }
 ArrayRef<Word<GuardPolicy>> policyWords() { return Policies; }
+ArrayRef<Word<MaskKind>> maskWords() { return Masks; }
 
 const RoleEntry &entryOf(Role What) {
   const RoleEntry *Found = find_if(Roles, [&](const RoleEntry &E) { return E.What == What; });

@@ -49,6 +49,9 @@ enum Option : uint32_t {
   OP_Where = 1u << 17,
   OP_Owning = 1u << 18,
   OP_DeferredWhen = 1u << 19,
+  OP_How = 1u << 20,
+  OP_BlockWhen = 1u << 21,
+  OP_UnblockWhen = 1u << 22,
 };
 
 struct OptionName {
@@ -78,6 +81,7 @@ llvm::ArrayRef<Word<skeleton::SpawnKind>> spawnWords();
 llvm::ArrayRef<Word<skeleton::WaitKind>> waitWords();
 llvm::ArrayRef<Word<OrderKind>> orderWords();
 llvm::ArrayRef<Word<skeleton::GuardPolicy>> policyWords();
+llvm::ArrayRef<Word<skeleton::MaskKind>> maskWords();
 
 /// The role's line of the table.
 const RoleEntry &entryOf(Role What);

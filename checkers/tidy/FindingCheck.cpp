@@ -49,6 +49,15 @@ void FindingCheck::showStep(const report::Step &S, StringRef What, SourceManager
   }
 }
 
+/// What happens at the end of the second chain.
+static StringRef lastVerb(StringRef Kind) {
+  if (Kind == "release-not-held")
+    return "releases";
+  if (Kind == "suspend-while-holding")
+    return "suspends, still holding";
+  return Kind == "signal-handler-lock" ? "runs on the same thread and waits for" : "then waits for";
+}
+
 void FindingCheck::show(const report::Finding &F, SourceManager &Sources) {
   const report::Witness &First = F.Witnesses.front();
   const report::Step &At = First.Waits.Frames.empty() ? First.Holds : First.Waits;
@@ -64,6 +73,6 @@ void FindingCheck::show(const report::Finding &F, SourceManager &Sources) {
         F.Witnesses.size() > 1 ? "(thread " + std::to_string(I + 1) + ") acquires" : "acquires";
     showStep(W.Holds, Who, Sources);
     if (!W.Waits.Frames.empty())
-      showStep(W.Waits, "then waits for", Sources);
+      showStep(W.Waits, lastVerb(F.Kind), Sources);
   }
 }

@@ -33,6 +33,8 @@ OPTIONAL = {"LOCKS", "FLAGS", "GATE", "ALLOW", "CONFIDENCE", "REASON"}
 REPEATED = {"GATE"}
 # The finding is about the place where the lock was taken, not about a wait.
 HELD_KINDS = {"leaked-lock"}
+# A mistake of one function that is no wait, and so neither a deadlock nor a stall.
+DEFECT_KINDS = {"leaked-lock", "release-not-held"}
 TIMEOUT_SECONDS = 120
 
 LABEL = re.compile(r"//\s*([A-Z]+):(.*)")
@@ -252,9 +254,8 @@ def _kind_problems(
 ) -> Iterator[str]:
     if program.verdict in ("bad", "stall"):
         severity = "stall" if program.verdict == "stall" else "deadlock"
-        # A defect of one function is no wait, so it is neither a deadlock nor a stall.
         wanted = Counter(
-            (kind, "defect" if kind in HELD_KINDS else severity) for kind in program.findings
+            (kind, "defect" if kind in DEFECT_KINDS else severity) for kind in program.findings
         )
         got = Counter((f["kind"], f["severity"]) for f in shown)
         if wanted != got:

@@ -87,6 +87,8 @@ std::string describe(const Row *R) {
     Result += " " + wordOf(waitWords(), R->Wait);
   if (R->What == Role::Spawn)
     Result += " " + wordOf(spawnWords(), R->Spawn);
+  if (R->What == Role::SignalSet)
+    Result += " " + wordOf(maskWords(), R->Mask);
   return Result;
 }
 

@@ -341,3 +341,25 @@ void f(mtx_t *M, cnd_t *C, once_flag *O, thrd_t T, int (*Run)(void *), void (*In
                           *makeCatalogue(), /*IsC=*/true),
               IsEmpty());
 }
+
+TEST(LibraryRows, Signals) {
+  EXPECT_THAT(differences(R"c(
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+void f(void (*Handler)(int), void (*Last)(void), struct sigaction *Action, sigset_t *Set) {
+  signal(SIGHUP, Handler);                           // spawn signal
+  sigaction(SIGHUP, Action, 0);                      // spawn signal
+  sigemptyset(Set);                                  // signal-set clear
+  sigfillset(Set);                                   // signal-set fill
+  sigaddset(Set, SIGHUP);                            // signal-set add
+  sigdelset(Set, SIGHUP);                            // signal-set remove
+  pthread_sigmask(SIG_BLOCK, Set, 0);                // signal-mask
+  sigprocmask(SIG_SETMASK, Set, 0);                  // signal-mask
+  atexit(Last);                                      // spawn at-exit
+  exit(1);                                           // wait exit
+}
+)c",
+                          *makeCatalogue(), /*IsC=*/true),
+              IsEmpty());
+}

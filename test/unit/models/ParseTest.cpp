@@ -233,8 +233,8 @@ TEST(ParseErrors, OfTheRole) {
             "3:3: a row needs 'role'; allowed: lock, guard, condition, once, thread, future, "
             "callable, pointer, container, acquire, release, init, set-attribute, guard-bind, "
             "guard-lock, guard-unlock, guard-release, guard-owns, guard-mutex, guard-swap, wait, "
-            "notify, spawn, call-once, deref, element, identity, copy, bind, invoke, assign, "
-            "construct, swap, ordered-by, ignore, no-throw, walk");
+            "notify, spawn, call-once, signal-set, signal-mask, deref, element, identity, copy, "
+            "bind, invoke, assign, construct, swap, ordered-by, ignore, no-throw, walk");
   EXPECT_EQ(rowError("{function: a, role: aquire}").substr(0, 45),
             "3:23: unknown role 'aquire'; allowed: lock, g");
   EXPECT_EQ(rowError("{function: a, role: lock}"),
@@ -277,9 +277,13 @@ TEST(ParseErrors, OfOptionValues) {
             "3:41: 'success' must be zero, nonzero or an integer, not 'maybe'");
   EXPECT_EQ(rowError("{function: f, role: notify, kind: thread}"),
             "3:37: 'kind' must be one of condition, join, future, latch, barrier, semaphore, "
-            "queue, once, block, not 'thread'");
+            "queue, once, block, exit, not 'thread'");
   EXPECT_EQ(rowError("{function: f, role: spawn, callable: arg0, kind: join}"),
             "3:52: 'kind' must be one of thread, task, deferred, signal, at-exit, not 'join'");
+  EXPECT_EQ(rowError("{function: f, role: signal-set, kind: block}"),
+            "3:41: 'kind' must be one of clear, fill, add, remove, not 'block'");
+  EXPECT_EQ(rowError("{function: f, role: signal-mask, how: 0, value: arg1}"),
+            "3:41: 'how' must be one of argN, not '0'");
   EXPECT_EQ(rowError("{function: f, role: init, recursive-when: one}"),
             "3:45: 'recursive-when' must be an integer, not 'one'");
   EXPECT_EQ(rowError("{function: f, role: ignore, parameters: -1}"),

@@ -86,6 +86,7 @@ define Cache::get(%key, %1 named "odd name" pointer, %q depth 2 is ready) noexce
     goto 3 if %key <= -9223372036854775808
   block 1 noreturn:
     suspend
+    mask replace %q into %4
     throw
   block 2:
     destroy %4
@@ -345,19 +346,19 @@ void Generator::threadOp(Op &O, std::vector<uint32_t> &Operands) {
     Operands = values();
   } else if (O.Kind == OpKind::Wait) {
     O.Object = chance(70) ? path(1) : NoIndex;
-    O.Aux = below(9);
+    O.Aux = below(10);
     O.Wait = static_cast<Waiting>(below(3));
     Operands = paths(0);
   } else {
     O.Object = path(1);
-    O.Aux = below(9);
+    O.Aux = below(10);
   }
 }
 
 void Generator::op() {
   Op O;
   std::vector<uint32_t> Operands;
-  O.Kind = static_cast<OpKind>(below(static_cast<uint32_t>(OpKind::Suspend) + 1));
+  O.Kind = static_cast<OpKind>(below(static_cast<uint32_t>(OpKind::Mask) + 1));
   switch (O.Kind) {
   case OpKind::Acquire:
     Operands = paths(1);
@@ -386,6 +387,12 @@ void Generator::op() {
     break;
   case OpKind::Return:
     O.Value = chance(50) ? value(2) : NoIndex;
+    break;
+  case OpKind::Mask:
+    O.Variant = below(7);
+    O.Object = chance(80) ? path(1) : NoIndex;
+    O.Value = O.Object != NoIndex && chance(50) ? value(1) : NoIndex;
+    O.Result = chance(30) ? path(1) : NoIndex;
     break;
   case OpKind::Throw:
   case OpKind::Suspend:

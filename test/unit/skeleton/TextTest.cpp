@@ -249,6 +249,12 @@ TEST(TextTest, Others) {
   EXPECT_STABLE("throw");
   EXPECT_STABLE("destroy %a");
   EXPECT_STABLE("suspend");
+  EXPECT_STABLE("mask clear %a");
+  EXPECT_STABLE("mask add %a = 14");
+  EXPECT_STABLE("mask block %a into %g at f.cpp:3:5");
+  EXPECT_STABLE("mask replace");
+  EXPECT_STABLE("mask block into %g");
+  EXPECT_STABLE("wait exit");
 }
 
 TEST(TextTest, Edges) {

@@ -173,6 +173,23 @@ static std::string line(const Analysis &A, const LeakFinding &L) {
   return Out;
 }
 
+static std::string line(const Analysis &A, const UnheldFinding &U) {
+  std::string Out = "unheld " + name(A, U.Class) + ": ";
+  if (U.Event.Before != NoTrace)
+    Out += printed(A, U.Event.Before) + " ";
+  return Out + printed(A, U.Event.Trace);
+}
+
+static std::string line(const Analysis &A, const SuspendFinding &S) {
+  return "suspend " + name(A, S.Class) + ": " + printed(A, S.Event->Lock.Trace) + " " +
+         printed(A, S.Event->Trace);
+}
+
+static std::string line(const Analysis &A, const SignalFinding &S) {
+  return "signal " + name(A, S.Class) + ": " + printed(A, S.Interrupted->Trace) + " " +
+         printed(A, S.Wanted->Trace);
+}
+
 static std::string line(const Analysis &A, const RemovedCycle &R) {
   std::vector<std::string> Gates;
   for (uint32_t G : R.Gates)
@@ -192,6 +209,12 @@ std::string holdwait::solver::findings(const Analysis &A) {
     Lines.push_back(line(A, R));
   for (const LeakFinding &L : A.Leaks)
     Lines.push_back(line(A, L));
+  for (const UnheldFinding &U : A.Unheld)
+    Lines.push_back(line(A, U));
+  for (const SuspendFinding &S : A.Suspensions)
+    Lines.push_back(line(A, S));
+  for (const SignalFinding &S : A.SignalLocks)
+    Lines.push_back(line(A, S));
   llvm::sort(Lines);
   return llvm::join(Lines, "\n");
 }
@@ -204,6 +227,12 @@ std::string holdwait::solver::explained(const Analysis &A) {
     Lines.push_back(line(A, R) + level(R.Level, R.Doubts));
   for (const LeakFinding &L : A.Leaks)
     Lines.push_back(line(A, L) + level(L.Level, L.Doubts));
+  for (const UnheldFinding &U : A.Unheld)
+    Lines.push_back(line(A, U));
+  for (const SuspendFinding &S : A.Suspensions)
+    Lines.push_back(line(A, S) + level(S.Level, S.Doubts));
+  for (const SignalFinding &S : A.SignalLocks)
+    Lines.push_back(line(A, S));
   for (const RemovedCycle &R : A.Removed)
     Lines.push_back(line(A, R));
   return llvm::join(Lines, "\n");
