@@ -38,7 +38,7 @@ constexpr OpShape Call{.Object = Member::MaybePath,
                        .Variant = Choice::CallKind,
                        .Extra = Choice::Throws,
                        .Result = true,
-                       .Aux = AuxIs::LastReference};
+                       .Aux = AuxIs::CallFlags};
 constexpr OpShape Spawn{.Object = Member::MaybePath,
                         .Value = Member::Value,
                         .Other = Member::MaybePath,
@@ -51,6 +51,8 @@ constexpr OpShape Wait{.Object = Member::MaybePath,
 constexpr OpShape Notify{.Object = Member::Path, .Aux = AuxIs::WaitKind};
 constexpr OpShape Assign{.Object = Member::Path, .Value = Member::Value};
 constexpr OpShape Return{.Value = Member::MaybeValue};
+constexpr OpShape Throw{.Callee = Member::MaybeRecord, .Aux = AuxIs::ThrowFlags};
+constexpr OpShape Catch{.Callee = Member::Record, .Aux = AuxIs::Negation};
 constexpr OpShape Nothing{};
 
 } // namespace
@@ -88,6 +90,9 @@ const OpShape &holdwait::skeleton::shapeOf(OpKind Kind) {
   case OpKind::Return:
     return Return;
   case OpKind::Throw:
+    return Throw;
+  case OpKind::Catch:
+    return Catch;
   case OpKind::Suspend:
     return Nothing;
   }

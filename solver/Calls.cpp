@@ -41,6 +41,12 @@ Binding Flow::bind(const Target &T) const {
   return B;
 }
 
+/// The way to what happens in a callee. One that is only declared has no lines to
+/// show: what its attributes say happens where it is called.
+TraceId Flow::through(TraceId Via, const Target &T, TraceId Inner) const {
+  return C.P.function(T.Function).Flags & FF_Declared ? Via : C.Traces.concat(Via, Inner);
+}
+
 llvm::SmallVector<ValueId, 4> Flow::arguments(const Op &O, const State &S) {
   llvm::SmallVector<ValueId, 4> Values;
   for (uint32_t V : C.P.operands(O))
@@ -129,7 +135,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   targetsOf(O, S, Targets);
   if (Recording) {
     Spreading = Targets.size() > MaxEffectTargets;
-    Lasting = O.Aux;
+    Lasting = O.Aux & CF_Last;
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
       recordCall(T, S, O.Where, OpIndex, false, InLoop[Block]);
@@ -142,19 +148,25 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
     Lasting = 0;
   }
   if (Targets.empty() || Targets.size() > MaxEffectTargets) {
-    if (Targets.empty() && O.throws() == Throws::Yes)
-      throwFrom(Block, S, O.Where);
+    if (Targets.empty() && O.throws() == Throws::Yes) {
+      State Thrown = S;
+      Thrown.Exceptions = {NoIndex};
+      throwFrom(Block, std::move(Thrown), O.Where);
+    }
     if (O.Result != NoIndex)
       if (const PathId Place = C.Eval.place(C.Eval.term(O.Result), Own, S); Place != NoIndex)
         storeUnknown(S, Place);
     Out.push_back(std::move(S));
     return;
   }
+  const llvm::SaveAndRestore<bool> Ends(InDestructor, O.Aux & CF_Ends);
   for (const Target &T : Targets)
     for (const Outcome &Way : C.Facts[T.Function].Sum.Outcomes) {
       State After;
       if (!applyOutcome(Way, T, S, O.Where, After))
         continue;
+      if (Way.Throws && O.throws() == Throws::No)
+        continue; // Said not to: it ends the program.
       if (Way.Throws)
         throwFrom(Block, std::move(After), O.Where);
       else
@@ -213,7 +225,7 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       llvm::SmallVector<PathId, 2> Released;
       for (PathId P : A.Released)
         llvm::append_range(Released, C.Eval.places(P, B, S));
-      const TraceId Trace = C.Traces.concat(Via, A.Trace);
+      const TraceId Trace = through(Via, T, A.Trace);
       const auto Places = C.Eval.places(A.Path, B, S);
       const llvm::SaveAndRestore<bool> Spreads(Spreading, Spreading || A.Spread);
       const llvm::SaveAndRestore<uint8_t> Last(Lasting, addLasts(Lasting, A.Lasts));
@@ -375,10 +387,22 @@ bool Flow::meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S) {
   return true;
 }
 
+/// Whose end releases a lock that a callee left held: what it constructed, or an
+/// object that we know too.
+PathId Flow::ownerSeenFrom(const Held &H, const Target &T, const Binding &B, const State &S) {
+  if (C.P.function(T.Function).Flags & FF_Constructor)
+    return T.Object;
+  return H.Owner == NoIndex ? NoIndex : C.Eval.place(H.Owner, B, S);
+}
+
 /// The state after a callee ended one way; false when it cannot end so from here.
 bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before, Location Where,
                         State &After) {
-  const Binding B = bind(T);
+  Binding B = bind(T);
+  // A place that others know keeps its name: what a new object adds to it is not followed.
+  if (T.Result != NoIndex && visibleToCaller(T.Result) &&
+      C.Paths[C.Paths.rootOf(T.Result)].Root != RootKind::Result)
+    B.Result = NoIndex;
   After = Before;
   if (!meet(Way.Exit.Facts, B, After))
     return false;
@@ -387,24 +411,34 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
     if (const PathId Place = C.Eval.place(Term, B, Before); Place != NoIndex)
       Stores.push_back({Place, C.Eval.value(Value, B, Before)});
   const ValueId Result = Way.Result == NoIndex ? NoIndex : C.Eval.value(Way.Result, B, Before);
+  const bool IsNew = Result != NoIndex && T.Result != NoIndex && isNewObject(Result, T.Result);
+  if (IsNew && !Way.Throws)
+    storeNew(After, T.Result);
 
-  for (PathId P : Way.Exit.Released)
-    for (PathId Place : C.Eval.places(P, B, Before))
-      release(After, Place);
+  {
+    const bool Ends = C.P.function(T.Function).Flags & FF_Destructor;
+    const llvm::SaveAndRestore<bool> Destructor(InDestructor, InDestructor || Ends);
+    for (PathId P : Way.Exit.Released)
+      for (PathId Place : C.Eval.places(P, B, Before))
+        release(After, Place);
+  }
+  After.Exceptions = Way.Exit.Exceptions;
   const bool Constructor = C.P.function(T.Function).Flags & FF_Constructor;
   for (const Held &H : Way.Exit.Locks) {
     const auto Places = C.Eval.places(H.Path, B, Before);
     for (PathId Place : Places) {
       if (isImpossible(After, Place))
         return false;
-      hold(After, Place, H.Mode, C.Traces.add(F, Where, H.Trace), H.ByHand && !Constructor);
+      hold(After, Place, H.Mode, through(C.Traces.add(F, Where), T, H.Trace),
+           H.ByHand && !Constructor);
       if (Held *New = After.find(Place)) {
         New->Certain &= H.Certain && Places.size() == 1;
+        New->Owner = ownerSeenFrom(H, T, B, Before);
         New->ByResult |= T.Result != NoIndex && (Result == NoIndex || Result == C.Values.unknown());
       }
     }
   }
-  if (T.Result != NoIndex && !Way.Throws) {
+  if (T.Result != NoIndex && !Way.Throws && !IsNew) {
     if (Result != NoIndex && Result != C.Values.unknown())
       store(After, T.Result, Result);
     else

@@ -68,6 +68,7 @@ struct LeakEvent {
   skeleton::Location Exit;     ///< The return or throw; line 0: the end.
   skeleton::Location Released; ///< A release on another way.
   bool Throws = false;
+  bool Again = false;    ///< It was taken twice on the way.
   bool ByResult = false; ///< What acquired it returned something that may tell of failure.
 };
 

@@ -10,6 +10,7 @@
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
@@ -50,35 +51,51 @@ llvm::ArrayRef<uint32_t> Program::operands(const Op &O) const {
 }
 
 void Program::indexOverrides() {
-  llvm::DenseMap<uint32_t, uint32_t> RecordOf;
   for (uint32_t R = 0; R < U.Records.size(); ++R)
     RecordOf[U.Records[R].Symbol] = R;
 
-  // A class counts as live when it or a class derived from it is instantiated.
-  llvm::DenseSet<uint32_t> Live;
-  auto MarkLive = [&](auto &&Self, uint32_t RecordSymbol) -> void {
-    auto It = RecordOf.find(RecordSymbol);
-    if (!Live.insert(RecordSymbol).second || It == RecordOf.end())
-      return;
-    const Record &R = U.Records[It->second];
-    for (uint32_t Base : llvm::ArrayRef(U.Operands).slice(R.FirstBase, R.BaseCount))
-      Self(Self, Base);
-  };
-  for (const Record &R : U.Records)
+  llvm::DenseMap<uint32_t, std::vector<uint32_t>> Derived;
+  llvm::DenseSet<uint32_t> Made;
+  for (const Record &R : U.Records) {
     if (R.Flags & RDF_Instantiated)
-      MarkLive(MarkLive, R.Symbol);
-
+      Made.insert(R.Symbol);
+    for (uint32_t Base : llvm::ArrayRef(U.Operands).slice(R.FirstBase, R.BaseCount))
+      Derived[Base].push_back(R.Symbol);
+  }
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> Direct;
   for (const Override &O : U.Overrides)
     Direct[O.Overridden].push_back(O.Method);
+
+  // A method can be what runs when its class is instantiated, or one derived from
+  // it on a way on which nobody overrides it again.
+  auto IsFinalSomewhere = [&](uint32_t Method) {
+    const uint32_t Class = U.Symbols[Method].Parent;
+    if (Class == NoIndex)
+      return true;
+    llvm::DenseSet<uint32_t> Hiding;
+    if (auto It = Direct.find(Method); It != Direct.end())
+      for (uint32_t Over : It->second)
+        if (U.Symbols[Over].Parent != NoIndex) // Not a key that the table can hold.
+          Hiding.insert(U.Symbols[Over].Parent);
+    llvm::SetVector<uint32_t> Reached;
+    Reached.insert(Class);
+    for (size_t I = 0; I < Reached.size(); ++I) {
+      if (Made.contains(Reached[I]))
+        return true;
+      if (auto It = Derived.find(Reached[I]); It != Derived.end())
+        for (uint32_t D : It->second)
+          if (!Hiding.contains(D))
+            Reached.insert(D);
+    }
+    return false;
+  };
   llvm::DenseSet<uint32_t> Seen; // Units may contradict each other about who overrides whom.
   auto Collect = [&](auto &&Self, uint32_t Method, std::vector<uint32_t> &Out) -> void {
     auto It = Direct.find(Method);
     if (It == Direct.end() || !Seen.insert(Method).second)
       return;
     for (uint32_t M : It->second) {
-      const uint32_t Class = U.Symbols[M].Parent;
-      if (DefinitionOf[M] != NoIndex && (Class == NoIndex || Live.contains(Class)))
+      if (DefinitionOf[M] != NoIndex && IsFinalSomewhere(M))
         Out.push_back(DefinitionOf[M]);
       Self(Self, M, Out);
     }
@@ -87,9 +104,7 @@ void Program::indexOverrides() {
     std::vector<uint32_t> Targets;
     Seen.clear();
     Collect(Collect, Method, Targets);
-    const uint32_t Class = U.Symbols[Method].Parent;
-    if (DefinitionOf[Method] != NoIndex &&
-        (Targets.empty() || Class == NoIndex || Live.contains(Class)))
+    if (DefinitionOf[Method] != NoIndex && (Targets.empty() || IsFinalSomewhere(Method)))
       Targets.push_back(DefinitionOf[Method]);
     llvm::sort(Targets);
     Targets.erase(llvm::unique(Targets), Targets.end());
@@ -99,6 +114,22 @@ void Program::indexOverrides() {
     }
     TargetsOf[Method] = std::move(Targets);
   }
+}
+
+bool Program::isDerived(uint32_t Record, uint32_t Base) const {
+  llvm::SmallVector<uint32_t, 8> Classes{Record};
+  for (size_t I = 0; I < Classes.size(); ++I) {
+    if (Classes[I] == Base)
+      return true;
+    const auto It = RecordOf.find(Classes[I]);
+    if (It == RecordOf.end())
+      continue;
+    const skeleton::Record &R = U.Records[It->second];
+    for (uint32_t B : llvm::ArrayRef(U.Operands).slice(R.FirstBase, R.BaseCount))
+      if (!llvm::is_contained(Classes, B)) // Units may contradict each other: no endless walk.
+        Classes.push_back(B);
+  }
+  return false;
 }
 
 llvm::ArrayRef<uint32_t> Program::virtualTargets(uint32_t Symbol) const {

@@ -58,6 +58,9 @@ public:
   /// Function indices that a function calls, starts or mentions as a value.
   llvm::ArrayRef<uint32_t> mentions(uint32_t F) const { return Mentions[F]; }
 
+  /// Whether the class \p Record is \p Base or derived from it; record symbols.
+  bool isDerived(uint32_t Record, uint32_t Base) const;
+
   /// Strongly connected components of `mentions`, callees first; each sorted.
   const std::vector<std::vector<uint32_t>> &components() const { return Components; }
 
@@ -74,6 +77,7 @@ private:
   const skeleton::Unit &U;
   std::vector<uint32_t> DefinitionOf;
   llvm::DenseMap<uint32_t, uint32_t> ResourceOf;
+  llvm::DenseMap<uint32_t, uint32_t> RecordOf; ///< By symbol.
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> TargetsOf;
   std::vector<std::vector<uint32_t>> Mentions;
   std::vector<std::vector<uint32_t>> Components;

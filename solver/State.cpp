@@ -43,6 +43,7 @@ Held *State::find(PathId Lock) {
 void State::add(const Held &H) {
   if (Held *Old = find(H.Path)) {
     Old->Count = std::min(3, Old->Count + 1);
+    Old->Again = true;
     Old->Certain |= H.Certain;
     return;
   }
@@ -92,9 +93,12 @@ void State::forget(PathId Place, const PathTable &Paths, const ValueTable &Value
 
 void State::store(PathId Place, ValueId V, const PathTable &Paths, const ValueTable &Values) {
   forget(Place, Paths, Values);
-  // Members of the old object are gone with it.
+  // Members of the old object are gone with it. What a pointer led to that is now null may
+  // have been moved: somebody else leads there.
+  const bool IsNull = Values.isConstant(V) && Values[V].Number == 0;
   llvm::erase_if(Contents, [&](const auto &Entry) {
-    return Entry.first != Place && Paths.isPrefix(Place, Entry.first);
+    return Entry.first != Place && Paths.isPrefix(Place, Entry.first) &&
+           !(IsNull && Paths.leadsThroughPointer(Place, Entry.first));
   });
   auto It = llvm::lower_bound(Contents, Place,
                               [](const auto &Entry, PathId P) { return Entry.first < P; });
@@ -296,6 +300,11 @@ bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, Va
   for (PathId P : From.Released)
     if (!llvm::is_contained(Into.Released, P)) {
       Into.Released.insert(llvm::lower_bound(Into.Released, P), P);
+      Changed = true;
+    }
+  for (uint32_t Type : From.Exceptions)
+    if (!llvm::is_contained(Into.Exceptions, Type)) {
+      Into.Exceptions.insert(llvm::lower_bound(Into.Exceptions, Type), Type);
       Changed = true;
     }
   if (Into.Threads != From.Threads) {

@@ -34,7 +34,10 @@ struct Held {
   bool Guess = false;  ///< One of several locks that a pointer may designate.
   bool ByHand =
       false; ///< By a plain acquire in this function, which nothing releases on unwinding.
-  bool ByResult = false; ///< By a call whose result, which is not understood, may tell whether.
+  PathId Owner = NoIndex; ///< The object whose constructor took it, and whose end releases it.
+  bool Again = false;     ///< Taken once more while it was held.
+  bool Forgotten = false; ///< By a guard that was told to forget it.
+  bool ByResult = false;  ///< By a call whose result, which is not understood, may tell whether.
   TraceId Trace = NoTrace;
 };
 
@@ -53,6 +56,9 @@ struct Fact {
   }
 };
 
+/// The types an exception may have: record symbols, NoIndex for "not known". Sorted.
+using ExceptionTypes = llvm::SmallVector<uint32_t, 1>;
+
 /// A thread started here and not yet joined, with the locks held ever since.
 struct Running {
   PathId Handle = NoIndex;
@@ -70,7 +76,8 @@ struct State {
   llvm::SmallVector<Fact, 4> Facts;                          ///< Sorted.
   llvm::SmallVector<PathId, 2> Released; ///< Locks of the caller released on the way. Sorted.
   llvm::SmallVector<Running, 1> Threads;
-  skeleton::Location Left; ///< The return on the way out; not part of what is compared.
+  ExceptionTypes Exceptions; ///< Of what was thrown last.
+  skeleton::Location Left;   ///< The return on the way out; not part of what is compared.
 
   Held *find(PathId Lock);
   const Held *find(PathId Lock) const { return const_cast<State *>(this)->find(Lock); }

@@ -70,6 +70,7 @@ enum class Role : uint8_t {
   Assign,    ///< object := value (reset, assignment of callables and smart pointers); of a guard,
              ///< thread or future it moves
   Construct, ///< what the object points to is now a new object made of args (optional::emplace)
+  Remove,    ///< takes elements out, which ends them unless they were moved from
   // Calls.
   Ignore,  ///< no effect on synchronisation: not looked into; it may still throw
   NoThrow, ///< never leaves by an exception
@@ -127,6 +128,7 @@ struct Row {
   std::optional<int64_t> RecursiveWhen; ///< Init: bits of the attribute that mean "recursive".
   std::optional<int64_t> DeferredWhen;  ///< Spawn: the policy that means "deferred".
   std::vector<Tag> Tags;
+  std::string Throws; ///< Qualified name of the class it throws on bad input; empty: none is told.
 
   // Which overloads the row is meant for; the first row of a name that fits is its row.
   std::optional<unsigned> Parameters; ///< How many parameters it is declared with.

@@ -49,6 +49,7 @@ enum Option : uint32_t {
   OP_Where = 1u << 17,
   OP_Owning = 1u << 18,
   OP_DeferredWhen = 1u << 19,
+  OP_Throws = 1u << 20,
 };
 
 struct OptionName {

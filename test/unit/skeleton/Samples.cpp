@@ -85,6 +85,11 @@ define Cache::get(%key, %1 named "odd name" pointer, %q depth 2 is ready) noexce
     goto 2 if owns(%guard) != 0
     goto 3 if %key <= -9223372036854775808
   block 1 noreturn:
+    catch not Forward
+    catch Base
+    throw may Base
+    throw again
+    throw may
     suspend
     throw
   block 2:
@@ -357,7 +362,7 @@ void Generator::threadOp(Op &O, std::vector<uint32_t> &Operands) {
 void Generator::op() {
   Op O;
   std::vector<uint32_t> Operands;
-  O.Kind = static_cast<OpKind>(below(static_cast<uint32_t>(OpKind::Suspend) + 1));
+  O.Kind = static_cast<OpKind>(below(static_cast<uint32_t>(OpKind::Catch) + 1));
   switch (O.Kind) {
   case OpKind::Acquire:
     Operands = paths(1);
@@ -388,6 +393,13 @@ void Generator::op() {
     O.Value = chance(50) ? value(2) : NoIndex;
     break;
   case OpKind::Throw:
+    O.Aux = below(4);
+    O.Callee = !(O.Aux & TF_Again) && chance(50) ? aRecord() : NoIndex;
+    break;
+  case OpKind::Catch:
+    O.Aux = below(2);
+    O.Callee = aRecord();
+    break;
   case OpKind::Suspend:
     break;
   default:
