@@ -38,7 +38,7 @@ constexpr OpShape Call{.Object = Member::MaybePath,
                        .Variant = Choice::CallKind,
                        .Extra = Choice::Throws,
                        .Result = true,
-                       .Aux = AuxIs::LastReference};
+                       .Aux = AuxIs::CallFlags};
 constexpr OpShape Spawn{.Object = Member::MaybePath,
                         .Value = Member::Value,
                         .Other = Member::MaybePath,
@@ -55,6 +55,8 @@ constexpr OpShape Mask{.Object = Member::MaybePath,
                        .Value = Member::MaybeValue,
                        .Variant = Choice::MaskKind,
                        .Result = true};
+constexpr OpShape Throw{.Callee = Member::MaybeRecord, .Aux = AuxIs::ThrowFlags};
+constexpr OpShape Catch{.Callee = Member::Record, .Aux = AuxIs::Negation};
 constexpr OpShape Nothing{};
 
 } // namespace
@@ -94,6 +96,9 @@ const OpShape &holdwait::skeleton::shapeOf(OpKind Kind) {
   case OpKind::Mask:
     return Mask;
   case OpKind::Throw:
+    return Throw;
+  case OpKind::Catch:
+    return Catch;
   case OpKind::Suspend:
     return Nothing;
   }

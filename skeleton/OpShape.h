@@ -28,6 +28,8 @@ enum class Member : uint8_t {
   MaybeValue,    ///< A value or NoIndex.
   LoadValue,     ///< A value of kind Load.
   MaybeFunction, ///< A function symbol or NoIndex.
+  Record,        ///< A record symbol.
+  MaybeRecord,   ///< A record symbol or NoIndex.
 };
 
 /// What operands are.
@@ -41,9 +43,11 @@ enum class AuxIs : uint8_t {
   None,
   Success, ///< 0, or 1 when there is a Result.
   Mask,
-  LastReference, ///< 1: it runs only when this was the last of several references.
+  CallFlags,
   SpawnKind,
   WaitKind,
+  ThrowFlags,
+  Negation, ///< 0, or 1: not.
 };
 
 struct OpShape {

@@ -238,8 +238,8 @@ enum class OpKind : uint8_t {
   GuardDestroy, ///< Object: releases what it owns.
   // Flow between functions.
   Call,   ///< Variant: CallKind; Callee or Value (callable); Object: `this`; operands: arguments
-          ///< (values); Result: path that receives what it returns; Extra: Throws; Aux 1: a
-          ///< destructor that runs only if this was the last of several references.
+          ///< (values); Result: path that receives what it returns; Extra: Throws; Aux:
+          ///< CallFlags.
   Spawn,  ///< Value: callable; Object: handle; operands: arguments; Aux: SpawnKind; Other: path of
           ///< the executor.
   Wait,   ///< Object: what is waited for; Aux: WaitKind; operands: guards or locks it releases
@@ -248,11 +248,13 @@ enum class OpKind : uint8_t {
   // Data that matters to the above.
   Assign,  ///< Object := Value.
   Return,  ///< Value.
-  Throw,   ///< Leaves through the block's handler, or the function.
+  Throw,   ///< Leaves through the block's handler, or the function. Callee: the type of what is
+           ///< thrown (a record symbol), if known; Aux: ThrowFlags.
   Destroy, ///< Object: its life ends here.
   Suspend, ///< A coroutine suspends.
   Mask,    ///< Signals are kept from the thread, or a set of signals changes. Variant: MaskKind;
            ///< Object: the set; Value: the number of a signal; Result: receives the mask as it was.
+  Catch,   ///< Goes on only with an exception of the type Callee; Aux 1: only with another.
 };
 
 /// What a guard does when it is made.
@@ -288,6 +290,18 @@ enum class WaitKind : uint32_t {
   Once,
   Block,
   Exit ///< The process ends when what was registered for that has run, in this thread.
+};
+
+enum CallFlags : uint32_t {
+  CF_None = 0,
+  CF_Last = 1u << 0, ///< A destructor that runs only if this was the last of several references.
+  CF_Ends = 1u << 1, ///< A deleter: it runs when the life of what owns its argument ends.
+};
+
+enum ThrowFlags : uint32_t {
+  TF_None = 0,
+  TF_May = 1u << 0,   ///< Or goes on: a library's function that throws on bad input.
+  TF_Again = 1u << 1, ///< What was caught is thrown on.
 };
 
 /// Whether a call may leave by an exception, as far as the unit can tell.

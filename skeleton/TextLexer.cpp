@@ -50,8 +50,8 @@ size_t symbolLength(llvm::StringRef S) {
 /// Words that mean something where a name could stand.
 bool isReserved(llvm::StringRef Word) {
   static constexpr llvm::StringLiteral Reserved[] = {
-      "this",   "result",  "any",     "closure",   "bind",     "choice", "owns", "at",
-      "direct", "virtual", "through", "releasing", "blocking", "timed",  "try"};
+      "this",    "result",  "any",       "closure",  "bind",  "choice", "owns", "at",    "direct",
+      "virtual", "through", "releasing", "blocking", "timed", "try",    "may",  "again", "not"};
   return llvm::is_contained(Reserved, Word);
 }
 

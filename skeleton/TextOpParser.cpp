@@ -243,6 +243,16 @@ void Parser::parseMain(Op &O, IndexList &Operands) {
   case OpKind::Mask:
     return parseMask(O);
   case OpKind::Throw:
+    O.Aux = consume("may") ? TF_May : TF_None;
+    if (consume("again"))
+      O.Aux |= TF_Again;
+    else if (!atLineEnd())
+      O.Callee = record();
+    return;
+  case OpKind::Catch:
+    O.Aux = consume("not");
+    O.Callee = record();
+    return;
   case OpKind::Suspend:
     return;
   case OpKind::Release:
@@ -285,7 +295,9 @@ bool Parser::parseClause(Op &O, const OpShape &Shape, IndexList &Operands) {
   else if (O.Kind == OpKind::Call && consume("throws"))
     O.Extra = static_cast<uint8_t>(enumerator<Throws>("'no', 'unknown' or 'yes'"));
   else if (O.Kind == OpKind::Call && consume("last"))
-    O.Aux = 1;
+    O.Aux |= CF_Last;
+  else if (O.Kind == OpKind::Call && consume("ends"))
+    O.Aux |= CF_Ends;
   else if (O.Kind == OpKind::Init && consume("with"))
     O.Value = parseValue();
   else if (O.Kind == OpKind::Init && consume("mask"))

@@ -157,8 +157,7 @@ void Printer::printCall(const Op &O) {
   printValues(operands(O.FirstOperand, O.OperandCount));
   OS << ')';
   printMaybe(" on ", O.Object);
-  if (O.Aux)
-    OS << " last";
+  OS << (O.Aux & CF_Last ? " last" : "") << (O.Aux & CF_Ends ? " ends" : "");
   printSuccess(O);
   if (O.throws() != Throws::No)
     OS << " throws " << nameOf(O.throws());
@@ -198,6 +197,13 @@ void Printer::printTransfer(const Op &O) {
   printPath(O.Object, " ");
   OS << " = ";
   printValue(O.Value);
+}
+
+void Printer::printMaybeSymbol(uint32_t Symbol) {
+  if (Symbol == NoIndex)
+    return;
+  OS << ' ';
+  printSymbolName(Symbol);
 }
 
 /// What follows the operation's word, up to its place.
@@ -253,6 +259,11 @@ void Printer::printMain(const Op &O) {
   case OpKind::Mask:
     return printMask(O);
   case OpKind::Throw:
+    OS << (O.Aux & TF_May ? " may" : "") << (O.Aux & TF_Again ? " again" : "");
+    return printMaybeSymbol(O.Callee);
+  case OpKind::Catch:
+    OS << (O.Aux ? " not" : "");
+    return printMaybeSymbol(O.Callee);
   case OpKind::Suspend:
     return;
   }

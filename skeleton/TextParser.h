@@ -111,6 +111,7 @@ private:
     return declared(Kinds, What).Index;
   }
   uint32_t function() { return symbol(SymbolKind::Function, "the name of a function"); }
+  uint32_t record() { return symbol(SymbolKind::Record, "the name of a class"); }
   uint32_t field() { return symbol(SymbolKind::Field, "the name of a field"); }
   Location location();
 

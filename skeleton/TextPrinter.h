@@ -46,6 +46,7 @@ private:
   void printWait(const Op &O);
   void printMask(const Op &O);
   void printTransfer(const Op &O);
+  void printMaybeSymbol(uint32_t Symbol);
   void printMain(const Op &O);
   void printSuccess(const Op &O);
   template <typename Enum> void printUnless(Enum Default, Enum E) {

@@ -40,6 +40,10 @@ bool Validator::member(const char *What, const Function &F, Member M, uint32_t I
            require(U.Values[Index].Kind == ValueKind::Load, "the source is not a load");
   case Member::MaybeFunction:
     return Index == NoIndex || symbol(What, Index, {SymbolKind::Function});
+  case Member::Record:
+    return symbol(What, Index, {SymbolKind::Record});
+  case Member::MaybeRecord:
+    return Index == NoIndex || symbol(What, Index, {SymbolKind::Record});
   }
   return false;
 }
@@ -82,14 +86,19 @@ bool Validator::opAux(const Op &O, AuxIs Is) {
     return require(O.Aux == 0, "aux where none belongs");
   case AuxIs::Success:
     return require(O.Aux == 0 || (O.Aux == 1 && O.Result != NoIndex), "unknown kind of success");
-  case AuxIs::LastReference:
-    return require(O.Aux <= 1, "unknown flag of a call");
+  case AuxIs::CallFlags:
+    return require(O.Aux <= (CF_Last | CF_Ends), "unknown flag of a call");
   case AuxIs::Mask:
     return true;
   case AuxIs::SpawnKind:
     return enumerator("kind of spawn", static_cast<SpawnKind>(O.Aux));
   case AuxIs::WaitKind:
     return enumerator("kind of wait", static_cast<WaitKind>(O.Aux));
+  case AuxIs::ThrowFlags:
+    return require(O.Aux <= (TF_May | TF_Again), "unknown flag of a throw") &&
+           require(!(O.Aux & TF_Again) || O.Callee == NoIndex, "what is thrown again has a type");
+  case AuxIs::Negation:
+    return require(O.Aux <= 1, "unknown flag of a catch");
   }
   return false;
 }

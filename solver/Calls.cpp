@@ -143,7 +143,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   if (Recording) {
     Spreading = Targets.size() >
                 (!Targets.empty() && Targets.front().Stored ? MaxStoredTargets : MaxEffectTargets);
-    Lasting = O.Aux;
+    Lasting = O.Aux & CF_Last;
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
       recordCall(T, S, O.Where, OpIndex, false, InLoop[Block]);
@@ -156,8 +156,11 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
     Lasting = 0;
   }
   if (Targets.empty() || Targets.size() > MaxEffectTargets || Targets.front().Stored) {
-    if (Targets.empty() && O.throws() == Throws::Yes)
-      throwFrom(Block, S, O.Where);
+    if (Targets.empty() && O.throws() == Throws::Yes) {
+      State Thrown = S;
+      Thrown.Exceptions = {NoIndex};
+      throwFrom(Block, std::move(Thrown), O.Where);
+    }
     passOpaque(O, S);
     if (O.Result != NoIndex)
       if (const PathId Place = C.Eval.place(C.Eval.term(O.Result), Own, S); Place != NoIndex)
@@ -167,12 +170,15 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   }
   if (Targets.size() == 1)
     noteGivenBack(Targets.front(), S, O.Where);
+  const llvm::SaveAndRestore<bool> Ends(InDestructor, O.Aux & CF_Ends);
   for (const Target &T : Targets) {
     for (const Outcome &Way : C.Facts[T.Function].Sum.Outcomes) {
       State After;
       if (!applyOutcome(Way, T, S, O.Where, After))
         continue;
       exposeHeld(signalState(S), After);
+      if (Way.Throws && O.throws() == Throws::No)
+        continue; // Said not to: it ends the program.
       if (Way.Throws)
         throwFrom(Block, std::move(After), O.Where);
       else
@@ -423,8 +429,8 @@ bool Flow::meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S) {
   return true;
 }
 
-/// \p S with what a callee needs to be true, made in \p Met only if that adds anything; null when it
-/// is not true.
+/// \p S with what a callee needs to be true, made in \p Met only if that adds anything; null when
+/// it is not true.
 const State *Flow::meeting(llvm::ArrayRef<Fact> Pre, const Binding &B, const State &S, State &Met) {
   if (Pre.empty())
     return &S;
@@ -432,10 +438,22 @@ const State *Flow::meeting(llvm::ArrayRef<Fact> Pre, const Binding &B, const Sta
   return meet(Pre, B, Met) ? &Met : nullptr;
 }
 
+/// Whose end releases a lock that a callee left held: what it constructed, or an
+/// object that we know too.
+PathId Flow::ownerSeenFrom(const Held &H, const Target &T, const Binding &B, const State &S) {
+  if (C.P.function(T.Function).Flags & FF_Constructor)
+    return T.Object;
+  return H.Owner == NoIndex ? NoIndex : C.Eval.place(H.Owner, B, S);
+}
+
 /// The state after a callee ended one way; false when it cannot end so from here.
 bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before, Location Where,
                         State &After) {
-  const Binding B = bind(T);
+  Binding B = bind(T);
+  // A place that others know keeps its name: what a new object adds to it is not followed.
+  if (T.Result != NoIndex && visibleToCaller(T.Result) &&
+      C.Paths[C.Paths.rootOf(T.Result)].Root != RootKind::Result)
+    B.Result = NoIndex;
   After = Before;
   if (!meet(Way.Exit.Facts, B, After))
     return false;
@@ -444,10 +462,18 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
     if (const PathId Place = C.Eval.place(Term, B, Before); Place != NoIndex)
       Stores.push_back({Place, C.Eval.value(Value, B, Before)});
   const ValueId Result = Way.Result == NoIndex ? NoIndex : C.Eval.value(Way.Result, B, Before);
+  const bool IsNew = Result != NoIndex && T.Result != NoIndex && isNewObject(Result, T.Result);
+  if (IsNew && !Way.Throws)
+    storeNew(After, T.Result);
 
-  for (PathId P : Way.Exit.Released)
-    for (PathId Place : C.Eval.places(P, B, Before))
-      release(After, Place, traceOfGiveBack(T, P, Where), /*Inside=*/true);
+  {
+    const bool Ends = C.P.function(T.Function).Flags & FF_Destructor;
+    const llvm::SaveAndRestore<bool> Destructor(InDestructor, InDestructor || Ends);
+    for (PathId P : Way.Exit.Released)
+      for (PathId Place : C.Eval.places(P, B, Before))
+        release(After, Place, traceOfGiveBack(T, P, Where), /*Inside=*/true);
+  }
+  After.Exceptions = Way.Exit.Exceptions;
   for (const Alive &A : Way.Exit.Beside) {
     const PathId Handle = A.Handle == NoIndex ? NoIndex : C.Eval.place(A.Handle, B, Before);
     start(After, A.Op, Handle);
@@ -468,11 +494,12 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
            H.ByHand && !Constructor);
       if (Held *New = After.find(Place)) {
         New->Certain &= H.Certain && Places.size() == 1;
+        New->Owner = ownerSeenFrom(H, T, B, Before);
         New->ByResult |= T.Result != NoIndex && (Result == NoIndex || Result == C.Values.unknown());
       }
     }
   }
-  if (T.Result != NoIndex && !Way.Throws) {
+  if (T.Result != NoIndex && !Way.Throws && !IsNew) {
     if (Result != NoIndex && Result != C.Values.unknown())
       store(After, T.Result, Result);
     else

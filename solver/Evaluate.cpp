@@ -218,11 +218,18 @@ void Evaluator::step(const Cursor &From, Selector Sel, const Binding &B, const S
 }
 
 Evaluator::Cursors Evaluator::walk(PathId Term, const Binding &B, const State &S) {
-  Cursors Current{start(Paths.rootOf(Term), B)};
+  const PathId Root = Paths.rootOf(Term);
+  Cursors Current{start(Root, B)};
+  // What the result of a call leads to is not what its place held before.
+  bool IsNew = !B.Identity && B.Result != NoIndex && Paths[Root].Root == RootKind::Result;
   for (const Selector &Sel : Paths.selectors(Term)) {
     Cursors Next;
     for (const Cursor &C : Current)
-      step(C, Sel, B, S, Next);
+      if (IsNew && Sel.Kind == SelectorKind::Deref)
+        Next.push_back({Paths.extend(C.Place, Sel), NoIndex});
+      else
+        step(C, Sel, B, S, Next);
+    IsNew = false;
     if (Next.size() > ValueTable::MaxChoices)
       Next.resize(ValueTable::MaxChoices);
     Current = std::move(Next);
@@ -405,10 +412,10 @@ int Evaluator::decide(ValueId Left, Relation Rel, ValueId Right, const State &S)
   };
   if (Equality && R.Kind == TermKind::Constant && R.Number == 0 && NeverNull(L))
     return Rel == Relation::NotEqual;
-  const bool OneThing =
-      L.Kind != TermKind::Choice &&
-      ((L.Kind != TermKind::Address && L.Kind != TermKind::Load) || Paths.isExact(L.A));
-  if (Equality && Left == Right && OneThing)
+  // Some element and some element need not be the same one.
+  const bool IsOne =
+      (L.Kind != TermKind::Load && L.Kind != TermKind::Address) || Paths.isExact(L.A);
+  if (Equality && Left == Right && L.Kind != TermKind::Choice && IsOne)
     return Rel == Relation::Equal;
   // `x is 1 or 2` settles that it is not 3.
   if (Equality && R.Kind == TermKind::Constant)

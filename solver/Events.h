@@ -83,8 +83,8 @@ struct CallEvent {
   bool InLoop = false;
   bool SameObject = false; ///< The callee's `this` is the caller's.
   Company Beside;
-  SignalState Signals;     ///< What the caller knows of the thread's signals.
-  int64_t Signal = 0;      ///< Of the start of a handler: the signal, if it is known.
+  SignalState Signals; ///< What the caller knows of the thread's signals.
+  int64_t Signal = 0;  ///< Of the start of a handler: the signal, if it is known.
   uint32_t Op = NoIndex;
 };
 
@@ -110,6 +110,7 @@ struct LeakEvent {
   skeleton::Location Exit;     ///< The return or throw; line 0: the end.
   skeleton::Location Released; ///< A release on another way.
   bool Throws = false;
+  bool Again = false;    ///< It was taken twice on the way.
   bool ByResult = false; ///< What acquired it returned something that may tell of failure.
 };
 

@@ -51,7 +51,59 @@ ValueId Flow::outwardValue(ValueId V) {
   }
 }
 
-Outcome Flow::outcomeOf(const Exit &E) {
+/// \p V with what is below \p From told as below \p To.
+ValueId Flow::renamed(ValueId V, PathId From, PathId To) {
+  Term T = C.Values[V];
+  auto Rename = [&](PathId P) {
+    return C.Paths.isPrefix(From, P) ? C.Paths.replacePrefix(P, From, To) : P;
+  };
+  switch (T.Kind) {
+  case TermKind::Address:
+  case TermKind::Load:
+  case TermKind::Owns:
+    T.A = Rename(T.A);
+    return C.Values.intern(T);
+  case TermKind::Guard:
+    for (uint32_t &Lock : llvm::MutableArrayRef(T.Operands).drop_front(2))
+      Lock = Rename(Lock);
+    return C.Values.intern(T);
+  default:
+    return V;
+  }
+}
+
+/// A function that makes an object and returns it, or something that leads to it:
+/// for its caller the object is what the result leads to.
+State Flow::ownedByResult(State S) {
+  const PathId ResultRoot = C.Paths.root(RootKind::Result);
+  const ValueId R = S.contents(ResultRoot);
+  if (R == NoIndex || C.Values[R].Kind != TermKind::Address)
+    return S;
+  const PathId From = C.Values[R].A, Pointer = C.Paths[From].Parent;
+  if (Pointer == NoIndex || !C.Paths.isRoot(Pointer) || visibleToCaller(From) ||
+      C.Paths[From].Last.Kind != SelectorKind::Deref)
+    return S;
+  const PathId To = C.Paths.extend(ResultRoot, {SelectorKind::Deref, 0});
+  auto Rename = [&](PathId P) {
+    return P != NoIndex && C.Paths.isPrefix(From, P) ? C.Paths.replacePrefix(P, From, To) : P;
+  };
+  State Out = S;
+  Out.Contents.clear();
+  Out.Locks.clear();
+  for (const auto &[Place, Value] : S.Contents)
+    Out.Contents.push_back({Rename(Place), renamed(Value, From, To)});
+  llvm::sort(Out.Contents);
+  for (Held H : S.Locks) {
+    H.Path = Rename(H.Path);
+    H.Owner = Rename(H.Owner);
+    Out.add(H);
+  }
+  return Out;
+}
+
+Outcome Flow::outcomeOf(const Exit &Ours) {
+  Exit E = Ours;
+  E.S = ownedByResult(std::move(E.S));
   Outcome O;
   O.Throws = E.Throws;
   const PathId ResultRoot = C.Paths.root(RootKind::Result);
@@ -73,6 +125,11 @@ Outcome Flow::outcomeOf(const Exit &E) {
   for (const Held &H : E.S.Locks)
     if (visibleToCaller(H.Path) && (H.Certain || !isSomeObject(H.Path)))
       O.Exit.Locks.push_back(H);
+  for (Held &H : O.Exit.Locks)
+    if (H.Owner != NoIndex && !visibleToCaller(H.Owner))
+      H.Owner = NoIndex;
+  if (E.Throws)
+    O.Exit.Exceptions = E.S.Exceptions;
   O.Exit.Released = E.S.Released;
   for (const Alive &A : E.S.Beside)
     O.Exit.Beside.push_back(
@@ -98,7 +155,10 @@ void Flow::addOutcome(Outcome New) {
   for (Outcome &Old : Facts.Sum.Outcomes)
     if (Old.Throws == New.Throws && sameProperty(Old.Exit, New.Exit, C.Values))
       return JoinInto(Old);
-  if (Facts.Sum.Outcomes.size() < C.Limits.Outcomes) {
+  // Each kind of end has its own bound: exceptions do not blur how a call returns.
+  const auto Alike = llvm::count_if(Facts.Sum.Outcomes,
+                                    [&](const Outcome &Old) { return Old.Throws == New.Throws; });
+  if (Alike < C.Limits.Outcomes) {
     Facts.Sum.Outcomes.push_back(std::move(New));
     return;
   }
@@ -156,6 +216,35 @@ static int looksLikeFailure(ValueId V, const ValueTable &Values) {
   return Values[V].Number <= 0;
 }
 
+/// Whether the lock is owned by an object on the heap of which only variables of
+/// this function know when it returns.
+bool Flow::isLost(const Exit &E, const Held &H) const {
+  PathId Owner = H.Owner;
+  for (const auto &[Place, Value] : E.S.Contents)
+    if (C.Values.isGuard(Value) && GuardView(C.Values[Value]).owned() &&
+        llvm::is_contained(GuardView(C.Values[Value]).locks(), H.Path))
+      Owner = Place;
+  if (E.Throws || Owner == NoIndex || visibleToCaller(Owner) || C.Paths.isRoot(Owner) ||
+      C.Paths[Owner].Last.Kind != SelectorKind::Deref)
+    return false;
+  bool Known = false;
+  for (const auto &[Place, Value] : E.S.Contents)
+    if (C.Values[Value].Kind == TermKind::Address && C.Values[Value].A == Owner) {
+      if (visibleToCaller(Place))
+        return false;
+      Known |= C.Paths.isRoot(Place) && Place != C.Paths[Owner].Parent;
+    }
+  return Known;
+}
+
+/// Whether somebody still knows the lock that a guard was told to forget.
+bool Flow::isHandedOn(const Exit &E, const Held &H) const {
+  return llvm::any_of(E.S.Contents, [&](const auto &Entry) {
+    const Term &T = C.Values[Entry.second];
+    return T.Kind == TermKind::Address && T.A == H.Path;
+  });
+}
+
 /// A lock that this function takes by hand, lets go of on one way out and
 /// keeps on another. One that it also gives back without having taken it is kept from call to call.
 void Flow::findLeaks() {
@@ -164,8 +253,10 @@ void Flow::findLeaks() {
   };
   for (const Exit &E : Exits)
     for (const Held &H : E.S.Locks)
-      if (H.ByHand && !IsKept(H.Path) && H.Certain && C.Paths.isExact(H.Path) &&
-          ReleasedHere.contains(H.Path))
+      if (!IsKept(H.Path) && H.Certain && C.Paths.isExact(H.Path) &&
+          ((H.ByHand && ReleasedHere.contains(H.Path)) ||
+           (((H.Forgotten && !isHandedOn(E, H)) || isLost(E, H)) &&
+            GuardReleasedHere.contains(H.Path))))
         leak(E, H);
 }
 
@@ -181,7 +272,10 @@ void Flow::leak(const Exit &E, const Held &H) {
     if (E.Throws || A == NoIndex || A == B)
       continue;
     // Held on success, released on failure: an acquisition that may fail.
-    if (KeepsOn != 1 && looksLikeFailure(B, C.Values) != 0)
+    // What a guard was told to forget is handed on only by a result that says so.
+    const int LetsGoOn = looksLikeFailure(B, C.Values);
+    const bool Untold = H.Forgotten && KeepsOn < 0 && LetsGoOn < 0;
+    if (KeepsOn != 1 && LetsGoOn != 0 && !Untold)
       return;
   }
   if (!OthersLetGo)
@@ -195,8 +289,10 @@ void Flow::leak(const Exit &E, const Held &H) {
   L.Mode = H.Mode;
   L.Acquired = H.Trace;
   L.Exit = E.Throws ? E.Where : E.S.Left;
-  L.Released = ReleasedHere.lookup(H.Path);
+  L.Released = ReleasedHere.contains(H.Path) ? ReleasedHere.lookup(H.Path)
+                                             : GuardReleasedHere.lookup(H.Path);
   L.Throws = E.Throws;
+  L.Again = H.Again;
   L.ByResult = H.ByResult;
   Facts.Leaks.push_back(L);
 }

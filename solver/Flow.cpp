@@ -29,9 +29,9 @@ Flow::Flow(Context &C, uint32_t Function)
 FunctionFacts Flow::run() {
   orderBlocks();
   do {
-    NewlyTakenAgain = false;
+    Again = false;
     solve();
-  } while (NewlyTakenAgain && TakenAgain.size() <= MaxTakenAgain);
+  } while (Again && TakenAgain.size() + ByDestructor.size() <= MaxTakenAgain);
   record();
   summarise();
   return std::move(Facts);
@@ -228,30 +228,6 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
     To(Handler, S);
 }
 
-/// An exception leaves the block: guards of this function let go, what was
-/// acquired by hand stays.
-void Flow::throwFrom(uint32_t B, State S, Location Where) {
-  llvm::SmallVector<PathId, 4> Unwound;
-  for (const Held &H : S.Locks)
-    if (!H.ByHand)
-      Unwound.push_back(H.Path);
-  for (PathId P : Unwound)
-    while (S.find(P))
-      S.remove(P);
-  if (Blocks[B].Handler != NoIndex) {
-    // Which of the guards are outside the `try` and still hold is not followed.
-    for (PathId P : Unwound)
-      S.Absent.doubt(P);
-    Thrown.push_back({Blocks[B].Handler, std::move(S)});
-    return;
-  }
-  Exit E;
-  E.S = std::move(S);
-  E.Throws = true;
-  E.Where = Where;
-  exit(std::move(E));
-}
-
 void Flow::exit(Exit E) {
   if (Recording)
     Exits.push_back(std::move(E));
@@ -265,7 +241,8 @@ bool holdwait::solver::equivalent(const Summary &A, const Summary &B) {
     const Outcome &X = A.Outcomes[I], &Y = B.Outcomes[I];
     auto Path = [](const Held &H) { return H.Path; };
     if (X.Result != Y.Result || X.Throws != Y.Throws || X.Exit.Contents != Y.Exit.Contents ||
-        X.Exit.Released != Y.Exit.Released || X.Exit.Facts != Y.Exit.Facts ||
+        X.Exit.Released != Y.Exit.Released || X.Exit.Exceptions != Y.Exit.Exceptions ||
+        X.Exit.Facts != Y.Exit.Facts ||
         !llvm::equal(llvm::map_range(X.Exit.Locks, Path), llvm::map_range(Y.Exit.Locks, Path)))
       return false;
   }
@@ -283,8 +260,8 @@ std::vector<FunctionFacts> holdwait::solver::analyseFunctions(
   const llvm::BitVector MaySpawn = spawners(P);
   const Signals Handlers(P);
   std::vector<FunctionFacts> Facts(P.functionCount());
-  Context C{P,      Paths,   Values,   Traces, Eval,   Classes,
-            Stored, Matters, MaySpawn, Handlers, Facts,  Limits, Hits};
+  Context C{P,       Paths,    Values,   Traces, Eval,   Classes, Stored,
+            Matters, MaySpawn, Handlers, Facts,  Limits, Hits};
   for (const std::vector<uint32_t> &Component : P.components()) {
     const bool Recursive =
         Component.size() > 1 || llvm::is_contained(P.mentions(Component[0]), Component[0]);

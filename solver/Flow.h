@@ -41,7 +41,7 @@ struct Context {
   const LockClasses &Classes;
   const Callables &Stored;
   const Relevance &Matters;
-  const llvm::BitVector &MaySpawn;         ///< By function: it, or what it calls, starts threads.
+  const llvm::BitVector &MaySpawn; ///< By function: it, or what it calls, starts threads.
   const Signals &Handlers;
   const std::vector<FunctionFacts> &Facts; ///< By function; callees are done.
   const Bounds &Limits;
@@ -80,11 +80,17 @@ private:
   void look(const State &S, const skeleton::Op &O);
   States runBlock(uint32_t Block, States In);
   void leaveBlock(uint32_t Block, const States &Out, bool Propagate);
-  void throwFrom(uint32_t Block, State S, skeleton::Location Where);
   void exit(Exit E);
   bool insert(States &Into, const State &S);
   static bool shareEnds(States &All);
   void orderBlocks();
+
+  // Exceptions.cpp.
+  void throwFrom(uint32_t Block, State S, skeleton::Location Where);
+  void throwOp(const skeleton::Op &O, uint32_t Block, State S, States &Out);
+  void endOwner(PathId Object, State &S);
+  bool caught(const skeleton::Op &O, State &S) const;
+  bool endsByUnwinding(const Held &H, const State &S, bool LeavesFunction) const;
 
   // Transfer.cpp: operations.
   States transfer(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S);
@@ -92,6 +98,10 @@ private:
   void guardBind(const skeleton::Op &O, State S, States &Out);
   void guardLock(const skeleton::Op &O, State S, States &Out);
   void guardUnlock(const skeleton::Op &O, State &S, bool Destroy);
+  void bindGuard(State &S, PathId Place, ValueId New);
+  bool isSomeElement(PathId P) const;
+  bool isNewObject(ValueId V, PathId Place) const;
+  void storeNew(State &S, PathId Place);
   void guardMove(const skeleton::Op &O, State &S);
   void initialise(const skeleton::Op &O, State &S);
   void joinThread(const skeleton::Op &O, State &S);
@@ -196,12 +206,17 @@ private:
   bool applyOutcome(const Outcome &Out, const Target &T, const State &Before,
                     skeleton::Location Where, State &After);
   PathId inward(PathId Held, const Target &T);
+  PathId ownerSeenFrom(const Held &H, const Target &T, const Binding &B, const State &S);
   void store(State &S, PathId Place, ValueId V);
   bool storeMatters(PathId Place, ValueId V) const;
 
   // Exits.cpp: the summary.
   void summarise();
   Outcome outcomeOf(const Exit &E);
+  State ownedByResult(State S);
+  ValueId renamed(ValueId V, PathId From, PathId To);
+  bool isHandedOn(const Exit &E, const Held &H) const;
+  bool isLost(const Exit &E, const Held &H) const;
   void addOutcome(Outcome O);
   void doubtAmbiguous();
   void findLeaks();
@@ -221,7 +236,10 @@ private:
   FunctionFacts Facts;
   /// Locks of the caller that are released and taken again, each with the facts known there.
   std::vector<std::pair<PathId, llvm::SmallVector<Fact, 4>>> TakenAgain;
-  bool NewlyTakenAgain = false; ///< The ways that were walked before have to be walked again.
+  bool Again = false; ///< The ways that were walked before have to be walked again.
+  /// Locks taken by hand that a destructor releases: unwinding does so too.
+  llvm::SmallVector<PathId, 2> ByDestructor;
+  bool InDestructor = false; ///< What a destructor did is being taken over.
   bool Recording = false;
   llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
   bool Spreading = false;               ///< Inside a virtual call with many targets.
@@ -231,7 +249,8 @@ private:
   bool NamedBelow = false;              ///< A callee knows the class of the lock waited for.
   uint32_t CurrentBlock = 0;
   skeleton::Location Here; ///< Of the operation being run.
-  llvm::DenseMap<PathId, skeleton::Location> ReleasedHere;
+  /// Where a lock that was taken by hand was released, and where one that a guard owned.
+  llvm::DenseMap<PathId, skeleton::Location> ReleasedHere, GuardReleasedHere;
   std::vector<std::pair<uint32_t, State>> Thrown; ///< By the block being run.
   llvm::DenseMap<uint32_t, unsigned> ClassCount;
 };

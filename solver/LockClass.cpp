@@ -124,7 +124,8 @@ private:
     Use &U = Uses[Record];
     if (Both && (Acquirers.contains(Fn.Symbol) || Releasers.contains(Fn.Symbol)))
       Again |= Holders.insert(Fn.Symbol).second;
-    Scoped |= Both || Holders.contains(Fn.Symbol);
+    // Attributes that name a field say that the lock is the field.
+    Scoped |= Both || Holders.contains(Fn.Symbol) || (Fn.Flags & FF_Declared);
     U.Scoped |= Scoped;
     if (Scoped || (Fn.Flags & (FF_Constructor | FF_Destructor)))
       return;

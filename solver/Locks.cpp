@@ -257,7 +257,7 @@ void Flow::takeAgain(const State &S, PathId Lock) {
     if (Path == Lock && Facts == S.Facts)
       return;
   TakenAgain.push_back({Lock, S.Facts});
-  NewlyTakenAgain = true;
+  Again = true;
 }
 
 /// Releases a lock. One that is known under another path of the same class is
@@ -284,8 +284,12 @@ void Flow::release(State &S, PathId Lock, TraceId By, bool Inside) {
       H = Only;
   }
   if (H) {
-    if (Recording && H->ByHand)
-      ReleasedHere.try_emplace(H->Path, Here);
+    if (InDestructor && H->ByHand && !llvm::is_contained(ByDestructor, H->Path)) {
+      ByDestructor.push_back(H->Path);
+      Again = true;
+    }
+    if (Recording)
+      (H->ByHand ? ReleasedHere : GuardReleasedHere).try_emplace(H->Path, Here);
     if (Recording)
       for (TraceId T = C.Traces[H->Trace].Inner; T != NoTrace; T = C.Traces[T].Inner)
         Facts.ReleasedFor.push_back(C.Traces[T].Function);

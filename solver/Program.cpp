@@ -52,7 +52,6 @@ llvm::ArrayRef<uint32_t> Program::operands(const Op &O) const {
 }
 
 void Program::indexOverrides() {
-  llvm::DenseMap<uint32_t, uint32_t> RecordOf;
   for (uint32_t R = 0; R < U.Records.size(); ++R)
     RecordOf[U.Records[R].Symbol] = R;
 
@@ -79,7 +78,8 @@ void Program::indexOverrides() {
     llvm::DenseSet<uint32_t> Hiding;
     if (auto It = Direct.find(Method); It != Direct.end())
       for (uint32_t Over : It->second)
-        Hiding.insert(U.Symbols[Over].Parent);
+        if (U.Symbols[Over].Parent != NoIndex) // Not a key that the table can hold.
+          Hiding.insert(U.Symbols[Over].Parent);
     llvm::SetVector<uint32_t> Reached;
     Reached.insert(Class);
     for (size_t I = 0; I < Reached.size(); ++I) {
@@ -91,6 +91,12 @@ void Program::indexOverrides() {
             Reached.insert(D);
     }
     return false;
+  };
+  // Whether any class that has the method is instantiated.
+  auto IsMade = [&](uint32_t Method) {
+    const uint32_t Class = U.Symbols[Method].Parent;
+    return Class == NoIndex ||
+           llvm::any_of(Made, [&](uint32_t M) { return M == Class || isDerived(M, Class); });
   };
   llvm::DenseSet<uint32_t> Seen; // Units may contradict each other about who overrides whom.
   bool All = false;
@@ -109,7 +115,7 @@ void Program::indexOverrides() {
     Seen.clear();
     Collect(Collect, Method, Targets);
     // What nobody makes in a library, its users make.
-    if (Targets.empty() && DefinitionOf[Method] == NoIndex && !HasMain) {
+    if (Targets.empty() && DefinitionOf[Method] == NoIndex && !HasMain && !IsMade(Method)) {
       All = true;
       Seen.clear();
       Collect(Collect, Method, Targets);
@@ -125,6 +131,22 @@ void Program::indexOverrides() {
     }
     TargetsOf[Method] = std::move(Targets);
   }
+}
+
+bool Program::isDerived(uint32_t Record, uint32_t Base) const {
+  llvm::SmallVector<uint32_t, 8> Classes{Record};
+  for (size_t I = 0; I < Classes.size(); ++I) {
+    if (Classes[I] == Base)
+      return true;
+    const auto It = RecordOf.find(Classes[I]);
+    if (It == RecordOf.end())
+      continue;
+    const skeleton::Record &R = U.Records[It->second];
+    for (uint32_t B : llvm::ArrayRef(U.Operands).slice(R.FirstBase, R.BaseCount))
+      if (!llvm::is_contained(Classes, B)) // Units may contradict each other: no endless walk.
+        Classes.push_back(B);
+  }
+  return false;
 }
 
 llvm::ArrayRef<uint32_t> Program::virtualTargets(uint32_t Symbol) const {

@@ -61,6 +61,8 @@ public:
 
   /// Adds to what functions mention: (function, mentioned function) pairs.
   void addMentions(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> More);
+  /// Whether the class \p Record is \p Base or derived from it; record symbols.
+  bool isDerived(uint32_t Record, uint32_t Base) const;
 
   /// Strongly connected components of `mentions`, callees first; each sorted.
   const std::vector<std::vector<uint32_t>> &components() const { return Components; }
@@ -82,6 +84,7 @@ private:
   const skeleton::Unit &U;
   std::vector<uint32_t> DefinitionOf;
   llvm::DenseMap<uint32_t, uint32_t> ResourceOf;
+  llvm::DenseMap<uint32_t, uint32_t> RecordOf; ///< By symbol.
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> TargetsOf;
   std::vector<std::vector<uint32_t>> Mentions;
   llvm::SmallVector<uint32_t, 2> ExitHandlers;

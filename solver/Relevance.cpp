@@ -28,6 +28,7 @@ static bool isSynchronisation(const Op &O) {
   case OpKind::Assign:
   case OpKind::Return:
   case OpKind::Throw:
+  case OpKind::Catch:
   case OpKind::Destroy:
     return false;
   default:

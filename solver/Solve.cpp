@@ -180,7 +180,7 @@ void findRelocks(Analysis &A) {
       // A lock that leaked is taken again sooner or later: the leak is the finding.
       const TraceId Taken = A.Traces.innermost(L.From.Trace);
       if (llvm::any_of(A.Facts[A.Traces[Taken].Function].Leaks, [&](const LeakEvent &Leak) {
-            return A.Traces.innermost(Leak.Acquired) == Taken;
+            return !Leak.Again && A.Traces.innermost(Leak.Acquired) == Taken;
           }))
         continue;
       RelockFinding New;
@@ -190,8 +190,13 @@ void findRelocks(Analysis &A) {
       if (Readers)
         addDoubt(New.Doubts, Doubt::Writer);
       New.Level = levelOf(New.Doubts);
-      auto [It, First] =
-          ByPlace.try_emplace({A.Traces.innermost(L.From.Trace), A.Traces.innermost(L.Trace)}, New);
+      // What runs once, for whoever comes first, is one mistake however many may come.
+      const bool Once = llvm::any_of(L.AlsoHeld, [&](PathId Held) {
+        const Resource *Outer = A.P.resource(A.Classes.classOf(Held));
+        return Outer && Outer->Kind == ResourceKind::Once;
+      });
+      auto [It, First] = ByPlace.try_emplace(
+          {Once ? NoTrace : A.Traces.innermost(L.From.Trace), A.Traces.innermost(L.Trace)}, New);
       if (!First && A.Traces.better(L.Trace, It->second.Event->Locks.Trace))
         It->second = New;
     }

@@ -45,6 +45,7 @@ void State::add(const Held &H) {
     if (Old->Count == 3)
       Absent.doubt(H.Path); // How often it is held is lost.
     Old->Count = std::min(3, Old->Count + 1);
+    Old->Again = true;
     Old->Certain |= H.Certain;
     return;
   }
@@ -179,8 +180,12 @@ void State::store(PathId Place, ValueId V, const PathTable &Paths, const ValueTa
   for (const Fact &F : Orders)
     learn(F);
   // Members of the old object are gone with it.
+  // Members of the old object are gone with it. What a pointer led to that is now null may
+  // have been moved: somebody else leads there.
+  const bool IsNull = Values.isConstant(V) && Values[V].Number == 0;
   llvm::erase_if(Contents, [&](const auto &Entry) {
-    return Entry.first != Place && Paths.isPrefix(Place, Entry.first);
+    return Entry.first != Place && Paths.isPrefix(Place, Entry.first) &&
+           !(IsNull && Paths.leadsThroughPointer(Place, Entry.first));
   });
   auto It = llvm::lower_bound(Contents, Place,
                               [](const auto &Entry, PathId P) { return Entry.first < P; });
@@ -447,6 +452,11 @@ bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, Va
     }
   Changed |= joinThreads(Into, From);
   Changed |= keepCommon(Into.Taken, From.Taken);
+  for (uint32_t Type : From.Exceptions)
+    if (!llvm::is_contained(Into.Exceptions, Type)) {
+      Into.Exceptions.insert(llvm::lower_bound(Into.Exceptions, Type), Type);
+      Changed = true;
+    }
   if (Into.Threads != From.Threads) {
     const size_t Threads = Into.Threads.size();
     llvm::erase_if(Into.Threads,

@@ -35,7 +35,10 @@ struct Held {
   bool Guess = false;  ///< One of several locks that a pointer may designate.
   bool ByHand =
       false; ///< By a plain acquire in this function, which nothing releases on unwinding.
-  bool ByResult = false; ///< By a call whose result, which is not understood, may tell whether.
+  PathId Owner = NoIndex; ///< The object whose constructor took it, and whose end releases it.
+  bool Again = false;     ///< Taken once more while it was held.
+  bool Forgotten = false; ///< By a guard that was told to forget it.
+  bool ByResult = false;  ///< By a call whose result, which is not understood, may tell whether.
   TraceId Trace = NoTrace;
 };
 
@@ -63,6 +66,9 @@ struct Ordering {
     return A.Way == B.Way && A.By == B.By;
   }
 };
+
+/// The types an exception may have: record symbols, NoIndex for "not known". Sorted.
+using ExceptionTypes = llvm::SmallVector<uint32_t, 1>;
 
 /// A thread started here and not yet joined, with the locks held ever since.
 struct Running {
@@ -108,10 +114,11 @@ struct State {
   llvm::SmallVector<Alive, 1> Beside;   ///< Sorted.
   llvm::SmallVector<uint32_t, 1> Ended; ///< Spawns whose threads were joined on the way. Sorted.
   llvm::SmallVector<PathId, 1>
-      Joined;              ///< Handles joined here whose threads were started before. Sorted.
-  Takings Taken;           ///< Locks and other things waited for on every way.
-  Absence Absent;          ///< What is certainly not held; not part of the property.
-  skeleton::Location Left; ///< The return on the way out; not part of what is compared.
+      Joined;                ///< Handles joined here whose threads were started before. Sorted.
+  Takings Taken;             ///< Locks and other things waited for on every way.
+  Absence Absent;            ///< What is certainly not held; not part of the property.
+  ExceptionTypes Exceptions; ///< Of what was thrown last.
+  skeleton::Location Left;   ///< The return on the way out; not part of what is compared.
 
   Held *find(PathId Lock);
   const Held *find(PathId Lock) const { return const_cast<State *>(this)->find(Lock); }

@@ -45,6 +45,13 @@ bool PathTable::isPrefix(PathId Prefix, PathId P) const {
   return P == Prefix;
 }
 
+bool PathTable::leadsThroughPointer(PathId Prefix, PathId P) const {
+  for (; P != Prefix; P = Nodes[P].Parent)
+    if (Nodes[P].Parent == Prefix)
+      return Nodes[P].Last.Kind == SelectorKind::Deref;
+  return false;
+}
+
 llvm::SmallVector<Selector, 8> PathTable::selectors(PathId P) const {
   llvm::SmallVector<Selector, 8> List;
   for (; Nodes[P].Parent != NoIndex; P = Nodes[P].Parent)

@@ -72,6 +72,8 @@ public:
   bool isExact(PathId P) const { return Nodes[P].Exact; }
   /// Whether \p Prefix is \p P or an ancestor of it.
   bool isPrefix(PathId Prefix, PathId P) const;
+  /// Whether \p P, below \p Prefix, is behind a pointer there.
+  bool leadsThroughPointer(PathId Prefix, PathId P) const;
   /// The selectors from the root.
   llvm::SmallVector<Selector, 8> selectors(PathId P) const;
   /// \p P with its prefix \p From replaced by \p To.

@@ -38,7 +38,8 @@ public:
   TraceId add(uint32_t Function, skeleton::Location Where, TraceId Inner = NoTrace) {
     const uint64_t Line = uint64_t(Where.File) << 32 | Where.Line;
     const uint32_t Place =
-        Places.try_emplace({Line, Where.Column}, static_cast<uint32_t>(Places.size())).first->second;
+        Places.try_emplace({Line, Where.Column}, static_cast<uint32_t>(Places.size()))
+            .first->second;
     auto [It, Inserted] = Index.try_emplace({uint64_t(Function) << 32 | Place, Inner},
                                             static_cast<TraceId>(Traces.size()));
     if (Inserted)

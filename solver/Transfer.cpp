@@ -35,8 +35,18 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
     call(O, OpIndex, Block, std::move(S), Out);
     return Out;
   case OpKind::Throw:
-    throwFrom(Block, std::move(S), O.Where);
+    throwOp(O, Block, std::move(S), Out);
     return Out;
+  case OpKind::Catch:
+    if (caught(O, S))
+      Out.push_back(std::move(S));
+    return Out;
+  case OpKind::Destroy:
+    if (const PathId Object = C.Eval.place(C.Eval.term(O.Object), Own, S); Object != NoIndex)
+      endOwner(Object, S);
+    waitFor(O, S);
+    endThreads(O, S);
+    break;
   case OpKind::Release:
     for (State &Way : settle(C.Eval.term(O.Object), S)) {
       for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, Way))
@@ -77,7 +87,10 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
       break;
     if (C.Values[V].Kind == TermKind::Load)
       moveHandle(S, C.Values[V].A, Place);
-    if (V == C.Values.unknown())
+    // As it is written: what the pointer held before says nothing of a new object.
+    if (isNewObject(C.Eval.valueTerm(O.Value), C.Eval.term(O.Object)))
+      storeNew(S, Place);
+    else if (V == C.Values.unknown())
       storeUnknown(S, Place);
     else
       store(S, Place, V);
@@ -91,10 +104,6 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
       S.store(C.Paths.root(RootKind::Result), V, C.Paths, C.Values);
     break;
   }
-  case OpKind::Destroy:
-    waitFor(O, S);
-    endThreads(O, S);
-    break;
   case OpKind::Notify:
     signal(O, S);
     break;
@@ -208,7 +217,7 @@ void Flow::guardBind(const Op &O, State S, States &Out) {
   }
   auto Bind = [&](State &To, bool Owned, llvm::ArrayRef<PathId> Which) {
     if (Guard != NoIndex)
-      store(To, Guard, C.Values.guard(M, Owned, O.Callee, O.Other, Which));
+      bindGuard(To, Guard, C.Values.guard(M, Owned, O.Callee, O.Other, Which));
   };
   auto Take = [&](llvm::ArrayRef<PathId> Which, Waiting W) {
     State Taken = S;
@@ -237,6 +246,26 @@ void Flow::guardBind(const Op &O, State S, States &Out) {
     giveResult(O, false, S);
     Out.push_back(std::move(S));
   }
+}
+
+bool Flow::isSomeElement(PathId P) const {
+  return !C.Paths.isRoot(P) && C.Paths[P].Last.Kind == SelectorKind::AnyIndex;
+}
+
+/// Stores a guard. The guards of a container are one, which owns all their locks.
+void Flow::bindGuard(State &S, PathId Place, ValueId New) {
+  const ValueId Old = isSomeElement(Place) ? S.contents(Place) : NoIndex;
+  if (Old == NoIndex || !C.Values.isGuard(Old) || !C.Values.isGuard(New))
+    return store(S, Place, New);
+  const GuardView A(C.Values[Old]), B(C.Values[New]);
+  llvm::SmallVector<PathId, 2> Locks;
+  for (const GuardView &Part : {A, B})
+    if (Part.owned())
+      for (PathId Lock : Part.locks())
+        if (!llvm::is_contained(Locks, Lock))
+          Locks.push_back(Lock);
+  store(S, Place,
+        C.Values.guard(B.mode(), !Locks.empty(), B.lockFunction(), B.unlockFunction(), Locks));
 }
 
 void Flow::guardLock(const Op &O, State S, States &Out) {
@@ -303,7 +332,7 @@ void Flow::guardMove(const Op &O, State &S) {
     if (const ValueId V = S.contents(To); V != NoIndex && C.Values.isGuard(V))
       for (PathId Lock : GuardView(C.Values[V]).locks())
         if (Held *H = S.find(Lock))
-          H->ByHand = true;
+          H->ByHand = H->Forgotten = true;
     store(S, To, Empty);
     return;
   }
@@ -313,8 +342,9 @@ void Flow::guardMove(const Op &O, State &S) {
   PathId From = C.Eval.place(C.Values[Source].A, Own, S);
   const ValueId Moved = C.Eval.value(Source, Own, S);
   if (O.Kind == OpKind::GuardMove) {
-    guardUnlock(O, S, false); // What the target owned before.
-    store(S, To, Moved);
+    if (!isSomeElement(To))
+      guardUnlock(O, S, false); // What the target owned before.
+    bindGuard(S, To, Moved);
     if (From != NoIndex)
       store(S, From, Empty);
   } else if (From != NoIndex) {
@@ -394,6 +424,20 @@ void Flow::suspend(const Op &O, const State &S) {
   for (const Held &H : S.Locks)
     if (!H.Guess && C.Paths.isExact(H.Path))
       Facts.Suspends.push_back({F, H, C.Traces.add(F, O.Where)});
+}
+
+/// Whether \p V leads to the object named by the pointer at \p Place: what `new`
+/// gives, or an optional that holds something.
+bool Flow::isNewObject(ValueId V, PathId Place) const {
+  return C.Values[V].Kind == TermKind::Address &&
+         C.Values[V].A == C.Paths.extend(Place, {SelectorKind::Deref, 0});
+}
+
+/// Another object each time: the one before keeps nothing of its name.
+void Flow::storeNew(State &S, PathId Place) {
+  if (!visibleToCaller(Place) || C.Paths[C.Paths.rootOf(Place)].Root == RootKind::Result)
+    S.renew(Place, C.Paths, C.Values);
+  store(S, Place, C.Values.address(C.Paths.extend(Place, {SelectorKind::Deref, 0})));
 }
 
 void Flow::initialise(const Op &O, State &S) {

@@ -155,7 +155,7 @@ void Emitter::emitOp(const IrOp &Op) {
   O.Aux = Op.Aux;
   O.Object = path(Op.Object);
   O.Value = value(Op.Value);
-  O.Callee = Op.Callee ? S.function(Op.Callee) : NoIndex;
+  O.Callee = Op.Callee ? S.function(Op.Callee) : Op.Thrown ? S.exception(Op.Thrown) : NoIndex;
   O.Other = Op.OtherFunction ? S.function(Op.OtherFunction) : path(Op.OtherPath);
   O.Result = path(Op.Result);
   O.Where = S.location(Op.Where);

@@ -21,6 +21,24 @@ using namespace clang;
 using namespace holdwait;
 using namespace holdwait::extract;
 
+const clang::Type *UnitContext::typeNamed(llvm::StringRef Name) {
+  auto [It, Inserted] = TypesByName.try_emplace(Name, nullptr);
+  if (!Inserted)
+    return It->second;
+  const DeclContext *Scope = Context.getTranslationUnitDecl();
+  llvm::SmallVector<llvm::StringRef, 4> Parts;
+  Name.split(Parts, "::");
+  for (llvm::StringRef Part : Parts) {
+    const auto Found = Scope->lookup(&Context.Idents.get(Part));
+    Scope = Found.empty() ? nullptr : dyn_cast<DeclContext>(Found.front());
+    if (!Scope)
+      return nullptr;
+  }
+  if (const auto *R = dyn_cast<CXXRecordDecl>(Scope))
+    It->second = Context.getCanonicalTagType(R).getTypePtr();
+  return It->second;
+}
+
 namespace {
 
 /// The passes over one unit, in order.
@@ -118,7 +136,7 @@ void UnitExtraction::emit() {
   Emitter E(U, S, Out);
   Out.source(S.unitName(), Partial);
   for (const IrFunction &F : Functions)
-    if (F.Keep)
+    if (F.Keep || F.Leaves == skeleton::Throws::Yes)
       E.emit(F);
   emitDeclared(E, S);
   Facts(U, S, Out).emitHierarchy();

@@ -46,7 +46,24 @@ void Facts::emitRecord(const CXXRecordDecl *R, bool IsInstantiated) {
       emitOverrides(M);
 }
 
+/// Of what is thrown or caught, for which the library's classes count too.
+void Facts::emitBases(const CXXRecordDecl *R) {
+  R = R->getDefinition();
+  if (!R || R->isDependentContext() || !DoneBases.insert(R).second)
+    return;
+  llvm::SmallVector<uint32_t, 4> Bases;
+  for (const CXXBaseSpecifier &B : R->bases())
+    if (const CXXRecordDecl *Base = B.getType()->getAsCXXRecordDecl()) {
+      emitBases(Base);
+      Bases.push_back(S.record(Base));
+    }
+  if (!Bases.empty())
+    Out.record(S.record(R), skeleton::RDF_None, Bases);
+}
+
 void Facts::emitHierarchy() {
+  for (const CXXRecordDecl *R : S.exceptions())
+    emitBases(R);
   for (const RecordDecl *R : U.Functions.records())
     if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
       emitRecord(Class, false);

@@ -34,12 +34,13 @@ public:
 
 private:
   void emitRecord(const clang::CXXRecordDecl *R, bool IsInstantiated);
+  void emitBases(const clang::CXXRecordDecl *R);
   void emitOverrides(const clang::CXXMethodDecl *M);
 
   UnitContext &U;
   Symbols &S;
   skeleton::Builder &Out;
-  llvm::DenseSet<const clang::CXXRecordDecl *> Done;
+  llvm::DenseSet<const clang::CXXRecordDecl *> Done, DoneBases;
 };
 
 } // namespace holdwait::extract

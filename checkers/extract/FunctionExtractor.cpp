@@ -60,6 +60,8 @@ private:
   void connectBranch(const CFGBlock &B, const Expr *Condition);
   void connectSwitch(const CFGBlock &B, const SwitchStmt *Switch);
   void connectDispatch(const CFGBlock &B);
+  void throwOn(const CXXTryStmt *Try);
+  void enterHandler(const CFGBlock *Target, const CXXCatchStmt *Catch);
   void edge(const CFGBlock *Target, std::optional<IrCondition> When = std::nullopt);
   uint32_t blockOf(const CFGBlock *B) const { return Blocks.lookup(B); }
   uint32_t handlerOf(const CXXTryStmt *T) const;
@@ -242,22 +244,53 @@ void GraphLowering::connectDispatch(const CFGBlock &B) {
     const CFGBlock *Target = Next.getReachableBlock();
     if (!Target)
       continue;
-    if (Target != &Graph->getExit()) {
-      edge(Target);
-      continue;
-    }
-    const uint32_t Leave = L.newBlock();
-    IrOp Throw;
-    Throw.Kind = OpKind::Throw;
-    Throw.Where = Try->getBeginLoc();
-    F.Blocks[Leave].Ops.push_back(std::move(Throw));
-    L.jump(L.current(), Leave);
+    if (const auto *Catch = dyn_cast_or_null<CXXCatchStmt>(Target->getLabel()))
+      enterHandler(Target, Catch);
+    else if (Target != &Graph->getExit())
+      edge(Target); // The handlers of the `try` around.
+    else
+      throwOn(Try);
   }
+}
+
+static IrOp catchOp(const clang::Type *T, bool Suits, SourceLocation Where) {
+  IrOp Op;
+  Op.Kind = OpKind::Catch;
+  Op.Thrown = T;
+  Op.Aux = !Suits;
+  Op.Where = Where;
+  return Op;
+}
+
+/// One handler after the other: what the first does not take is for the next.
+void GraphLowering::enterHandler(const CFGBlock *Target, const CXXCatchStmt *Catch) {
+  const QualType T = Catch->getCaughtType();
+  if (T.isNull())
+    return edge(Target);
+  const uint32_t Takes = L.newBlock(), PassesOn = L.newBlock();
+  const clang::Type *Type = exceptionType(T);
+  F.Blocks[Takes].Ops.push_back(catchOp(Type, true, Catch->getBeginLoc()));
+  F.Blocks[PassesOn].Ops.push_back(catchOp(Type, false, Catch->getBeginLoc()));
+  L.jump(L.current(), Takes);
+  L.jump(L.current(), PassesOn);
+  L.setCurrent(Takes);
+  edge(Target);
+  L.setCurrent(PassesOn);
+}
+
+void GraphLowering::throwOn(const CXXTryStmt *Try) {
+  const uint32_t Leave = L.newBlock();
+  IrOp Throw;
+  Throw.Kind = OpKind::Throw;
+  Throw.Aux = skeleton::TF_Again;
+  Throw.Where = Try->getBeginLoc();
+  F.Blocks[Leave].Ops.push_back(std::move(Throw));
+  L.jump(L.current(), Leave);
 }
 
 void GraphLowering::connect(const CFGBlock &B) {
   const std::vector<IrOp> &Ops = F.Blocks[L.current()].Ops;
-  if (!Ops.empty() && Ops.back().Kind == OpKind::Throw)
+  if (!Ops.empty() && Ops.back().Kind == OpKind::Throw && !(Ops.back().Aux & skeleton::TF_May))
     return;
   const Stmt *T = B.getTerminatorStmt();
   if (isa_and_nonnull<CXXTryStmt>(T))

@@ -34,6 +34,7 @@ namespace clang {
 class CXXRecordDecl;
 class FieldDecl;
 class FunctionDecl;
+class Type;
 class VarDecl;
 } // namespace clang
 
@@ -101,6 +102,7 @@ struct IrOp {
   const IrValue *Value = nullptr;
   const clang::FunctionDecl *Callee = nullptr;
   const clang::FunctionDecl *OtherFunction = nullptr;
+  const clang::Type *Thrown = nullptr; ///< Of Throw and Catch; canonical, null: not known.
   const IrPath *OtherPath = nullptr;
   const IrPath *Result = nullptr;
   llvm::SmallVector<const IrPath *, 1> Paths;   ///< Operands that are paths.

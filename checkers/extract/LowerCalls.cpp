@@ -191,6 +191,8 @@ void Lowering::call(const CallExpr *E, const ConstructionContext *CC) {
     return;
   if (const auto *D = dyn_cast<CXXDestructorDecl>(Callee))
     return destroyExplicitly(cast<CXXMemberCallExpr>(E), D);
+  if (R)
+    mayThrow(*R, E->getExprLoc());
   if (R && R->What == Role::Ignore)
     return ignored(E, Callee, Destination);
   if (!R && Callee->getBuiltinID())

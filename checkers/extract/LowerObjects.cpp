@@ -42,11 +42,21 @@ const IrPath *Lowering::newObject(const CXXNewExpr *E) {
   return E->isArray() ? Make.someElement(P) : P;
 }
 
+/// The pointer, or what behaves like one, leads to an object of its own: never null.
+void Lowering::holdsObject(const IrPath *P, SourceLocation Where) {
+  IrOp &Op = emit(OpKind::Assign, Where);
+  Op.Object = P;
+  Op.Value = Make.address(Make.deref(P));
+  Op.Data = true;
+}
+
 /// The temporary that holds what `new` returns.
 const IrPath *Lowering::allocated(const CXXNewExpr *E) {
   auto It = Results.find(E);
-  if (It == Results.end() || !It->second.Path)
+  if (It == Results.end() || !It->second.Path) {
     produces(E, newTemporary(skeleton::LF_Pointer));
+    holdsObject(resultOf(E), E->getBeginLoc());
+  }
   return resultOf(E);
 }
 
@@ -145,6 +155,8 @@ void Lowering::constructInto(const CallSite &Site, const CXXConstructorDecl *C) 
   if (IsCopy && U.T.isGuard(T))
     return guardMove(Site.Object, path(Site.Args[0]), Site.Where);
   const Row *R = U.Models.function(*C);
+  if (R)
+    mayThrow(*R, Site.Where);
   if (R && R->What != Role::NoThrow && role(Site, *R))
     return;
   if (C->isTrivial()) {
@@ -166,6 +178,15 @@ static QualType heldType(QualType Holder, unsigned Index = 0) {
       S->getTemplateArgs()[Index].getKind() != TemplateArgument::Type)
     return QualType();
   return S->getTemplateArgs()[Index].getAsType();
+}
+
+/// What is made in a holder of the arguments after the key, if there is one.
+static QualType madeType(QualType Holder) {
+  if (const CXXRecordDecl *R = objectType(Holder)->getAsCXXRecordDecl())
+    for (const NamedDecl *D : R->lookup(&R->getASTContext().Idents.get("mapped_type")))
+      if (const auto *Alias = dyn_cast<TypedefNameDecl>(D))
+        return Alias->getUnderlyingType();
+  return heldType(Holder);
 }
 
 static bool sameClass(QualType A, QualType B) {
@@ -225,12 +246,18 @@ void Lowering::construct(const CallSite &Site, const Row &R) {
   const QualType Holder = holderType(Site, R);
   if (Site.Destination)
     produces(Site.E, Site.Destination);
-  const QualType Held = Holder.isNull() ? QualType() : heldType(Holder);
+  const QualType Held = Holder.isNull() ? QualType() : madeType(Holder);
   if (Held.isNull())
     return;
   const IrPath *P = operandPath(Site, R.Object);
   CallSite Inner;
-  Inner.Object = U.T.hasRole(Holder, Role::Container) ? Make.someElement(P) : Make.deref(P);
+  const bool IsContainer = U.T.hasRole(Holder, Role::Container);
+  Inner.Object = IsContainer ? Make.someElement(P) : Make.deref(P);
+  if (!IsContainer) {
+    if (!isa<CXXConstructorDecl>(Site.Callee))
+      destroyOwned(P, objectType(Holder), Site.Where);
+    holdsObject(P, Site.Where);
+  }
   Inner.Where = Site.Where;
   if (R.Args.What == models::Operand::Argument)
     for (size_t I = R.Args.Index; I < Site.Args.size(); ++I)
@@ -255,8 +282,11 @@ void Lowering::constructHeld(CallSite &Site, QualType T) {
                       Site.Args[0]->getType()->getAsCXXRecordDecl() == Class;
   if (IsCopy && U.T.isGuard(T))
     return guardMove(Site.Object, path(Site.Args[0]), Site.Where);
-  if (IsCopy || (IsOne && U.T.isValueLike(T)))
-    return assign(Site.Object, contents(Site.Args[0]), T, Site.Where);
+  if (IsCopy || (IsOne && U.T.isValueLike(T))) {
+    const IrValue *V = contents(Site.Args[0]);
+    assign(Site.Object, V, T, Site.Where);
+    return forgetMoved(Site.Args[0], V, Site.Where);
+  }
   if (!Class || !Class->hasDefinition())
     return;
   const CXXConstructorDecl *C = findConstructor(Class->getDefinition(), Site.Args);
@@ -282,6 +312,29 @@ void Lowering::maybe(std::optional<IrCondition> When, llvm::function_ref<void()>
   Current = After;
 }
 
+/// A deleter that the project wrote: a class with an operator().
+bool Lowering::runDeleter(const IrPath *P, QualType T, SourceLocation Where) {
+  const QualType Deleter = heldType(T, 1);
+  const CXXRecordDecl *R = Deleter.isNull() ? nullptr : Deleter->getAsCXXRecordDecl();
+  if (!R || !R->hasDefinition() || U.From.isSystem(R))
+    return false;
+  for (const CXXMethodDecl *M : R->getDefinition()->methods()) {
+    if (M->getOverloadedOperator() != OO_Call || M->getNumParams() != 1)
+      continue;
+    U.Functions.reach(M);
+    maybe(IrCondition{Make.load(P), Relation::NotEqual, Make.constant(0)}, [&] {
+      IrOp &Op = emit(OpKind::Call, Where);
+      Op.Variant = static_cast<uint8_t>(CallKind::Direct);
+      Op.Callee = M;
+      Op.Object = newTemporary();
+      Op.Values.push_back(Make.load(P));
+      Op.Aux = skeleton::CF_Ends;
+    });
+    return true;
+  }
+  return false;
+}
+
 /// A pointer that owns, or a container, destroys what it holds with itself.
 void Lowering::destroyOwned(const IrPath *P, QualType T, SourceLocation Where) {
   const models::Row *R = U.T.row(T);
@@ -289,6 +342,8 @@ void Lowering::destroyOwned(const IrPath *P, QualType T, SourceLocation Where) {
     return;
   if (R->What == Role::Pointer) {
     QualType Held = heldType(T);
+    if (R->Owning && !R->Shared && runDeleter(P, T, Where))
+      return;
     if (!R->Owning || Held.isNull() || !needsDestruction(Held))
       return;
     const IrCondition IsThere{Make.load(P), Relation::NotEqual, Make.constant(0)};
@@ -308,8 +363,46 @@ void Lowering::destroyOwned(const IrPath *P, QualType T, SourceLocation Where) {
     const CXXRecordDecl *Class = objectType(Held)->getAsCXXRecordDecl();
     if (I > 0 && (!Class || (U.From.isSystem(Class) && !U.T.row(Held))))
       continue;
-    maybe(std::nullopt, [&] { destroy(Make.someElement(P), Held, Where); });
+    if (U.T.isGuard(Held)) // Whether there are any is known where they were put in.
+      destroy(Make.someElement(P), Held, Where);
+    else
+      maybe(std::nullopt, [&] { destroy(Make.someElement(P), Held, Where); });
   }
+}
+
+static const VarDecl *findVariable(const Stmt *S) {
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    if (const auto *V = dyn_cast<VarDecl>(Ref->getDecl()))
+      return V;
+  for (const Stmt *Child : S->children())
+    if (Child)
+      if (const VarDecl *V = findVariable(Child))
+        return V;
+  return nullptr;
+}
+
+/// Whether an element of \p Container, or what the iterator \p At leads to, was moved
+/// from before: what is taken out then holds nothing any more.
+bool Lowering::wasMovedFrom(const IrPath *Container, const Expr *At) {
+  const VarDecl *Iterator = At ? findVariable(At) : nullptr;
+  const auto It = Iterator ? LocalIndex.find(Iterator) : LocalIndex.end();
+  return llvm::any_of(MovedFrom, [&](const IrPath *P) {
+    if (It != LocalIndex.end() && P->Root == RootKind::Local && P->Index == It->second)
+      return true;
+    IrPath Start = *P;
+    Start.Selectors = P->Selectors.take_front(Container->Selectors.size());
+    return P->Selectors.size() > Container->Selectors.size() && samePath(&Start, Container);
+  });
+}
+
+/// What leaves a container ends, unless it was moved from. Which guards stay is not followed:
+/// a lock wrongly kept would raise false alarms.
+void Lowering::remove(const CallSite &Site, const Row &R) {
+  const QualType Holder = holderType(Site, R);
+  const IrPath *Container = operandPath(Site, R.Object);
+  if (!Holder.isNull() && !wasMovedFrom(Container, Site.Args.empty() ? nullptr : Site.Args[0]))
+    destroyOwned(Container, objectType(Holder), Site.Where);
+  produces(Site.E, newTemporary());
 }
 
 bool Lowering::needsDestruction(QualType T) {

@@ -227,6 +227,17 @@ void Lowering::guardMove(const IrPath *To, const IrPath *From, SourceLocation Wh
   Op.Value = Make.load(From);
 }
 
+/// Gives the lock's address, which the guard knows only before.
+void Lowering::guardRelease(const CallSite &Site, const Row &R) {
+  const IrPath *Lock = newTemporary(skeleton::LF_Pointer);
+  IrOp &Known = emit(OpKind::Assign, Site.Where);
+  Known.Object = Lock;
+  Known.Value = Make.address(Make.deref(operandPath(Site, R.Object)));
+  Known.Data = true;
+  simpleOp(OpKind::GuardRelease, Site, R);
+  produces(Site.E, Lock);
+}
+
 void Lowering::guardSwap(const CallSite &Site, const Row &R) {
   const IrPath *Object = operandPath(Site, R.Object), *Other = operandPath(Site, R.Value);
   IrOp &Op = emit(OpKind::GuardSwap, Site.Where);
@@ -335,6 +346,7 @@ void Lowering::forgetMoved(const Expr *Arg, const IrValue *V, SourceLocation Whe
   if (!Arg->isXValue() || !Type || Type->What != Role::Pointer || !Type->Owning ||
       V->Kind != ValueKind::Load)
     return;
+  MovedFrom.push_back(V->Path);
   IrOp &Gone = emit(OpKind::Assign, Where);
   Gone.Object = V->Path;
   Gone.Value = Make.constant(0);
@@ -398,7 +410,7 @@ bool Lowering::role(const CallSite &Site, const Row &R) {
     simpleOp(OpKind::GuardUnlock, Site, R);
     return true;
   case Role::GuardRelease:
-    simpleOp(OpKind::GuardRelease, Site, R);
+    guardRelease(Site, R);
     return true;
   case Role::GuardSwap:
     guardSwap(Site, R);
@@ -438,6 +450,9 @@ bool Lowering::role(const CallSite &Site, const Row &R) {
     return true;
   case Role::Swap:
     return swapRole(Site);
+  case Role::Remove:
+    remove(Site, R);
+    return true;
   case Role::Ignore:
   case Role::Deref:
   case Role::Element:

@@ -123,11 +123,30 @@ void Lowering::statement(const Stmt *S, const ConstructionContext *CC) {
     returnStatement(R, nullptr);
   } else if (const auto *N = dyn_cast<CXXNoexceptExpr>(S)) {
     forget(N->getOperand());
-  } else if (isa<CXXThrowExpr>(S)) {
-    emit(OpKind::Throw, S->getBeginLoc());
+  } else if (const auto *Throw = dyn_cast<CXXThrowExpr>(S)) {
+    const Expr *What = Throw->getSubExpr();
+    emitThrow(What ? exceptionType(What->getType()) : nullptr,
+              What ? skeleton::TF_None : skeleton::TF_Again, S->getBeginLoc());
   } else if (const auto *Await = dyn_cast<CoroutineSuspendExpr>(S)) {
     suspend(Await);
   }
+}
+
+/// The type that decides which handlers take an exception.
+const clang::Type *extract::exceptionType(QualType T) {
+  return T.getNonReferenceType().getCanonicalType().getTypePtr();
+}
+
+void Lowering::emitThrow(const clang::Type *T, uint32_t Flags, SourceLocation Where) {
+  IrOp &Op = emit(OpKind::Throw, Where);
+  Op.Thrown = T;
+  Op.Aux = Flags;
+}
+
+/// What a row says its function throws on bad input.
+void Lowering::mayThrow(const Row &R, SourceLocation Where) {
+  if (!R.Throws.empty() && U.Context.getLangOpts().CXXExceptions)
+    emitThrow(U.typeNamed(R.Throws), skeleton::TF_May, Where);
 }
 
 /// Whether \p Asks calls a function that does nothing but return true.

@@ -157,6 +157,8 @@ private:
   bool isVirtualCall(const clang::CallExpr *E, const clang::FunctionDecl *Callee);
   bool isInvisible(const CallSite &Site);
   void passToSystem(const CallSite &Site);
+  void emitThrow(const clang::Type *T, uint32_t Flags, clang::SourceLocation Where);
+  void mayThrow(const Row &R, clang::SourceLocation Where);
   Throws throwsOf(const clang::FunctionDecl *D);
   void emitThrough(const IrValue *Callable, llvm::ArrayRef<const IrValue *> Args,
                    const IrPath *Object, clang::SourceLocation Where, const clang::Expr *Result,
@@ -169,6 +171,7 @@ private:
   void guardBind(const CallSite &Site, const Row &R);
   void guardLock(const CallSite &Site, const Row &R);
   void guardMove(const IrPath *To, const IrPath *From, clang::SourceLocation Where);
+  void guardRelease(const CallSite &Site, const Row &R);
   void guardSwap(const CallSite &Site, const Row &R);
   void initRole(const CallSite &Site, const Row &R);
   void wait(const CallSite &Site, const Row &R);
@@ -211,6 +214,10 @@ private:
                bool ByPointer = false);
   bool needsDestruction(clang::QualType T);
   void destroyExplicitly(const clang::CXXMemberCallExpr *E, const clang::CXXDestructorDecl *D);
+  bool runDeleter(const IrPath *P, clang::QualType T, clang::SourceLocation Where);
+  void holdsObject(const IrPath *P, clang::SourceLocation Where);
+  bool wasMovedFrom(const IrPath *Container, const clang::Expr *At);
+  void remove(const CallSite &Site, const Row &R);
   void destroyOwned(const IrPath *P, clang::QualType T, clang::SourceLocation Where);
   /// Emits what \p Body emits on a branch that may be passed by.
   void maybe(std::optional<IrCondition> When, llvm::function_ref<void()> Body);
@@ -247,6 +254,7 @@ private:
   uint32_t Current = 0;
   bool copiesByHand(const clang::CXXRecordDecl *R);
   const clang::CallExpr *asIterator(const clang::Expr *E);
+  llvm::SmallVector<const IrPath *, 4> MovedFrom; ///< Owning pointers, so far.
   bool LastReference = false; ///< What is destroyed is so only with the last of its owners.
   llvm::DenseMap<const clang::VarDecl *, uint32_t> LocalIndex;
   llvm::DenseMap<const clang::VarDecl *, uint32_t> Depths;
@@ -260,6 +268,9 @@ private:
   clang::FieldDecl *ThisCapture = nullptr;
   bool IsLambda = false;
 };
+
+/// The type by which a handler is chosen for what has type \p T.
+const clang::Type *exceptionType(clang::QualType T);
 
 /// The condition of the other edge.
 IrCondition negate(const IrCondition &C);

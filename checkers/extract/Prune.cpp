@@ -46,6 +46,7 @@ bool Pruning::synchronises(const IrFunction &F, const IrOp &Op) const {
   case OpKind::Call:
     return callMatters(Op);
   case OpKind::Throw:
+  case OpKind::Catch:
   case OpKind::Suspend:
     return false;
   default:
@@ -78,7 +79,7 @@ Throws Pruning::leavesBy(const IrFunction &F) const {
     if (B.Handler != skeleton::NoIndex)
       continue; // If it is thrown on, the dispatch block says so.
     for (const IrOp &Op : B.Ops) {
-      if (Op.Kind == OpKind::Throw)
+      if (Op.Kind == OpKind::Throw && !Op.Drop)
         return Throws::Yes;
       if (Op.Kind != OpKind::Call || Op.Drop)
         continue;
@@ -145,14 +146,14 @@ void Pruning::dropCalls(IrFunction &F) {
     for (IrOp &Op : B.Ops) {
       if (Op.Drop || Op.Kind != OpKind::Call || callMatters(Op))
         continue;
-      if (const IrFunction *Body = walked(Op.Callee);
-          Body && Op.Extra != static_cast<uint8_t>(Throws::No))
-        Op.Extra = static_cast<uint8_t>(Body->Leaves);
-      Op.Drop = !ByHand || Op.Extra == static_cast<uint8_t>(Throws::No);
-      // Only that it may throw is of interest.
-      Op.Values.clear();
-      Op.Object = nullptr;
-      Op.Variant = static_cast<uint8_t>(CallKind::Direct);
+      // Only that it may throw is of interest, and under a lock, with which arguments.
+      const IrFunction *Body = walked(Op.Callee);
+      Op.Drop =
+          !Body || Body->Leaves != Throws::Yes || Op.Extra == static_cast<uint8_t>(Throws::No);
+      if (!ByHand) {
+        Op.Values.clear();
+        Op.Object = nullptr;
+      }
     }
 }
 
@@ -281,7 +282,7 @@ static void dropUnread(IrFunction &F, const Mentions &Tested) {
 void Pruning::reduce() {
   const Mentions Tested = testedBy(Functions);
   for (IrFunction &F : Functions) {
-    if (!F.Keep)
+    if (!F.Keep && F.Leaves != Throws::Yes)
       continue;
     dropCalls(F);
     dropUnread(F, Tested);

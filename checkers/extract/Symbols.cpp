@@ -219,6 +219,19 @@ uint32_t Symbols::record(const RecordDecl *R) {
   return Symbol;
 }
 
+uint32_t Symbols::exception(const Type *T) {
+  if (const CXXRecordDecl *R = T->getAsCXXRecordDecl()) {
+    Thrown.push_back(R);
+    return record(R);
+  }
+  const std::string Spelling = QualType(T, 0).getAsString(U.Context.getPrintingPolicy());
+  skeleton::Symbol S;
+  S.Id = skeleton::identify("c:@holdwait@type@" + Spelling, "");
+  S.Kind = SymbolKind::Record;
+  S.Name = Out.string(Spelling);
+  return Out.symbol(S);
+}
+
 uint32_t Symbols::field(const FieldDecl *F) {
   F = F->getCanonicalDecl();
   if (auto It = Known.find(F); It != Known.end())

@@ -30,9 +30,11 @@
 
 namespace clang {
 class Attr;
+class CXXRecordDecl;
 class Decl;
 class Expr;
 class TemplateArgument;
+class Type;
 class ValueDecl;
 } // namespace clang
 
@@ -46,6 +48,8 @@ public:
 
   uint32_t function(const clang::FunctionDecl *F);
   uint32_t record(const clang::RecordDecl *R);
+  /// What stands for the type of an exception.
+  uint32_t exception(const clang::Type *T);
   uint32_t field(const clang::FieldDecl *F);
   uint32_t variable(const clang::VarDecl *V);
   /// The guard of a static local's initialisation.
@@ -57,6 +61,8 @@ public:
   llvm::StringRef unitName() const { return UnitName; }
   /// Functions that have a symbol, in the order they got it.
   const std::vector<const clang::FunctionDecl *> &functions() const { return Mentioned; }
+  /// Classes that are thrown or caught, in the order they got a symbol.
+  const std::vector<const clang::CXXRecordDecl *> &exceptions() const { return Thrown; }
 
 private:
   std::string usr(const clang::Decl *D);
@@ -83,6 +89,7 @@ private:
   llvm::DenseMap<const clang::VarDecl *, uint32_t> Guards;
   llvm::DenseMap<const char *, uint32_t> Files; ///< By the presumed name's address.
   std::vector<const clang::FunctionDecl *> Mentioned;
+  std::vector<const clang::CXXRecordDecl *> Thrown;
 };
 
 } // namespace holdwait::extract

@@ -21,6 +21,7 @@
 #include "checkers/extract/Types.h"
 
 #include "clang/AST/ASTContext.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace holdwait::extract {
 
@@ -31,6 +32,9 @@ struct UnitContext {
         From(Context.getSourceManager()), T(Models, From), Functions(Context, T, From, Models),
         Make(Options.MaxPathLength, LengthHits) {}
 
+  /// The class with a qualified name, null when the unit does not declare it.
+  const clang::Type *typeNamed(llvm::StringRef Name);
+
   clang::ASTContext &Context;
   const ExtractOptions &Options;
   ExtractStats &Stats;
@@ -40,6 +44,7 @@ struct UnitContext {
   Reach Functions;
   uint64_t LengthHits = 0;
   IrMaker Make;
+  llvm::StringMap<const clang::Type *> TypesByName;
 };
 
 } // namespace holdwait::extract

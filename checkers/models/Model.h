@@ -76,6 +76,7 @@ enum class Role : uint8_t {
   Construct, ///< what the object points to is now a new object made of args (optional::emplace)
   Swap,      ///< the two arguments exchange what they hold
   OrderedBy, ///< kind: compares its arguments, or gives them in order
+  Remove,    ///< takes elements out, which ends them unless they were moved from
   // Calls.
   Ignore,  ///< no effect on synchronisation: not looked into; it may still throw
   NoThrow, ///< never leaves by an exception
@@ -141,6 +142,7 @@ struct Row {
   std::optional<int64_t> BlockWhen, UnblockWhen; ///< SignalMask: values of how; else it replaces.
   std::optional<int64_t> DeferredWhen;           ///< Spawn: the policy that means "deferred".
   std::vector<Tag> Tags;
+  std::string Throws; ///< Qualified name of the class it throws on bad input; empty: none is told.
 
   // Which overloads the row is meant for; the first row of a name that fits is its row.
   std::optional<unsigned> Parameters; ///< How many parameters it is declared with.

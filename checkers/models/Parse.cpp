@@ -153,6 +153,7 @@ private:
   void readSuccess(const YamlEntry &E, Row &R);
   void readTags(const YamlEntry &E, Row &R);
   void readWhere(const YamlEntry &E, Row &R);
+  void readThrows(const YamlEntry &E, Row &R);
   template <typename T> void readWord(const YamlEntry &E, ArrayRef<Word<T>> Words, T &Into);
   template <typename T> void readNumber(const YamlEntry &E, std::optional<T> &Into);
   void addRows(const Row &Like, const SubjectKey &Subject, ArrayRef<const YamlNode *> Names);
@@ -323,6 +324,8 @@ void RowReader::readOption(const YamlEntry &E, Option Bit, Row &R) {
     return readTags(E, R);
   case OP_Where:
     return readWhere(E, R);
+  case OP_Throws:
+    return readThrows(E, R);
   default:
     llvm_unreachable("an option that nothing reads");
   }
@@ -400,6 +403,13 @@ void RowReader::readWhere(const YamlEntry &E, Row &R) {
       Errors.add(Pair.Value, "'" + Pair.Value.Text + "': " + Problem);
     R.Where.push_back({*Number, Pair.Value.Text});
   }
+}
+
+void RowReader::readThrows(const YamlEntry &E, Row &R) {
+  R.Throws = E.Value.Text;
+  StringRef Problem = nameProblem(R.Throws, /*MayBePrefix=*/false);
+  if (!Problem.empty())
+    Errors.add(E.Value, "'" + R.Throws + "': " + Problem);
 }
 
 void RowReader::addRows(const Row &Like, const SubjectKey &Subject,

@@ -39,10 +39,11 @@ static constexpr OptionName Options[] = {
     {"tags", OP_Tags},
     {"parameters", OP_Parameters},
     {"where", OP_Where},
+    {"throws", OP_Throws},
 };
 
-// What overload a row means can be said of every function.
-static constexpr uint32_t Overload = OP_Parameters | OP_Where;
+// What overload a row means, and what it throws, can be said of every function.
+static constexpr uint32_t Overload = OP_Parameters | OP_Where | OP_Throws;
 static constexpr uint32_t LockFlags = OP_Recursive | OP_Shared | OP_Spin;
 
 static constexpr RoleEntry Roles[] = {
@@ -90,6 +91,7 @@ static constexpr RoleEntry Roles[] = {
     {"construct", Role::Construct, ST_Function, OP_Args, OP_Object | Overload},
     {"swap", Role::Swap, ST_Function, OP_None, Overload},
     {"ordered-by", Role::OrderedBy, ST_Function, OP_Kind, Overload},
+    {"remove", Role::Remove, ST_Function, OP_None, OP_Object | Overload},
     {"ignore", Role::Ignore, ST_Function, OP_None, Overload},
     {"no-throw", Role::NoThrow, ST_Function, OP_None, Overload},
     {"walk", Role::Walk, ST_Function, OP_None, Overload},

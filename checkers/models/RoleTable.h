@@ -52,6 +52,7 @@ enum Option : uint32_t {
   OP_How = 1u << 20,
   OP_BlockWhen = 1u << 21,
   OP_UnblockWhen = 1u << 22,
+  OP_Throws = 1u << 23,
 };
 
 struct OptionName {

@@ -188,7 +188,7 @@ TEST(ParseErrors, AreAllTold) {
                     "    mode: shared\n"),
             "m.yaml:5:11: 'spin' must be true or false, not 'yes'\n"
             "m.yaml:8:5: role 'wait' does not take 'mode'; it takes: object, locks, callable, "
-            "waiting, kind, success, parameters, where\n"
+            "waiting, kind, success, parameters, where, throws\n"
             "m.yaml:6:5: role 'wait' needs 'kind'");
 }
 
@@ -234,7 +234,7 @@ TEST(ParseErrors, OfTheRole) {
             "callable, pointer, container, acquire, release, init, set-attribute, guard-bind, "
             "guard-lock, guard-unlock, guard-release, guard-owns, guard-mutex, guard-swap, wait, "
             "notify, spawn, call-once, signal-set, signal-mask, deref, element, identity, copy, "
-            "bind, invoke, assign, construct, swap, ordered-by, ignore, no-throw, walk");
+            "bind, invoke, assign, construct, swap, ordered-by, remove, ignore, no-throw, walk");
   EXPECT_EQ(rowError("{function: a, role: aquire}").substr(0, 45),
             "3:23: unknown role 'aquire'; allowed: lock, g");
   EXPECT_EQ(rowError("{function: a, role: lock}"),
@@ -246,14 +246,15 @@ TEST(ParseErrors, OfTheRole) {
 
 TEST(ParseErrors, OfOptions) {
   EXPECT_EQ(rowError("{function: f, role: release, objekt: arg0}"),
-            "3:32: unknown option 'objekt'; role 'release' takes: object, mode, parameters, where");
+            "3:32: unknown option 'objekt'; role 'release' takes: object, mode, parameters, where, "
+            "throws");
   EXPECT_EQ(rowError("{type: M, role: once, spin: true}"),
             "3:25: role 'once' does not take 'spin'; it takes: none");
   EXPECT_EQ(rowError("{macro: M, role: init, value: arg1}"),
             "3:26: role 'init' does not take 'value'; it takes: recursive, shared, spin");
   EXPECT_EQ(rowError("{function: f, role: init, recursive: true}"),
             "3:29: role 'init' does not take 'recursive'; it takes: object, value, "
-            "recursive-when, parameters, where");
+            "recursive-when, parameters, where, throws");
   EXPECT_EQ(rowError("{function: f, role: call-once}"),
             "3:3: role 'call-once' needs 'object'\nm.yaml:3:3: role 'call-once' needs 'callable'");
   EXPECT_EQ(rowError("{function: f, role: release, object: [this]}"),

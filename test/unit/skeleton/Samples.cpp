@@ -85,6 +85,11 @@ define Cache::get(%key, %1 named "odd name" pointer, %q depth 2 is ready) noexce
     goto 2 if owns(%guard) != 0
     goto 3 if %key <= -9223372036854775808
   block 1 noreturn:
+    catch not Forward
+    catch Base
+    throw may Base
+    throw again
+    throw may
     suspend
     mask replace %q into %4
     throw
@@ -358,7 +363,7 @@ void Generator::threadOp(Op &O, std::vector<uint32_t> &Operands) {
 void Generator::op() {
   Op O;
   std::vector<uint32_t> Operands;
-  O.Kind = static_cast<OpKind>(below(static_cast<uint32_t>(OpKind::Mask) + 1));
+  O.Kind = static_cast<OpKind>(below(static_cast<uint32_t>(OpKind::Catch) + 1));
   switch (O.Kind) {
   case OpKind::Acquire:
     Operands = paths(1);
@@ -395,6 +400,13 @@ void Generator::op() {
     O.Result = chance(30) ? path(1) : NoIndex;
     break;
   case OpKind::Throw:
+    O.Aux = below(4);
+    O.Callee = !(O.Aux & TF_Again) && chance(50) ? aRecord() : NoIndex;
+    break;
+  case OpKind::Catch:
+    O.Aux = below(2);
+    O.Callee = aRecord();
+    break;
   case OpKind::Suspend:
     break;
   default:

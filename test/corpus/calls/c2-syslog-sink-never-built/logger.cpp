@@ -1,0 +1,12 @@
+#include "logger.h"
+
+void Logger::log(const std::string &line) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  sink_->write(line);
+  ++lines_;
+}
+
+int Logger::lines() const {
+  std::lock_guard<std::mutex> lock(mutex_);
+  return lines_;
+}

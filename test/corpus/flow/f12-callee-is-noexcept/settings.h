@@ -1,0 +1,9 @@
+#ifndef SETTINGS_H
+#define SETTINGS_H
+
+unsigned short toPort(long number) noexcept;
+
+bool setPort(long number);
+unsigned short port();
+
+#endif

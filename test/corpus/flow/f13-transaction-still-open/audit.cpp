@@ -1,0 +1,11 @@
+#include "ledger.h"
+
+void AuditTrail::record(long cents) {
+  std::lock_guard<std::mutex> lock(mutex_); // FINDING: lock-order-cycle
+  recorded_ += cents;
+}
+
+bool AuditTrail::reconcile(Ledger &ledger) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  return Transaction(ledger).total() == recorded_;
+}

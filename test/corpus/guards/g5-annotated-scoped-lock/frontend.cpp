@@ -1,0 +1,7 @@
+#include "frontend.h"
+
+void Frontend::submit(int request) {
+  base::MutexLock lock(&queueMu_);
+  queue_.push_back(request);
+  wakeBackend();
+}

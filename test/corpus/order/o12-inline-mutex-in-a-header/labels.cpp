@@ -1,0 +1,12 @@
+#include "plot.h"
+#include "scratch.h"
+
+std::mutex fontMutex;
+std::string font = "mono";
+
+std::string drawLabel(const std::string &text) {
+  std::lock_guard<std::mutex> fontLock(fontMutex);
+  std::lock_guard<std::mutex> scratchLock(scratchMutex); // FINDING: lock-order-cycle
+  scratch.assign(font).append(": ").append(text);
+  return scratch;
+}
