@@ -177,8 +177,16 @@ private:
     return W;
   }
 
+  /// A lock that leaked stays held at every wait that follows: the leak is the finding.
+  bool hasLeaked(const Held &H) const {
+    const TraceId Taken = A.Traces.innermost(H.Trace);
+    return llvm::any_of(A.Facts[A.Traces[Taken].Function].Leaks, [&](const LeakEvent &L) {
+      return A.Traces.innermost(L.Acquired) == Taken;
+    });
+  }
+
   void keep(WaitFinding W) {
-    if (W.Class == NoIndex)
+    if (W.Class == NoIndex || hasLeaked(*W.Lock))
       return;
     llvm::sort(W.Doubts);
     W.Level = levelOf(W.Doubts);

@@ -35,6 +35,10 @@ public:
   const IrPath *field(const IrPath *Base, const clang::FieldDecl *F);
   const IrPath *deref(const IrPath *Base);
   const IrPath *element(const IrPath *Base, int64_t Number);
+  /// The object of type \p T at \p P: of an array, some element.
+  const IrPath *intoArray(const IrPath *P, clang::QualType T) {
+    return T->isArrayType() ? someElement(P) : P;
+  }
   const IrPath *element(const IrPath *Base, const IrValue *Key);
   const IrPath *someElement(const IrPath *Base);
 

@@ -24,6 +24,15 @@ QualType extract::objectType(QualType T) {
   return T;
 }
 
+QualType extract::heldType(QualType Holder, unsigned Index) {
+  const auto *S =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(objectType(Holder)->getAsCXXRecordDecl());
+  if (!S || S->getTemplateArgs().size() <= Index ||
+      S->getTemplateArgs()[Index].getKind() != TemplateArgument::Type)
+    return QualType();
+  return S->getTemplateArgs()[Index].getAsType();
+}
+
 const models::Row *Types::row(QualType T) {
   if (T.isNull())
     return nullptr;

@@ -77,6 +77,8 @@ private:
 
 /// The type without references and arrays around it.
 clang::QualType objectType(clang::QualType T);
+/// The class a pointer, optional or container holds: its first argument, or another one.
+clang::QualType heldType(clang::QualType Holder, unsigned Index = 0);
 
 /// The method called \p Name of \p R or its bases that can be called without
 /// arguments, or null.

@@ -1,0 +1,258 @@
+//===-- solver/Inside.cpp - What happens inside a call ----------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The part of Flow that sees what happens inside a call, or in a thread that
+/// is started: the callee's summary, with actuals for its formals, meets what
+/// is held here.
+///
+//===----------------------------------------------------------------------===//
+
+#include "solver/Flow.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+/// References that would have to be the last ones, on one way and then on another.
+static uint8_t addLasts(uint8_t A, uint8_t B) { return std::min(A + B, 3); }
+
+/// Callables that run inside callables are followed this deep.
+static constexpr size_t MaxNestedCallables = 6;
+
+/// A place of ours in the callee's terms, or NoIndex.
+PathId Flow::inward(PathId P, const Target &T) {
+  if (C.Paths[C.Paths.rootOf(P)].Root == RootKind::Global)
+    return P;
+  if (T.Object != NoIndex && C.Paths.isPrefix(T.Object, P))
+    return C.Paths.replacePrefix(P, T.Object, C.Paths.root(RootKind::This));
+  for (uint32_t I = 0; I < T.Arguments.size(); ++I) {
+    const Term &A = C.Values[T.Arguments[I]];
+    PathId Pointee = NoIndex;
+    if (A.Kind == TermKind::Address)
+      Pointee = A.A;
+    else if (A.Kind == TermKind::Load)
+      Pointee = C.Paths.extend(A.A, {SelectorKind::Deref, 0});
+    if (Pointee != NoIndex && C.Paths.isPrefix(Pointee, P))
+      return C.Paths.replacePrefix(
+          P, Pointee, C.Paths.extend(C.Paths.root(RootKind::Local, I), {SelectorKind::Deref, 0}));
+  }
+  return NoIndex;
+}
+
+bool Flow::isStart(uint32_t OpIndex, SpawnKind Kind) const {
+  const Op &O = C.P.unit().Ops[OpIndex];
+  return O.Kind == OpKind::Spawn && O.Aux == static_cast<uint32_t>(Kind);
+}
+
+void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t OpIndex,
+                      bool Spawns, bool Repeats) {
+  CallEvent E;
+  E.Caller = F;
+  E.Callee = T.Function;
+  E.Where = Where;
+  E.Spawns = Spawns;
+  E.Op = OpIndex;
+  E.SameObject = T.Object != NoIndex && T.Object == C.Paths.root(RootKind::This);
+  E.InLoop = Repeats;
+  E.Beside = Beside;
+  E.Released.assign(S.Released.begin(), S.Released.end());
+  E.Signals = signalState(S);
+  const ValueId Signal = T.Arguments.empty() ? C.Values.unknown() : T.Arguments.front();
+  if (Spawns && isStart(OpIndex, SpawnKind::Signal) && C.Values.isConstant(Signal))
+    E.Signal = C.Values[Signal].Number;
+  if (!Spawns)
+    for (const Held &H : S.Locks)
+      if (H.Certain && H.Mode == Mode::Exclusive)
+        if (const PathId P = inward(H.Path, T); P != NoIndex)
+          E.Held.push_back(P);
+  Facts.Calls.push_back(std::move(E));
+}
+
+/// What may happen inside a callee, seen from here.
+void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawns,
+                        uint32_t OpIndex) {
+  const Binding B = bind(T);
+  const Summary &Sum = C.Facts[T.Function].Sum;
+  if (Spawns)
+    recordNeeds(Sum, B, S, OpIndex, T.Function);
+  else
+    recordWaits(Sum, B, S, Via);
+  if (!Spawns)
+    for (const Acquisition &A : Sum.Acquires) {
+      State Met;
+      const State *Inside = meeting(A.Pre, B, S, Met);
+      if (!Inside)
+        continue;
+      llvm::SmallVector<PathId, 2> Released;
+      for (PathId P : A.Released)
+        llvm::append_range(Released, C.Eval.places(P, B, S));
+      const TraceId Trace = through(Via, T, A.Trace);
+      const auto Places = C.Eval.places(A.Path, B, S);
+      const llvm::SaveAndRestore<bool> Spreads(Spreading, Spreading || A.Spread);
+      const llvm::SaveAndRestore<uint8_t> Last(Lasting, addLasts(Lasting, A.Lasts));
+      const llvm::SaveAndRestore<bool> Named(NamedBelow, C.Classes.classOf(A.Path) != NoIndex);
+      Ambiguous = Places.size() > 1;
+      for (PathId Lock : Places)
+        wait(*Inside, Lock, A.Mode, A.Wait, Trace, Released);
+      Ambiguous = false;
+    }
+  if (!Spawns)
+    exposeInside(T, S, Via);
+  for (PathId P : Sum.Recursive)
+    for (PathId Lock : C.Eval.places(P, B, S))
+      addRecursive(Lock);
+  for (const Pair &P : Sum.Pairs)
+    recordPair(P, B, S, Via, Spawns);
+  for (const Invocation &I : Sum.Invokes)
+    invoke(I, B, S, Via, Spawns);
+}
+
+void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns) {
+  State Met;
+  const State *Inside = meeting(P.Pre, B, S, Met);
+  if (!Inside)
+    return;
+  Pair Ours = P;
+  Ours.Pre = visibleFacts(*Inside);
+  Ours.Detached |= Spawns;
+  Ours.Lasts = addLasts(P.Lasts, Lasting);
+  if (!Ours.Detached) {
+    Ours.Trace = C.Traces.concat(Via, P.Trace);
+    Ours.From.Trace = C.Traces.concat(Via, P.From.Trace);
+  }
+  Ours.AlsoHeld.clear();
+  for (PathId Also : P.AlsoHeld)
+    if (const PathId Place = C.Eval.place(Also, B, S); Place != NoIndex)
+      Ours.AlsoHeld.push_back(Place);
+  Ours.Released.clear();
+  for (PathId Gone : P.Released)
+    llvm::append_range(Ours.Released, C.Eval.places(Gone, B, S));
+  if (!Ours.Detached) {
+    llvm::append_range(Ours.Released, S.Released);
+    for (const Held &H : S.Locks)
+      if (H.Certain && H.Mode == Mode::Exclusive && !llvm::is_contained(Ours.Released, H.Path))
+        Ours.AlsoHeld.push_back(H.Path);
+  }
+  // The order of two locks of known classes was recorded below; whether they are
+  // one lock is for us to see.
+  const bool SameClass = C.Classes.classOf(P.From.Path) == C.Classes.classOf(P.To);
+  const bool Recorded =
+      C.Classes.classOf(P.From.Path) != NoIndex && C.Classes.classOf(P.To) != NoIndex;
+  for (PathId From : C.Eval.places(P.From.Path, B, S))
+    for (PathId To : C.Eval.places(P.To, B, S)) {
+      Ours.From.Path = From;
+      Ours.To = To;
+      Ours.Order = P.Order.Way != 0 ? P.Order : orderingOf(Ours, *Inside);
+      // Of one class: which two objects they are is for us to see as well.
+      if (Recorded && From != To && !(P.Formals && SameClass)) {
+        if (mayBeOne(From, To))
+          addPair(Ours);
+        continue;
+      }
+      addOrder(Ours.Detached ? C.Traces[Ours.Trace].Function : F, Ours);
+    }
+}
+
+/// The innermost place of a chain that is not in the standard library.
+Location Flow::placeInProject(TraceId Via) const {
+  Location Where = C.Traces[Via].Where;
+  for (TraceId T = Via; T != NoTrace; T = C.Traces[T].Inner)
+    if (!(C.P.unit().Symbols[C.P.function(C.Traces[T].Function).Symbol].Flags & SF_System))
+      Where = C.Traces[T].Where;
+  return Where;
+}
+
+/// Whether a callable at \p P is known to our caller, who hands it over: a
+/// parameter or a capture, not a field of some object.
+bool Flow::isHandedIn(PathId P) const { return C.Classes.isParametric(P) && visibleToCaller(P); }
+
+/// Runs, with what the callee held, a callable that we gave it.
+void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns) {
+  State Inside = S;
+  if (!meet(I.Pre, B, Inside))
+    return;
+  for (PathId P : I.Released)
+    for (PathId Place : C.Eval.places(P, B, S))
+      Inside.remove(Place);
+  if (Spawns)
+    Inside.Locks.clear();
+  for (Held H : I.Locks)
+    for (PathId Place : C.Eval.places(H.Path, B, S)) {
+      H.Path = Place;
+      H.Trace = C.Traces.concat(Via, H.Trace);
+      if (!Inside.find(Place))
+        Inside.add(H);
+      break;
+    }
+  llvm::SmallVector<ValueId, 4> Arguments;
+  for (ValueId V : I.Arguments)
+    Arguments.push_back(C.Eval.value(V, B, S));
+  callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace), I.Op,
+            I.Spawns, I.InLoop || InLoop[CurrentBlock], C.Values[I.Callable].A);
+}
+
+/// Runs whatever \p Callable is. \p Below: where it was found below us, in terms of that function.
+void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S,
+                     TraceId Via, uint32_t OpIndex, bool Spawns, bool Repeats, PathId Below) {
+  // A callable that is given to itself, `self(self)`, says nothing new inside.
+  if (llvm::is_contained(Nested, Callable))
+    return;
+  if (Nested.size() >= MaxNestedCallables) {
+    ++C.Hits.Pairs;
+    return;
+  }
+  Nested.push_back(Callable);
+  llvm::SmallVector<Target, 4> Targets;
+  targetsOfValue(Callable, Arguments, NoIndex, Targets);
+  const Term V = C.Values[Callable];
+  const bool HandedIn = V.Kind == TermKind::Load && isHandedIn(V.A);
+  if (Targets.empty() && !HandedIn && V.Kind == TermKind::Load)
+    targetsStored(V.A, Arguments, Targets);
+  if (Targets.empty() && !HandedIn && Below != NoIndex)
+    targetsStored(Below, Arguments, Targets);
+  for (const Target &T : Targets) {
+    recordCall(T, S, placeInProject(Via), OpIndex, Spawns, Repeats);
+    recordInside(T, S, Via, Spawns, OpIndex);
+  }
+  Nested.pop_back();
+  if (!Targets.empty() || !HandedIn)
+    return;
+  if (Facts.Sum.Invokes.size() >= C.Limits.Pairs || C.Traces[Via].Depth > C.Limits.Pairs) {
+    ++C.Hits.Pairs;
+    return;
+  }
+  Invocation I;
+  I.Callable = Callable;
+  for (ValueId A : Arguments)
+    I.Arguments.push_back(outwardValue(A));
+  for (Held H : S.Locks) {
+    H.Path = outward(H.Path);
+    I.Locks.push_back(H);
+  }
+  I.Released.assign(S.Released.begin(), S.Released.end());
+  I.Spawns = Spawns;
+  I.Op = OpIndex;
+  I.InLoop = Repeats;
+  I.Pre = visibleFacts(S);
+  I.Trace = Via;
+  auto Same = [&](const Invocation &Old) {
+    return Old.Callable == I.Callable && Old.Spawns == I.Spawns && Old.Arguments == I.Arguments &&
+           llvm::equal(Old.Locks, I.Locks, [](const Held &A, const Held &B) {
+             return A.Path == B.Path && A.Mode == B.Mode;
+           });
+  };
+  if (auto Old = llvm::find_if(Facts.Sum.Invokes, Same); Old != Facts.Sum.Invokes.end()) {
+    joinFacts(Old->Pre, I.Pre, C.Values);
+    llvm::erase_if(Old->Released, [&](PathId P) { return !llvm::is_contained(I.Released, P); });
+    return;
+  }
+  Facts.Sum.Invokes.push_back(std::move(I));
+}
