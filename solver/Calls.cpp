@@ -23,7 +23,7 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 /// With more callbacks than this in one place it is unlikely that any one is meant.
-static constexpr size_t MaxStoredTargets = 8;
+static constexpr size_t MaxStoredTargets = 4;
 /// With more targets than this a call is taken to leave locks as they were.
 static constexpr size_t MaxEffectTargets = 4;
 
@@ -132,13 +132,20 @@ void Flow::targetsOfValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, P
   }
 }
 
+/// What it takes for granted that one of several targets is meant.
+Guesses Flow::guesses(llvm::ArrayRef<Target> Targets, bool Last) {
+  Guesses G;
+  G.Stored = !Targets.empty() && Targets.front().Stored;
+  G.Spread = Targets.size() > (G.Stored ? MaxStoredTargets : MaxEffectTargets);
+  G.Lasts = Last;
+  return G;
+}
+
 void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out) {
   llvm::SmallVector<Target, 4> Targets;
   targetsOf(O, S, Targets);
   if (Recording) {
-    Spreading = Targets.size() >
-                (!Targets.empty() && Targets.front().Stored ? MaxStoredTargets : MaxEffectTargets);
-    Lasting = O.Aux & CF_Last;
+    Guessing = guesses(Targets, O.Aux & CF_Last);
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
       recordCall(T, S, O.Where, OpIndex, false, InLoop[Block]);
@@ -147,8 +154,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
     if (Targets.empty() && O.callKind() == CallKind::Through)
       callValue(C.Eval.value(C.Eval.valueTerm(O.Value), Own, S), arguments(O, S), S, Via, OpIndex,
                 false, InLoop[Block]);
-    Spreading = false;
-    Lasting = 0;
+    Guessing = {};
   }
   if (Targets.empty() || Targets.size() > MaxEffectTargets || Targets.front().Stored) {
     if (Targets.empty() && O.throws() == Throws::Yes) {

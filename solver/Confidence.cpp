@@ -26,3 +26,12 @@ Confidence holdwait::solver::levelOf(llvm::ArrayRef<Doubt> Doubts) {
     return Confidence::Low;
   return Doubts.empty() ? Confidence::High : Confidence::Medium;
 }
+
+void holdwait::solver::addDoubts(std::vector<Doubt> &Doubts, const Guesses &Via) {
+  if (Via.Spread)
+    addDoubt(Doubts, Doubt::ManyTargets);
+  if (Via.Stored)
+    addDoubt(Doubts, Doubt::Stored);
+  if (Via.Lasts > 0)
+    addDoubt(Doubts, Via.Lasts > 1 ? Doubt::Lasts : Doubt::Last);
+}

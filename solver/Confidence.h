@@ -14,6 +14,8 @@
 #ifndef HOLDWAIT_SOLVER_CONFIDENCE_H
 #define HOLDWAIT_SOLVER_CONFIDENCE_H
 
+#include "solver/Summary.h"
+
 #include "llvm/ADT/ArrayRef.h"
 
 #include <cstdint>
@@ -31,6 +33,7 @@ enum class Doubt : uint8_t {
   SameThread,  ///< All of it runs in one thread.
   ByResult,    ///< What acquired the lock returned something that may tell of failure.
   ManyTargets, ///< An indirect call may go elsewhere.
+  Stored,      ///< Another callable may be the one that is called.
   Last,        ///< A reference has to be the last one.
   Lasts,       ///< Several references have to be the last ones at once.
   Chain,       ///< Several locks of unknown objects have to be the same.
@@ -42,6 +45,8 @@ enum class Doubt : uint8_t {
 /// High without doubts; low with one that makes the finding a guess.
 Confidence levelOf(llvm::ArrayRef<Doubt> Doubts);
 void addDoubt(std::vector<Doubt> &Doubts, Doubt D);
+/// Those that follow from what was taken for granted on the way.
+void addDoubts(std::vector<Doubt> &Doubts, const Guesses &Via);
 
 } // namespace holdwait::solver
 

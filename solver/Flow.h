@@ -181,6 +181,7 @@ private:
   // Calls.cpp: summaries at calls.
   void call(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out);
   Binding bind(const Target &T) const;
+  static Guesses guesses(llvm::ArrayRef<Target> Targets, bool Last);
   TraceId through(TraceId Via, const Target &T, TraceId Inner) const;
   void targetsOf(const skeleton::Op &O, const State &S, llvm::SmallVectorImpl<Target> &Out);
 
@@ -242,8 +243,7 @@ private:
   bool InDestructor = false; ///< What a destructor did is being taken over.
   bool Recording = false;
   llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
-  bool Spreading = false;               ///< Inside a virtual call with many targets.
-  uint8_t Lasting = 0;                  ///< References taken to be the last ones so far.
+  Guesses Guessing;                     ///< On the way into the call that is looked at.
   bool Ambiguous = false;               ///< The lock waited for is one of several.
   Company Beside;                       ///< Of the operation being run.
   bool NamedBelow = false;              ///< A callee knows the class of the lock waited for.

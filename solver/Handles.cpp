@@ -158,7 +158,7 @@ void Flow::blockOn(const State &S, Blocking B) {
   const bool Known = llvm::any_of(Facts.Sum.Blocks, [&](const Blocking &Old) {
     return Old.Object == B.Object && Old.Kind == B.Kind && Old.Given == B.Given &&
            Old.Released == B.Released && Old.Wait == B.Wait && Old.Ends == B.Ends &&
-           Old.Spread <= B.Spread && Old.Lasts <= B.Lasts;
+           Old.Via <= B.Via;
   });
   if (Known)
     return;
@@ -210,8 +210,7 @@ void Flow::recordWaits(const Summary &Sum, const Binding &B, const State &S, Tra
       continue;
     Inside.Object = Object;
     Inside.Pre = visibleFacts(*There);
-    Inside.Spread |= Spreading;
-    Inside.Lasts = std::min(Inside.Lasts + Lasting, 3);
+    Inside.Via = Inside.Via + Guessing;
     Map(Inside.Given);
     Map(Inside.Released);
     llvm::append_range(Inside.Released, S.Released);

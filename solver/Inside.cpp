@@ -21,9 +21,6 @@
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
-/// References that would have to be the last ones, on one way and then on another.
-static uint8_t addLasts(uint8_t A, uint8_t B) { return std::min(A + B, 3); }
-
 /// Callables that run inside callables are followed this deep.
 static constexpr size_t MaxNestedCallables = 6;
 
@@ -96,8 +93,7 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
         llvm::append_range(Released, C.Eval.places(P, B, S));
       const TraceId Trace = through(Via, T, A.Trace);
       const auto Places = C.Eval.places(A.Path, B, S);
-      const llvm::SaveAndRestore<bool> Spreads(Spreading, Spreading || A.Spread);
-      const llvm::SaveAndRestore<uint8_t> Last(Lasting, addLasts(Lasting, A.Lasts));
+      const llvm::SaveAndRestore<Guesses> Guess(Guessing, Guessing + A.Via);
       const llvm::SaveAndRestore<bool> Named(NamedBelow, C.Classes.classOf(A.Path) != NoIndex);
       Ambiguous = Places.size() > 1;
       for (PathId Lock : Places)
@@ -123,7 +119,7 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
   Pair Ours = P;
   Ours.Pre = visibleFacts(*Inside);
   Ours.Detached |= Spawns;
-  Ours.Lasts = addLasts(P.Lasts, Lasting);
+  Ours.Via = P.Via + Guessing;
   if (!Ours.Detached) {
     Ours.Trace = C.Traces.concat(Via, P.Trace);
     Ours.From.Trace = C.Traces.concat(Via, P.From.Trace);
@@ -218,6 +214,7 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
     targetsStored(V.A, Arguments, Targets);
   if (Targets.empty() && !HandedIn && Below != NoIndex)
     targetsStored(Below, Arguments, Targets);
+  const llvm::SaveAndRestore<Guesses> Guess(Guessing, Guessing + guesses(Targets, false));
   for (const Target &T : Targets) {
     recordCall(T, S, placeInProject(Via), OpIndex, Spawns, Repeats);
     recordInside(T, S, Via, Spawns, OpIndex);

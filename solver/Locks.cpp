@@ -48,10 +48,9 @@ void Flow::addAcquisition(Acquisition A) {
       llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
       joinFacts(Old.Pre, A.Pre, C.Values);
       // The way with the fewest guesses on it is the one to tell of.
-      const std::pair Ours(Old.Spread, Old.Lasts), Theirs(A.Spread, A.Lasts);
-      if (Ours == Theirs ? C.Traces.better(A.Trace, Old.Trace) : Theirs < Ours)
+      if (Old.Via == A.Via ? C.Traces.better(A.Trace, Old.Trace) : A.Via < Old.Via)
         Old.Trace = A.Trace;
-      std::tie(Old.Spread, Old.Lasts) = std::min(Ours, Theirs);
+      Old.Via = std::min(Old.Via, A.Via);
       return;
     }
   const uint32_t Class = C.Classes.classOf(A.Path);
@@ -193,8 +192,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Wait = W;
     P.Trace = Trace;
     P.Pre = visibleFacts(S);
-    P.Spread = Spreading;
-    P.Lasts = Lasting;
+    P.Via = Guessing;
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
@@ -202,7 +200,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Order = orderingOf(P, S);
     addOrder(F, std::move(P));
   }
-  Acquisition A{Lock, M, W, {}, visibleFacts(S), Spreading, Lasting, Trace};
+  Acquisition A{Lock, M, W, {}, visibleFacts(S), Guessing, Trace};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)

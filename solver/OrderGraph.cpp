@@ -132,10 +132,8 @@ bool OrderGraph::better(const OrderWay &A, const OrderWay &B) const {
   auto Depth = [&](const Pair &Q) { return Traces[Q.Trace].Depth + Traces[Q.From.Trace].Depth; };
   if (A.Gates.size() != B.Gates.size())
     return A.Gates.size() < B.Gates.size();
-  if (X.Spread != Y.Spread)
-    return Y.Spread;
-  if (X.Lasts != Y.Lasts)
-    return X.Lasts < Y.Lasts;
+  if (X.Via != Y.Via)
+    return X.Via < Y.Via;
   if (X.From.Certain != Y.From.Certain)
     return X.From.Certain;
   auto Shared = [](const Pair &Q) {

@@ -44,8 +44,8 @@ private:
     for (const Acquisition &Wanted : A.Facts[H].Sum.Acquires) {
       const uint32_t Class = A.Classes.classOf(Wanted.Path);
       const Resource *R = A.P.resource(Class);
-      if (Class == NoIndex || (R && R->Kind != ResourceKind::Lock) ||
-          !A.Paths.isExact(Wanted.Path) || A.Graph->isRecursive(Wanted.Path) ||
+      if (Class == NoIndex || (R && R->Kind != ResourceKind::Lock) || Wanted.Via.Spread ||
+          Wanted.Via.Stored || !A.Paths.isExact(Wanted.Path) || A.Graph->isRecursive(Wanted.Path) ||
           !happens(Wanted.Pre, Signal))
         continue;
       for (uint32_t F = 0; F < A.Facts.size(); ++F)

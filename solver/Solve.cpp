@@ -41,8 +41,6 @@ void followPointers(Analysis &A) {
 void doubtWay(const Analysis &A, const Pair &Locks, uint32_t Function, std::vector<Doubt> &Doubts) {
   if (!Locks.From.Certain)
     addDoubt(Doubts, Doubt::Uncertain);
-  if (Locks.Spread)
-    addDoubt(Doubts, Doubt::ManyTargets);
   if (!A.Paths.isExact(Locks.From.Path) || !A.Paths.isExact(Locks.To))
     addDoubt(Doubts, Doubt::Inexact);
   if (A.Roots->rootOf(Function).Kind == Threads::RootKind::Outside)
@@ -61,11 +59,10 @@ CycleFinding makeCycle(const Analysis &A, const Feasibility &Judge, std::vector<
     if (C.Classes.size() > 1)
       C.Counts.push_back(Judge.edge(C.Classes[I], C.Classes[(I + 1) % C.Classes.size()]).Count);
   }
-  unsigned Lasts = 0;
+  Guesses Via;
   for (const OrderWay &W : C.Ways)
-    Lasts += W.Event->Locks.Lasts;
-  if (Lasts > 0)
-    addDoubt(C.Doubts, Lasts > 1 ? Doubt::Lasts : Doubt::Last);
+    Via = Via + W.Event->Locks.Via;
+  addDoubts(C.Doubts, Via);
   // One lock of unknown object is a doubt; a chain of them is a guess.
   const size_t Unknown = llvm::count_if(C.Ways, [&](const OrderWay &W) {
     const Pair &L = W.Event->Locks;
@@ -189,6 +186,8 @@ void findRelocks(Analysis &A) {
       New.Timed = L.Wait == Waiting::Timed;
       if (Readers)
         addDoubt(New.Doubts, Doubt::Writer);
+      addDoubts(New.Doubts, L.Via);
+      llvm::sort(New.Doubts);
       New.Level = levelOf(New.Doubts);
       // What runs once, for whoever comes first, is one mistake however many may come.
       const bool Once = llvm::any_of(L.AlsoHeld, [&](PathId Held) {

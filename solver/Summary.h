@@ -22,9 +22,24 @@
 #include "solver/Signals.h"
 #include "solver/State.h"
 
+#include <algorithm>
+#include <compare>
 #include <vector>
 
 namespace holdwait::solver {
+
+/// What was taken for granted on a way. The order is that of how much.
+struct Guesses {
+  bool Spread = false; ///< A call with many targets, of which one is meant.
+  bool Stored = false; ///< A callable that was stored somewhere is the one that is called.
+  uint8_t Lasts = 0;   ///< References that would have to be the last ones.
+
+  friend Guesses operator+(Guesses A, Guesses B) {
+    return {A.Spread || B.Spread, A.Stored || B.Stored,
+            static_cast<uint8_t>(std::min(A.Lasts + B.Lasts, 3))};
+  }
+  friend auto operator<=>(const Guesses &A, const Guesses &B) = default;
+};
 
 /// It may wait for a lock, having released some of its caller's locks before.
 struct Acquisition {
@@ -33,8 +48,7 @@ struct Acquisition {
   skeleton::Waiting Wait = skeleton::Waiting::Blocking;
   llvm::SmallVector<PathId, 1> Released;
   llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
-  bool Spread = false;            ///< Through a virtual call with many targets.
-  uint8_t Lasts = 0;              ///< References on the way that would have to be the last ones.
+  Guesses Via;
   TraceId Trace = NoTrace;
 };
 
@@ -49,8 +63,7 @@ struct Pair {
   llvm::SmallVector<PathId, 2> AlsoHeld;
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before the wait.
   llvm::SmallVector<Fact, 2> Pre;
-  bool Spread = false;   ///< See Acquisition.
-  uint8_t Lasts = 0;     ///< See Acquisition.
+  Guesses Via;
   Ordering Order;        ///< Of two locks of one class.
   bool Formals = false;  ///< Two formals of one type, which a caller may give in either order.
   bool Detached = false; ///< In a thread started below: the chains start there.
@@ -64,9 +77,8 @@ struct Blocking {
   llvm::SmallVector<PathId, 1> Given;    ///< Locks that the wait itself gives back meanwhile.
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before.
   llvm::SmallVector<Fact, 2> Pre;
-  bool Ends = false;   ///< The end of a handle: it waits for tasks only.
-  bool Spread = false; ///< See Acquisition.
-  uint8_t Lasts = 0;   ///< See Acquisition.
+  bool Ends = false; ///< The end of a handle: it waits for tasks only.
+  Guesses Via;
   TraceId Trace = NoTrace;
 };
 

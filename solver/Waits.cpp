@@ -98,16 +98,9 @@ private:
           continue;
         W.Need = N;
         W.Timed |= N->Lock.Wait == Waiting::Timed;
-        doubtWay(N->Lock.Spread || E.What.Spread, N->Lock.Lasts + E.What.Lasts, W.Doubts);
+        addDoubts(W.Doubts, N->Lock.Via + E.What.Via);
         keep(std::move(W));
       }
-  }
-
-  static void doubtWay(bool Spread, unsigned Lasts, std::vector<Doubt> &Doubts) {
-    if (Spread)
-      addDoubt(Doubts, Doubt::ManyTargets);
-    if (Lasts > 0)
-      addDoubt(Doubts, Lasts > 1 ? Doubt::Lasts : Doubt::Last);
   }
 
   void judgeSignals(const WaitEvent &E, uint32_t Object) {
@@ -126,7 +119,7 @@ private:
         }
         return true;
       });
-      doubtWay(E.What.Spread, E.What.Lasts, W.Doubts);
+      addDoubts(W.Doubts, E.What.Via);
       if (All)
         keep(std::move(W));
     }
