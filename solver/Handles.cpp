@@ -106,6 +106,8 @@ void Flow::waitFor(const Op &O, State &S) {
     if (B.Kind == WaitKind::Barrier) // Who arrives lets the others go on.
       addSignal({B.Kind, Object, {}, B.Trace}, S);
   }
+  if (O.Kind == OpKind::Wait)
+    S.letOthersRun(C.Paths, C.Values);
   if (O.Kind == OpKind::Wait && O.Wait == Waiting::Blocking)
     addTaking(S.Taken, {Object, C.Traces.add(F, O.Where)});
 }

@@ -308,7 +308,7 @@ void Flow::release(State &S, PathId Lock, TraceId By, bool Inside) {
       return; // A mistake, not our caller's lock.
     S.Absent.gaveBack(Lock, By);
   }
-  if (visibleToCaller(Lock) && !llvm::is_contained(S.Released, Lock))
+  if (visibleToCaller(Lock) && !isSomeObject(Lock) && !llvm::is_contained(S.Released, Lock))
     S.Released.insert(llvm::lower_bound(S.Released, Lock), Lock);
 }
 

@@ -195,6 +195,26 @@ void State::store(PathId Place, ValueId V, const PathTable &Paths, const ValueTa
     Contents.insert(It, {Place, V});
 }
 
+void State::letOthersRun(const PathTable &Paths, const ValueTable &Values) {
+  auto IsShared = [&](PathId P) {
+    if (Paths[Paths.rootOf(P)].Root != RootKind::Local)
+      return true;
+    for (; !Paths.isRoot(P); P = Paths[P].Parent)
+      if (Paths[P].Last.Kind == SelectorKind::Deref)
+        return true;
+    return false;
+  };
+  auto SpeaksOfShared = [&](ValueId V) {
+    const Term &T = Values[V];
+    return T.Kind == TermKind::Load && IsShared(T.A);
+  };
+  llvm::erase_if(Contents, [&](const auto &Entry) {
+    return Values.isConstant(Entry.second) && IsShared(Entry.first);
+  });
+  llvm::erase_if(Facts,
+                 [&](const Fact &F) { return SpeaksOfShared(F.Left) || SpeaksOfShared(F.Right); });
+}
+
 void State::renew(PathId Place, PathTable &Paths, ValueTable &Values) {
   forget(Place, Paths, Values);
   llvm::erase_if(Contents, [&](auto &Entry) {
