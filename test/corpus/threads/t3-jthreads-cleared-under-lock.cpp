@@ -4,7 +4,6 @@
 // LOCKS: Crawlers::mutex_
 // FLAGS: -std=c++20
 // WHY: clear() destroys the jthreads, which joins them, with mutex_ held, and every crawler locks mutex_ for each page.
-// REASON: What clear() does to the elements of a container is not modelled.
 #include <cstddef>
 #include <mutex>
 #include <thread>
