@@ -104,7 +104,7 @@ void Flow::waitFor(const Op &O, State &S) {
     blockOn(S, B);
     reacquire(B, S);
     if (B.Kind == WaitKind::Barrier) // Who arrives lets the others go on.
-      addSignal({B.Kind, Object, {}, B.Trace}, S);
+      addSignal({B.Kind, Object, B.Trace, {}, false}, S);
   }
   if (O.Kind == OpKind::Wait)
     S.letOthersRun(C.Paths, C.Values);
@@ -174,13 +174,14 @@ void Flow::signal(const Op &O, const State &S) {
   if (!Recording)
     return;
   for (PathId Object : C.Eval.places(C.Eval.term(O.Object), Own, S))
-    addSignal({static_cast<WaitKind>(O.Aux), Object, {}, C.Traces.add(F, O.Where)}, S);
+    addSignal({static_cast<WaitKind>(O.Aux), Object, C.Traces.add(F, O.Where), {}, false}, S);
 }
 
 /// Ends a wait, here or inside a call, after what was surely waited for in \p S.
 void Flow::addSignal(Signal G, const State &S) {
   for (const Taking &T : S.Taken)
     addTaking(G.Needs, T);
+  G.Repeats |= InLoop[CurrentBlock];
   Facts.Signals.push_back({F, G});
   G.Object = outward(G.Object);
   llvm::erase_if(G.Needs, [&](const Taking &T) { return !visibleToCaller(T.Path); });
@@ -188,6 +189,7 @@ void Flow::addSignal(Signal G, const State &S) {
     if (Old.Object == G.Object && Old.Kind == G.Kind) {
       // One signal for both: only what either of them needs.
       keepCommon(Old.Needs, G.Needs);
+      Old.Repeats |= G.Repeats;
       return;
     }
   if (Facts.Sum.Signals.size() >= C.Limits.Pairs)

@@ -86,8 +86,9 @@ struct Blocking {
 struct Signal {
   skeleton::WaitKind Kind = skeleton::WaitKind::Condition;
   PathId Object = NoIndex;
-  Takings Needs; ///< What was surely waited for on the way.
   TraceId Trace = NoTrace;
+  Takings Needs;        ///< What was surely waited for on the way.
+  bool Repeats = false; ///< In a loop: it comes again after whatever else the loop does.
 };
 
 /// It calls, or starts a thread with, something its caller provides.

@@ -125,6 +125,24 @@ private:
     }
   }
 
+  /// What may have to be signalled again: a latch, a barrier, a promise are signalled once.
+  static bool isRepeated(WaitKind Kind) {
+    return Kind == WaitKind::Condition || Kind == WaitKind::Semaphore || Kind == WaitKind::Queue;
+  }
+
+  /// Whether a thread that signals in a loop takes the lock between two signals: a consumer that
+  /// is at the lock takes nothing out of the full queue.
+  bool needsAgain(const SignalEvent &G, const Held &H, const WaitEvent &E,
+                  std::vector<Doubt> &Doubts, TraceId &Where) const {
+    for (const Acquisition &Also : A.Facts[G.Function].Sum.Acquires)
+      if (Also.Via == Guesses() && Also.Wait == Waiting::Blocking &&
+          compare(H.Path, E.Function, Also.Path, G.Function, Doubts)) {
+        Where = Also.Trace;
+        return true;
+      }
+    return false;
+  }
+
   /// Whether a signal comes only after its thread has waited for the lock. One that waits for the
   /// very same thing first is the other half of a lock.
   bool needs(const SignalEvent &G, const Held &H, const WaitEvent &E, uint32_t Object,
@@ -137,7 +155,7 @@ private:
         Where = T.Trace;
         return true;
       }
-    return false;
+    return G.What.Repeats && isRepeated(G.What.Kind) && needsAgain(G, H, E, Doubts, Where);
   }
 
   /// Whether two paths may be one lock. Of one function's own paths, and of globals, that is known.
