@@ -209,7 +209,9 @@ void Evaluator::step(const Cursor &From, Selector Sel, const Binding &B, const S
     return;
   }
   const Term &T = Values[From.Value];
-  if (T.Kind == TermKind::Closure && Sel.Kind == SelectorKind::Field)
+  if (T.Kind == TermKind::Constant && Sel.Kind == SelectorKind::ConstIndex) // Bits of a number.
+    Out.push_back({NoIndex, Values.constant(T.Number & Sel.Operand)});
+  else if (T.Kind == TermKind::Closure && Sel.Kind == SelectorKind::Field)
     Out.push_back({NoIndex, capture(From.Value, Sel.Operand)});
   else if (T.Kind == TermKind::Load) // A copy of an object: its members are as the original's.
     Out.push_back({Paths.extend(T.A, Sel), NoIndex});
@@ -437,9 +439,11 @@ bool Evaluator::assume(ValueId Left, Relation Rel, ValueId Right, State &S) {
   const int Known = decide(Left, Rel, Right, S);
   if (Known >= 0)
     return Known == 1;
+  // Two unknown objects need not be the same one.
   auto Speaks = [&](ValueId V) {
     const TermKind K = Values[V].Kind;
-    return K == TermKind::Load || K == TermKind::Owns || K == TermKind::Address;
+    return (K == TermKind::Load || K == TermKind::Owns || K == TermKind::Address) &&
+           Paths[Paths.rootOf(Values[V].A)].Root != RootKind::Any;
   };
   auto IsSet = [&](ValueId V) {
     return Values.isConstant(V) ||

@@ -109,6 +109,8 @@ const IrValue *Lowering::valueOfOperator(const Expr *E) {
   const auto *Binary = cast<BinaryOperator>(E);
   if (Binary->getOpcode() == BO_Assign) // In C its value is not an lvalue.
     return Make.load(path(Binary->getLHS()));
+  if (Binary->getOpcode() == BO_And)
+    return bitsOf(Binary);
   // `p + i` may be any element of the array p points into.
   if (Binary->isAdditiveOp() && E->getType()->isPointerType()) {
     const Expr *Pointer =
@@ -116,6 +118,16 @@ const IrValue *Lowering::valueOfOperator(const Expr *E) {
     return Make.address(Make.someElement(pointeeOf(Pointer)));
   }
   return Make.unknown();
+}
+
+/// `flags & MASK` is a part of the variable: one element, which changes with the whole.
+const IrValue *Lowering::bitsOf(const BinaryOperator *E) {
+  const Expr *Variable = E->getLHS()->IgnoreParenImpCasts();
+  const IrValue *Mask = constantOf(E->getRHS());
+  if (!isa<DeclRefExpr, MemberExpr>(Variable) || !Types::isNumber(Variable->getType()) || !Mask ||
+      Mask->Number <= 0 || Mask->Number >= skeleton::NoIndex)
+    return Make.unknown();
+  return Make.load(Make.element(path(Variable), Mask->Number));
 }
 
 const IrValue *Lowering::valueOfCall(const CallExpr *E) {

@@ -253,6 +253,7 @@ private:
   IrMaker &Make;
   uint32_t Current = 0;
   bool copiesByHand(const clang::CXXRecordDecl *R);
+  const IrValue *bitsOf(const clang::BinaryOperator *E);
   const clang::CallExpr *asIterator(const clang::Expr *E);
   llvm::SmallVector<const IrPath *, 4> MovedFrom; ///< Owning pointers, so far.
   bool LastReference = false; ///< What is destroyed is so only with the last of its owners.

@@ -3,7 +3,6 @@
 // FINDINGS: lock-order-cycle
 // LOCKS: cache_lock lru_lock
 // WHY: with KEEP_LOCKED the look-up returns with the cache locked, and evict() then takes the list; refill() takes them the other way round.
-// REASON: tests of single bits are not followed, so the lock that the look-up keeps counts as held only perhaps, and the finding stays at low confidence.
 #include <pthread.h>
 
 #define KEEP_LOCKED 1u
