@@ -276,6 +276,8 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
     else
       storeUnknown(After, T.Result);
   }
+  if (!C.Facts[T.Function].Sum.Blocks.empty())
+    After.letOthersRun(C.Paths, C.Values);
   for (const auto &[Place, Value] : Stores)
     if (Value != C.Values.unknown())
       store(After, Place, Value);
