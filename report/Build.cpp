@@ -54,6 +54,8 @@ std::string reason(Doubt D) {
     return "what acquired the lock returns something that may tell of failure";
   case Doubt::ManyTargets:
     return "an indirect call on the way may go elsewhere";
+  case Doubt::Thrown:
+    return "something below the call throws; whether it does so here is not known";
   case Doubt::Stored:
     return "a callback on the way is taken to be what some place of the program stored there";
   case Doubt::Last:

@@ -172,6 +172,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   if (Targets.size() == 1)
     noteGivenBack(Targets.front(), S, O.Where);
   const llvm::SaveAndRestore<bool> Ends(InDestructor, O.Aux & CF_Ends);
+  const llvm::SaveAndRestore<bool> Calling(InCall, true);
   for (const Target &T : Targets) {
     for (const Outcome &Way : C.Facts[T.Function].Sum.Outcomes) {
       State After;

@@ -33,6 +33,7 @@ enum class Doubt : uint8_t {
   SameThread,  ///< All of it runs in one thread.
   ByResult,    ///< What acquired the lock returned something that may tell of failure.
   ManyTargets, ///< An indirect call may go elsewhere.
+  Thrown,      ///< Something below a call throws, perhaps never in this one.
   Stored,      ///< Another callable may be the one that is called.
   Last,        ///< A reference has to be the last one.
   Lasts,       ///< Several references have to be the last ones at once.

@@ -110,8 +110,9 @@ struct LeakEvent {
   skeleton::Location Exit;     ///< The return or throw; line 0: the end.
   skeleton::Location Released; ///< A release on another way.
   bool Throws = false;
-  bool Again = false;    ///< It was taken twice on the way.
-  bool ByResult = false; ///< What acquired it returned something that may tell of failure.
+  bool FromBelow = false; ///< What is thrown comes out of a call.
+  bool Again = false;     ///< It was taken twice on the way.
+  bool ByResult = false;  ///< What acquired it returned something that may tell of failure.
 };
 
 /// A lock is released that is certainly not held.

@@ -86,6 +86,7 @@ void Flow::throwFrom(uint32_t B, State S, Location Where) {
   Exit E;
   E.S = std::move(S);
   E.Throws = true;
+  E.FromBelow = InCall;
   E.Where = Where;
   exit(std::move(E));
 }

@@ -292,6 +292,7 @@ void Flow::leak(const Exit &E, const Held &H) {
   L.Released = ReleasedHere.contains(H.Path) ? ReleasedHere.lookup(H.Path)
                                              : GuardReleasedHere.lookup(H.Path);
   L.Throws = E.Throws;
+  L.FromBelow = E.FromBelow;
   L.Again = H.Again;
   L.ByResult = H.ByResult;
   Facts.Leaks.push_back(L);

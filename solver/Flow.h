@@ -71,6 +71,7 @@ private:
     State S;
     ValueId Result = NoIndex;
     bool Throws = false;
+    bool FromBelow = false; ///< What is thrown comes out of a call.
     skeleton::Location Where;
   };
 
@@ -245,6 +246,7 @@ private:
   llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
   Guesses Guessing;                     ///< On the way into the call that is looked at.
   bool Ambiguous = false;               ///< The lock waited for is one of several.
+  bool InCall = false;                  ///< The ways out of a call are being taken.
   Company Beside;                       ///< Of the operation being run.
   bool NamedBelow = false;              ///< A callee knows the class of the lock waited for.
   uint32_t CurrentBlock = 0;

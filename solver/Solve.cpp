@@ -238,6 +238,8 @@ void findLeaks(Analysis &A) {
           continue;
       if (E.ByResult)
         addDoubt(L.Doubts, Doubt::ByResult);
+      if (E.FromBelow)
+        addDoubt(L.Doubts, Doubt::Thrown);
       L.Level = levelOf(L.Doubts);
       A.Leaks.push_back(L);
     }

@@ -121,6 +121,8 @@ static const char *word(Doubt D) {
     return "by result";
   case Doubt::ManyTargets:
     return "many targets";
+  case Doubt::Thrown:
+    return "thrown";
   case Doubt::Stored:
     return "stored";
   case Doubt::Last:
