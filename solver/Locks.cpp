@@ -212,6 +212,8 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
 void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
   if (Recording)
     Facts.Sites.push_back({Lock, F, C.Traces[Trace].Where});
+  const bool WasOurs =
+      llvm::any_of(S.Taken, [&](const Taking &Before) { return Before.Path == Lock; });
   addTaking(S.Taken, {Lock, Trace});
   const uint32_t Class = C.Classes.classOf(Lock);
   S.Absent.forget([&](PathId Gone) {
@@ -220,11 +222,10 @@ void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
   // A lock of the caller that was released and is taken again is as before.
   if (auto *It = llvm::find(S.Released, Lock); It != S.Released.end() && C.Paths.isExact(Lock)) {
     S.Released.erase(It);
-    takeAgain(S, Lock);
+    if (!WasOurs) // Otherwise it was given back that we took ourselves: nothing follows from that.
+      takeAgain(S, Lock);
     return;
   }
-  if (Recording)
-    Facts.Sites.push_back({Lock, F, C.Traces[Trace].Where});
   Held H;
   H.Path = Lock;
   H.Mode = M;
