@@ -59,13 +59,19 @@ uint32_t Callables::symbolOf(llvm::ArrayRef<Selector> Selectors, uint32_t Root, 
   return OfLibrary;
 }
 
+uint32_t Callables::symbolAt(PathId Path, const PathTable &Paths, const Program &P) {
+  const PathTable::Node &Root = Paths[Paths.rootOf(Path)];
+  return symbolOf(Paths.selectors(Path),
+                  Root.Root == RootKind::Global ? Root.Last.Operand : NoIndex, P);
+}
+
 /// The set a path belongs to: that of its last field, of its global, of its
 /// local; NoIndex for an object nobody knows.
 Callables::Node Callables::nodeOf(uint32_t Path, uint32_t Function) {
   if (Path == NoIndex)
     return NoIndex;
   const skeleton::Path &Q = P.unit().Paths[Path];
-  const auto Selectors = llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount);
+  const auto Selectors = P.selectors(Q);
   const uint32_t Symbol = symbolOf(Selectors, Q.Root == RootKind::Global ? Q.Index : NoIndex, P);
   if (Symbol != NoIndex && (Q.Root != RootKind::Local || !isSystem(Symbol)))
     return node(NodeKind::Symbol, Symbol);
@@ -107,7 +113,7 @@ void Callables::store(uint32_t V, uint32_t F, uint32_t Path) {
   const skeleton::Path &Q = P.unit().Paths[Path];
   if (Q.Root != RootKind::Global || To == NoIndex)
     return;
-  const auto Selectors = llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount);
+  const auto Selectors = P.selectors(Q);
   const uint32_t Symbol = symbolOf(Selectors, Q.Index, P);
   if (Symbol != Q.Index)
     flow(V, F, node(NodeKind::GlobalField, Q.Index, Symbol));
@@ -122,18 +128,24 @@ void Callables::readCall(const Op &O, uint32_t OpIndex, uint32_t F) {
   else if (P.definition(O.Callee) != NoIndex)
     Targets.push_back(P.definition(O.Callee));
   for (uint32_t T : Targets) {
-    pass(T, P.operands(O), F, 0);
+    pass(T, P.operands(O), F);
     if (const Node To = nodeOf(O.Result, F); To != NoIndex)
       copy(node(NodeKind::Result, T), To);
   }
 }
 
-/// Gives arguments to the parameters of \p Target from \p First on.
-void Callables::pass(uint32_t Target, llvm::ArrayRef<uint32_t> Arguments, uint32_t F,
-                     unsigned First) {
+/// Gives arguments to the parameters of \p Target.
+void Callables::pass(uint32_t Target, llvm::ArrayRef<uint32_t> Arguments, uint32_t F) {
   const uint32_t Count = P.function(Target).ParamCount;
-  for (uint32_t I = 0; I < Arguments.size() && First + I < Count; ++I)
-    flow(Arguments[I], F, node(NodeKind::Local, Target, First + I));
+  for (uint32_t I = 0; I < Arguments.size() && I < Count; ++I)
+    flow(Arguments[I], F, node(NodeKind::Local, Target, I));
+}
+
+/// What a closure captures arrives in its fields.
+void Callables::capture(const Value &Closure, uint32_t F) {
+  const auto Operands = P.operands(Closure);
+  for (size_t I = 0; I + 1 < Operands.size(); I += 2)
+    flow(Operands[I + 1], F, node(NodeKind::Symbol, Operands[I]));
 }
 
 /// What a value is, or leads to, arrives at \p To.
@@ -141,7 +153,6 @@ void Callables::flow(uint32_t V, uint32_t F, Node To) {
   if (To == NoIndex)
     return;
   const Value &Val = P.unit().Values[V];
-  const auto Operands = llvm::ArrayRef(P.unit().Operands).slice(Val.FirstOperand, Val.OperandCount);
   switch (Val.Kind) {
   case ValueKind::Load:
   case ValueKind::Address: // By reference.
@@ -149,12 +160,11 @@ void Callables::flow(uint32_t V, uint32_t F, Node To) {
       copy(From, To);
     return;
   case ValueKind::Choice:
-    for (uint32_t O : Operands)
+    for (uint32_t O : P.operands(Val))
       flow(O, F, To);
     return;
   case ValueKind::Closure:
-    for (size_t I = 0; I + 1 < Operands.size(); I += 2)
-      flow(Operands[I + 1], F, node(NodeKind::Symbol, Operands[I]));
+    capture(Val, F);
     return add(To, {F, V});
   case ValueKind::Function:
   case ValueKind::Bound:
@@ -209,10 +219,7 @@ void Callables::use(uint32_t V, uint32_t F, const Use &U) {
     }
     return;
   case ValueKind::Closure:
-    for (uint32_t I = 0; I + 1 < Val.OperandCount; I += 2) {
-      const uint32_t Field = P.unit().Operands[Val.FirstOperand + I];
-      flow(P.unit().Operands[Val.FirstOperand + I + 1], F, node(NodeKind::Symbol, Field));
-    }
+    capture(Val, F);
     return run(U, {F, V});
   case ValueKind::Function:
   case ValueKind::Bound:
@@ -232,15 +239,14 @@ void Callables::run(const Use &U, StoredCallable C) {
         P.definition(Inner.A) == NoIndex)
       return;
     const uint32_t Target = P.definition(Inner.A);
-    const auto Operands =
-        llvm::ArrayRef(P.unit().Operands).slice(Val.FirstOperand, Val.OperandCount);
+    const auto Operands = P.operands(Val);
     const bool TakesObject = (P.function(Target).Flags & FF_Method) && !Operands.empty();
-    return pass(Target, Operands.drop_front(TakesObject), C.Function, 0);
+    return pass(Target, Operands.drop_front(TakesObject), C.Function);
   }
   if (P.definition(Val.A) == NoIndex)
     return;
   const uint32_t Target = P.definition(Val.A);
-  pass(Target, P.operands(P.unit().Ops[U.Op]), U.Function, 0);
+  pass(Target, P.operands(P.unit().Ops[U.Op]), U.Function);
 }
 
 /// The function that calling a callable value runs, or NoIndex.
@@ -255,15 +261,14 @@ uint32_t Callables::target(uint32_t V) const {
 void Callables::mention(uint32_t V, uint32_t F) {
   const Value &Val = P.unit().Values[V];
   if (Val.Kind == ValueKind::Choice)
-    for (uint32_t O : llvm::ArrayRef(P.unit().Operands).slice(Val.FirstOperand, Val.OperandCount))
+    for (uint32_t O : P.operands(Val))
       mention(O, F);
   if (Val.Kind != ValueKind::Load && Val.Kind != ValueKind::Address)
     return;
   const skeleton::Path &Q = P.unit().Paths[Val.A];
   if (Q.Root == RootKind::Global)
     mentionSymbol(Q.Index, F);
-  for (const Selector &S :
-       llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount))
+  for (const Selector &S : P.selectors(Q))
     if (S.Kind == SelectorKind::Field)
       mentionSymbol(S.Operand, F);
 }

@@ -28,6 +28,7 @@
 #define HOLDWAIT_SOLVER_CALLABLES_H
 
 #include "solver/Program.h"
+#include "solver/Terms.h"
 
 #include <map>
 
@@ -54,6 +55,8 @@ public:
   /// What the standard library puts around it, such as a pair in a map, does not count.
   static uint32_t symbolOf(llvm::ArrayRef<skeleton::Selector> Selectors, uint32_t Root,
                            const Program &P);
+  /// The same of a path of the analysis; NoIndex when nothing has a name.
+  static uint32_t symbolAt(PathId Path, const PathTable &Paths, const Program &P);
   /// Functions that speak of a field or global, and what may be stored there:
   /// (function, stored function) pairs, sorted.
   llvm::ArrayRef<std::pair<uint32_t, uint32_t>> mentions() const { return Mentions; }
@@ -79,7 +82,8 @@ private:
   void store(uint32_t Value, uint32_t Function, uint32_t Path);
   void read(uint32_t Function);
   void readCall(const skeleton::Op &O, uint32_t OpIndex, uint32_t Function);
-  void pass(uint32_t Target, llvm::ArrayRef<uint32_t> Values, uint32_t Function, unsigned First);
+  void pass(uint32_t Target, llvm::ArrayRef<uint32_t> Values, uint32_t Function);
+  void capture(const skeleton::Value &Closure, uint32_t Function);
   void flow(uint32_t Value, uint32_t Function, Node To);
   void copy(Node From, Node To);
   void add(Node To, StoredCallable C);

@@ -20,8 +20,7 @@ PathId Evaluator::term(uint32_t Path) {
     return TermCache[Path];
   const skeleton::Path &Source = P.unit().Paths[Path];
   PathId T = Paths.root(Source.Root, Source.Root == RootKind::This ? 0 : Source.Index);
-  for (Selector S :
-       llvm::ArrayRef(P.unit().Selectors).slice(Source.FirstSelector, Source.SelectorCount)) {
+  for (Selector S : P.selectors(Source)) {
     if (S.Kind == SelectorKind::KeyIndex)
       S.Operand = valueTerm(S.Operand);
     T = Paths.extend(T, S);
@@ -31,7 +30,7 @@ PathId Evaluator::term(uint32_t Path) {
 
 ValueId Evaluator::valueTerm(uint32_t Value) {
   const skeleton::Value &V = P.unit().Values[Value];
-  const auto Operands = llvm::ArrayRef(P.unit().Operands).slice(V.FirstOperand, V.OperandCount);
+  const auto Operands = P.operands(V);
   Term T;
   T.Number = V.Number;
   T.A = V.A;

@@ -51,11 +51,7 @@ bool Flow::endsByUnwinding(const Held &H, const State &S, bool LeavesFunction) c
     return true; // The language, or the library, gives it back.
   if (H.ByHand)
     return llvm::is_contained(ByDestructor, H.Path);
-  PathId Owner = H.Owner;
-  for (const auto &[Place, Value] : S.Contents)
-    if (C.Values.isGuard(Value) && GuardView(C.Values[Value]).owned() &&
-        llvm::is_contained(GuardView(C.Values[Value]).locks(), H.Path))
-      Owner = Place;
+  const PathId Owner = ownerOf(H, S);
   if (Owner == NoIndex)
     return true;
   const PathTable::Node &Root = C.Paths[C.Paths.rootOf(Owner)];

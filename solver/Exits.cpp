@@ -219,11 +219,7 @@ static int looksLikeFailure(ValueId V, const ValueTable &Values) {
 /// Whether the lock is owned by an object on the heap of which only variables of
 /// this function know when it returns.
 bool Flow::isLost(const Exit &E, const Held &H) const {
-  PathId Owner = H.Owner;
-  for (const auto &[Place, Value] : E.S.Contents)
-    if (C.Values.isGuard(Value) && GuardView(C.Values[Value]).owned() &&
-        llvm::is_contained(GuardView(C.Values[Value]).locks(), H.Path))
-      Owner = Place;
+  const PathId Owner = ownerOf(H, E.S);
   if (E.Throws || Owner == NoIndex || visibleToCaller(Owner) || C.Paths.isRoot(Owner) ||
       C.Paths[Owner].Last.Kind != SelectorKind::Deref)
     return false;

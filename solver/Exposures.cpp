@@ -144,11 +144,12 @@ void Flow::addExposure(Exposure E) {
 void Flow::exposeInside(const Target &T, const State &S, TraceId Via) {
   const Binding B = bind(T);
   for (const Exposure &E : C.Facts[T.Function].Sum.Exposes) {
-    State Inside = S;
-    if (!meet(E.Pre, B, Inside))
+    State Met;
+    const State *Inside = meeting(E.Pre, B, S, Met);
+    if (!Inside)
       continue;
     for (PathId Lock : C.Eval.places(E.Lock, B, S))
       addExposure({Lock, E.Mode, C.Traces.concat(Via, E.Trace), E.Signals.seenFrom(signalState(S)),
-                   visibleFacts(Inside)});
+                   visibleFacts(*Inside)});
   }
 }

@@ -172,23 +172,6 @@ void Flow::look(const State &S, const Op &O) {
         llvm::any_of(C.P.virtualTargets(O.Callee), [&](uint32_t T) { return C.MaySpawn[T]; });
 }
 
-/// Functions that start threads, or call something that does. Callees come first.
-static llvm::BitVector spawners(const Program &P) {
-  llvm::BitVector Out(P.functionCount());
-  for (const std::vector<uint32_t> &Component : P.components()) {
-    auto Spawns = [&](uint32_t F) {
-      return llvm::any_of(P.mentions(F), [&](uint32_t G) { return Out[G]; }) ||
-             llvm::any_of(P.blocks(F), [&](const Block &B) {
-               return llvm::any_of(P.ops(B), [](const Op &O) { return O.Kind == OpKind::Spawn; });
-             });
-    };
-    if (llvm::any_of(Component, Spawns))
-      for (uint32_t F : Component)
-        Out.set(F);
-  }
-  return Out;
-}
-
 void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
   auto To = [&](uint32_t Target, const State &S) {
     if (!Propagate)
@@ -257,7 +240,7 @@ std::vector<FunctionFacts> holdwait::solver::analyseFunctions(
     TraceTable &Traces, const LockClasses &Classes, const Bounds &Limits, BoundHits &Hits) {
   Evaluator Eval(P, Paths, Values);
   const Relevance Matters(P);
-  const llvm::BitVector MaySpawn = spawners(P);
+  const llvm::BitVector MaySpawn = P.reaching([](const Op &O) { return O.Kind == OpKind::Spawn; });
   const Signals Handlers(P);
   std::vector<FunctionFacts> Facts(P.functionCount());
   Context C{P,       Paths,    Values,   Traces, Eval,   Classes, Stored,

@@ -108,7 +108,6 @@ private:
   void joinThread(const skeleton::Op &O, State &S);
 
   // Handles.cpp: waiting for what is no lock.
-  uint32_t symbolAt(PathId P) const;
   void recordHandle(uint32_t Op, PathId Handle);
   void start(State &S, uint32_t Op, PathId Handle);
   void moveHandle(State &S, PathId From, PathId To);
@@ -150,6 +149,7 @@ private:
                 llvm::ArrayRef<PathId> Released);
   void addOrder(uint32_t Function, Pair P);
   bool visibleToCaller(PathId P) const;
+  PathId ownerOf(const Held &H, const State &S) const;
   bool isSomeObject(PathId P) const { return C.Paths[C.Paths.rootOf(P)].Root == RootKind::Any; }
   bool mayBeOne(PathId X, PathId Y) const;
   PathId outward(PathId P) const;

@@ -19,17 +19,10 @@
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
-/// The field, global or local variable that a handle or a condition is.
-uint32_t Flow::symbolAt(PathId P) const {
-  const PathTable::Node &Root = C.Paths[C.Paths.rootOf(P)];
-  return Callables::symbolOf(C.Paths.selectors(P),
-                             Root.Root == RootKind::Global ? Root.Last.Operand : NoIndex, C.P);
-}
-
 void Flow::recordHandle(uint32_t Op, PathId Handle) {
   if (!Recording || Handle == NoIndex)
     return;
-  if (const uint32_t Symbol = symbolAt(Handle); Symbol != NoIndex)
+  if (const uint32_t Symbol = Callables::symbolAt(Handle, C.Paths, C.P); Symbol != NoIndex)
     Facts.Handles.push_back({Op, Symbol});
 }
 
@@ -41,7 +34,8 @@ void Flow::start(State &S, uint32_t Op, PathId Handle) {
 /// \p To is made from \p From: the same threads, the same task.
 void Flow::moveHandle(State &S, PathId From, PathId To) {
   if (Recording) {
-    const uint32_t X = symbolAt(From), Y = symbolAt(To);
+    const uint32_t X = Callables::symbolAt(From, C.Paths, C.P),
+                   Y = Callables::symbolAt(To, C.Paths, C.P);
     const Resource *A = C.P.resource(X), *B = C.P.resource(Y);
     if (X != Y && A && B && A->Kind == ResourceKind::Task && B->Kind == ResourceKind::Task)
       Facts.Shares.push_back({X, Y});

@@ -73,8 +73,7 @@ private:
     const skeleton::Path &Q = P.unit().Paths[Path];
     if (Q.Root != RootKind::This || Q.SelectorCount == 0)
       return NoIndex;
-    const auto Selectors =
-        llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount);
+    const auto Selectors = P.selectors(Q);
     if (!llvm::all_of(Selectors, [](Selector S) { return S.Kind == SelectorKind::Field; }))
       return NoIndex;
     return Selectors.front().Operand;

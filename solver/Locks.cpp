@@ -29,6 +29,16 @@ bool Flow::visibleToCaller(PathId P) const {
   return Root.Root != RootKind::Local || Root.Last.Operand < Fn.ParamCount;
 }
 
+/// The guard or object whose end releases the lock, or NoIndex.
+PathId Flow::ownerOf(const Held &H, const State &S) const {
+  PathId Owner = H.Owner;
+  for (const auto &[Place, Value] : S.Contents)
+    if (C.Values.isGuard(Value) && GuardView(C.Values[Value]).owned() &&
+        llvm::is_contained(GuardView(C.Values[Value]).locks(), H.Path))
+      Owner = Place;
+  return Owner;
+}
+
 /// The path as the caller may see it: what starts at our own locals is some object.
 PathId Flow::outward(PathId P) const { return visibleToCaller(P) ? P : C.Paths.generalise(P); }
 

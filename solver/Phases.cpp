@@ -67,10 +67,12 @@ void Phases::findStarts(const Program &P) {
       if (!E->Spawns)
         continue;
       Set &Who = AtStart[E->Op];
-      if (isMains(F))
-        Who.unite(around(F, E->Beside).Spawns, E->Beside.Anybody || Entry[F].Anybody);
-      else
+      if (!isMains(F)) {
         Who.Anybody = true;
+        continue;
+      }
+      const Set Now = around(F, E->Beside);
+      Who.unite(Now.Spawns, Now.Anybody);
     }
 }
 

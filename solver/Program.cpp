@@ -51,6 +51,14 @@ llvm::ArrayRef<uint32_t> Program::operands(const Op &O) const {
   return llvm::ArrayRef(U.Operands).slice(O.FirstOperand, O.OperandCount);
 }
 
+llvm::ArrayRef<uint32_t> Program::operands(const Value &V) const {
+  return llvm::ArrayRef(U.Operands).slice(V.FirstOperand, V.OperandCount);
+}
+
+llvm::ArrayRef<Selector> Program::selectors(const Path &Q) const {
+  return llvm::ArrayRef(U.Selectors).slice(Q.FirstSelector, Q.SelectorCount);
+}
+
 void Program::indexOverrides() {
   for (uint32_t R = 0; R < U.Records.size(); ++R)
     RecordOf[U.Records[R].Symbol] = R;
@@ -160,7 +168,7 @@ llvm::ArrayRef<uint32_t> Program::virtualTargets(uint32_t Symbol) const {
 
 void Program::collectFromValue(uint32_t V, llvm::SmallVectorImpl<uint32_t> &Out) const {
   const Value &Val = U.Values[V];
-  const auto Operands = llvm::ArrayRef(U.Operands).slice(Val.FirstOperand, Val.OperandCount);
+  const auto Operands = operands(Val);
   if (Val.Kind == ValueKind::Function || Val.Kind == ValueKind::Closure)
     if (DefinitionOf[Val.A] != NoIndex)
       Out.push_back(DefinitionOf[Val.A]);
@@ -210,6 +218,21 @@ void Program::collectMentions() {
     Out.erase(llvm::unique(Out), Out.end());
     Mentions[F].assign(Out.begin(), Out.end());
   }
+}
+
+/// Callees come first, so that one pass over the components is enough.
+llvm::BitVector Program::reaching(llvm::function_ref<bool(const Op &)> Is) const {
+  llvm::BitVector Out(functionCount());
+  for (const std::vector<uint32_t> &Component : Components) {
+    auto Reaches = [&](uint32_t F) {
+      return llvm::any_of(mentions(F), [&](uint32_t G) { return Out[G]; }) ||
+             llvm::any_of(blocks(F), [&](const Block &B) { return llvm::any_of(ops(B), Is); });
+    };
+    if (llvm::any_of(Component, Reaches))
+      for (uint32_t F : Component)
+        Out.set(F);
+  }
+  return Out;
 }
 
 void Program::addMentions(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> More) {

@@ -23,7 +23,9 @@
 #include "skeleton/Skeleton.h"
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 
@@ -51,6 +53,8 @@ public:
   llvm::ArrayRef<skeleton::Op> ops(const skeleton::Block &B) const;
   llvm::ArrayRef<skeleton::Edge> edges(const skeleton::Block &B) const;
   llvm::ArrayRef<uint32_t> operands(const skeleton::Op &O) const;
+  llvm::ArrayRef<uint32_t> operands(const skeleton::Value &V) const;
+  llvm::ArrayRef<skeleton::Selector> selectors(const skeleton::Path &Q) const;
 
   /// Function indices a virtual call of the method \p Symbol may run. More
   /// than \p MaxTargets are cut off (and counted).
@@ -58,6 +62,10 @@ public:
 
   /// Function indices that a function calls, starts or mentions as a value.
   llvm::ArrayRef<uint32_t> mentions(uint32_t F) const { return Mentions[F]; }
+
+  /// Functions with an operation for which \p Is holds, or which mention, however far down, one
+  /// that has.
+  llvm::BitVector reaching(llvm::function_ref<bool(const skeleton::Op &)> Is) const;
 
   /// Adds to what functions mention: (function, mentioned function) pairs.
   void addMentions(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> More);

@@ -13,12 +13,6 @@
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
-Relevance::Relevance(const Program &P)
-    : P(P), Functions(P.functionCount()), Symbols(P.unit().Symbols.size()) {
-  findFunctions();
-  findSymbols();
-}
-
 static bool isSynchronisation(const Op &O) {
   switch (O.Kind) {
   case OpKind::Call:
@@ -36,19 +30,9 @@ static bool isSynchronisation(const Op &O) {
   }
 }
 
-/// Callees first, so that one pass over the components is enough.
-void Relevance::findFunctions() {
-  for (const std::vector<uint32_t> &Component : P.components()) {
-    auto Reaches = [&](uint32_t F) {
-      if (llvm::any_of(P.mentions(F), [&](uint32_t G) { return Functions[G]; }))
-        return true;
-      return llvm::any_of(
-          P.blocks(F), [&](const Block &B) { return llvm::any_of(P.ops(B), isSynchronisation); });
-    };
-    if (llvm::any_of(Component, Reaches))
-      for (uint32_t F : Component)
-        Functions.set(F);
-  }
+Relevance::Relevance(const Program &P)
+    : P(P), Functions(P.reaching(isSynchronisation)), Symbols(P.unit().Symbols.size()) {
+  findSymbols();
 }
 
 /// Marks the fields and globals a path goes through; the last one only when
@@ -60,8 +44,7 @@ void Relevance::addPath(uint32_t Path, bool WholePath) {
   uint32_t Last = Q.Root == RootKind::Global ? Q.Index : NoIndex;
   if (Q.Root == RootKind::Local && (WholePath || Q.SelectorCount > 0))
     Locals.insert(Q.Index);
-  for (const Selector &S :
-       llvm::ArrayRef(P.unit().Selectors).slice(Q.FirstSelector, Q.SelectorCount)) {
+  for (const Selector &S : P.selectors(Q)) {
     if (S.Kind == SelectorKind::Deref && Last != NoIndex)
       Symbols.set(Last);
     if (S.Kind == SelectorKind::Field)
@@ -77,7 +60,7 @@ void Relevance::addValue(uint32_t V) {
   if (V == NoIndex)
     return;
   const Value &Val = P.unit().Values[V];
-  const auto Operands = llvm::ArrayRef(P.unit().Operands).slice(Val.FirstOperand, Val.OperandCount);
+  const auto Operands = P.operands(Val);
   switch (Val.Kind) {
   case ValueKind::Address:
     return addPath(Val.A, false);

@@ -38,7 +38,6 @@ public:
   bool matters(uint32_t Symbol) const { return Symbols[Symbol]; }
 
 private:
-  void findFunctions();
   void findSymbols();
   void addFunction(uint32_t F);
   void addLocals(uint32_t F);

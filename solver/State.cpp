@@ -465,18 +465,10 @@ bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, Va
   Changed |= joinContents(Into, From, Paths, Values, ParamCount);
   Changed |= joinFacts(Into.Facts, From.Facts, Values);
   Changed |= Into.Absent.join(From.Absent);
-  for (PathId P : From.Released)
-    if (!llvm::is_contained(Into.Released, P)) {
-      Into.Released.insert(llvm::lower_bound(Into.Released, P), P);
-      Changed = true;
-    }
+  Changed |= unite(Into.Released, From.Released);
   Changed |= joinThreads(Into, From);
   Changed |= keepCommon(Into.Taken, From.Taken);
-  for (uint32_t Type : From.Exceptions)
-    if (!llvm::is_contained(Into.Exceptions, Type)) {
-      Into.Exceptions.insert(llvm::lower_bound(Into.Exceptions, Type), Type);
-      Changed = true;
-    }
+  Changed |= unite(Into.Exceptions, From.Exceptions);
   if (Into.Threads != From.Threads) {
     const size_t Threads = Into.Threads.size();
     llvm::erase_if(Into.Threads,

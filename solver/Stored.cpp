@@ -21,8 +21,7 @@ using namespace holdwait::skeleton;
 void Flow::targetsStored(PathId Place, llvm::ArrayRef<ValueId> Arguments,
                          llvm::SmallVectorImpl<Target> &Out) {
   const PathTable::Node &Root = C.Paths[C.Paths.rootOf(Place)];
-  const uint32_t Symbol = Callables::symbolOf(
-      C.Paths.selectors(Place), Root.Root == RootKind::Global ? Root.Last.Operand : NoIndex, C.P);
+  const uint32_t Symbol = Callables::symbolAt(Place, C.Paths, C.P);
   if (Symbol == NoIndex)
     return;
   const size_t Before = Out.size();

@@ -62,12 +62,7 @@ private:
                         [&](uint32_t R) { return A.Roots->root(R).Function == F; });
   }
 
-  uint32_t symbolAt(PathId P) const {
-    const PathTable::Node &Root = A.Paths[A.Paths.rootOf(P)];
-    return Callables::symbolOf(
-        A.Paths.selectors(P), Root.Root == skeleton::RootKind::Global ? Root.Last.Operand : NoIndex,
-        A.P);
-  }
+  uint32_t symbolAt(PathId P) const { return Callables::symbolAt(P, A.Paths, A.P); }
 
   void judge(const WaitEvent &E) {
     const uint32_t Object = symbolAt(E.What.Object);
