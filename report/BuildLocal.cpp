@@ -82,10 +82,33 @@ static Doubted signalLock(const SignalFinding &S, const BuildParts &Parts) {
   return {std::move(F), {}};
 }
 
+static Doubted selfWait(const SelfWaitFinding &S, const BuildParts &Parts) {
+  const SelfWaitEvent &E = *S.Event;
+  const bool IsTask = E.What.Kind == skeleton::WaitKind::Future;
+  Finding F;
+  F.Kind = "self-deadlock";
+  F.Level = static_cast<report::Confidence>(S.Level);
+  F.Harm = Severity::Deadlock;
+  Witness W;
+  W.Thread = Parts.threadName(E.Root);
+  W.Waits = {Parts.className(S.Object), "", "",
+             Parts.step(E.Root, E.What.Object, skeleton::Mode::Exclusive, E.What.Trace).Frames};
+  F.Locks = {W.Waits.Lock};
+  F.Message = IsTask ? "the task waits for its own result, '" + W.Waits.Lock + "'"
+                     : "'" + W.Waits.Lock + "' is joined by the very thread it stands for";
+  F.Cure = IsTask ? "pass the value on instead of waiting for it"
+                  : "compare the thread's id with that of the current thread first, or let another "
+                    "thread join it";
+  F.Witnesses.push_back(std::move(W));
+  return {std::move(F), S.Doubts};
+}
+
 std::vector<Doubted> holdwait::report::localFindings(const Analysis &A, const BuildParts &Parts) {
   std::vector<Doubted> Out;
   for (const UnheldFinding &U : A.Unheld)
     Out.push_back(unheld(U, Parts));
+  for (const SelfWaitFinding &S : A.SelfWaits)
+    Out.push_back(selfWait(S, Parts));
   for (const SuspendFinding &S : A.Suspensions)
     Out.push_back(suspension(S, Parts));
   for (const SignalFinding &S : A.SignalLocks)

@@ -27,7 +27,8 @@ namespace holdwait::skeleton {
   }
 
 NAMES(SymbolKind, Variable, "function", "record", "field", "variable")
-FLAG_NAMES(SymbolFlags, SF_Pointer, "internal", "system", "local", "reference", "pointer")
+FLAG_NAMES(SymbolFlags, SF_PerThread, "internal", "system", "local", "reference", "pointer",
+           "per_thread")
 NAMES(ResourceKind, Task, "lock", "semaphore", "pool", "executor", "queue", "condition", "once",
       "thread", "task")
 FLAG_NAMES(ResourceFlags, RF_Spin, "recursive", "shared", "spin")

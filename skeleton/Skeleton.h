@@ -82,6 +82,7 @@ enum SymbolFlags : uint32_t {
   SF_Local = 1u << 2,     ///< A variable of a function; Parent is the function.
   SF_Reference = 1u << 3, ///< A field or variable of reference type.
   SF_Pointer = 1u << 4,   ///< A field or variable of pointer (or smart pointer) type.
+  SF_PerThread = 1u << 5, ///< A variable of which each thread has its own.
 };
 
 /// Anything with a name that two places may mean alike.

@@ -278,7 +278,7 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
       storeUnknown(After, T.Result);
   }
   if (!C.Facts[T.Function].Sum.Blocks.empty())
-    After.letOthersRun(C.Paths, C.Values);
+    After.letOthersRun(C.Paths, C.Values, [&](PathId P) { return C.Eval.isPerThread(P); });
   for (const auto &[Place, Value] : Stores)
     if (Value != C.Values.unknown())
       store(After, Place, Value);

@@ -145,6 +145,13 @@ ValueId Evaluator::valueOf(const Cursor &C, const State &S) {
   return C.Place != NoIndex ? load(C.Place, S) : C.Value;
 }
 
+bool Evaluator::isPerThread(PathId Place) const {
+  // The signals of a thread have a root of their own, which is no symbol.
+  const PathTable::Node &Root = Paths[Paths.rootOf(Place)];
+  return Root.Root == RootKind::Global && Root.Last.Operand < P.unit().Symbols.size() &&
+         (P.unit().Symbols[Root.Last.Operand].Flags & SF_PerThread);
+}
+
 /// Where a pointer with value \p V points to.
 void Evaluator::dereference(ValueId V, Cursors &Out, unsigned Depth) {
   const Term T = Values[V];

@@ -59,6 +59,9 @@ public:
   /// with those values; NoIndex when the way is clear.
   PathId fork(PathId Term, const State &S, llvm::SmallVectorImpl<ValueId> &Choices);
 
+  /// Whether \p Place is in a variable of which each thread has its own, or behind it.
+  bool isPerThread(PathId Place) const;
+
   /// The contents of a resolved place.
   ValueId load(PathId Place, const State &S, bool UseFacts = true);
   /// The guard stored at a place, or at what it points to; sets \p Place to where it is.

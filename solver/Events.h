@@ -65,10 +65,20 @@ struct NeedEvent {
   Acquisition Lock;
 };
 
+/// A thread that was started waits for a thread or task, without having asked which thread it is.
+struct SelfWaitEvent {
+  uint32_t Op = NoIndex;    ///< The spawn.
+  uint32_t Frame = NoIndex; ///< The function whose terms What is in.
+  uint32_t Root = NoIndex;  ///< The function the thread starts with.
+  Blocking What;
+};
+
 /// A field, a global or a local handle stands for a thread or task.
 struct HandleEvent {
   uint32_t Op = NoIndex; ///< The spawn.
   uint32_t Symbol = NoIndex;
+  uint32_t Function = NoIndex; ///< Whose terms Path is in.
+  PathId Path = NoIndex;
 };
 
 /// A call or a start of a thread, with what is held exclusively and for
@@ -154,6 +164,7 @@ struct FunctionFacts {
   std::vector<WaitEvent> Waits;
   std::vector<SignalEvent> Signals;
   std::vector<NeedEvent> Needs;
+  std::vector<SelfWaitEvent> SelfWaits;
   std::vector<HandleEvent> Handles;
   std::vector<std::pair<uint32_t, uint32_t>>
       Shares;                        ///< Symbols of one task: a future, its promise.

@@ -152,8 +152,15 @@ void Flow::addOutcome(Outcome New) {
                        ? C.Values.unknown()
                        : C.Values.choice({Old.Result, New.Result});
   };
+  // The answers of a function that synchronises nothing are all there is to it.
+  auto IsOtherAnswer = [&](const Outcome &Old) {
+    return !C.Matters.isRelevant(F) && Old.Result != New.Result && Old.Result != NoIndex &&
+           New.Result != NoIndex && C.Values.isConstant(Old.Result) &&
+           C.Values.isConstant(New.Result);
+  };
   for (Outcome &Old : Facts.Sum.Outcomes)
-    if (Old.Throws == New.Throws && sameProperty(Old.Exit, New.Exit, C.Values))
+    if (Old.Throws == New.Throws && sameProperty(Old.Exit, New.Exit, C.Values) &&
+        !IsOtherAnswer(Old))
       return JoinInto(Old);
   // Each kind of end has its own bound: exceptions do not blur how a call returns.
   const auto Alike = llvm::count_if(Facts.Sum.Outcomes,

@@ -77,11 +77,33 @@ void Flow::orderBlocks() {
       InLoop[Order[I]] = true;
 }
 
+/// The local whose contents decide how \p Block is left: the answer of a call.
+PathId Flow::askedAt(uint32_t Block) {
+  for (const Edge &E : C.P.edges(Blocks[Block])) {
+    const uint32_t Left =
+        E.Condition == NoIndex ? NoIndex : C.P.unit().Conditions[E.Condition].Left;
+    if (Left == NoIndex || C.P.unit().Values[Left].Kind != ValueKind::Load)
+      continue;
+    const PathId Place = C.Eval.term(C.P.unit().Values[Left].A);
+    if (C.Paths.isRoot(Place) && C.Paths[Place].Root == RootKind::Local)
+      return Place;
+  }
+  return NoIndex;
+}
+
+/// Whether the branch that follows tells the two apart.
+bool Flow::isOtherAnswer(const State &A, const State &B) const {
+  if (Asked == NoIndex)
+    return false;
+  const ValueId X = A.contents(Asked), Y = B.contents(Asked);
+  return X != Y && X != NoIndex && Y != NoIndex && C.Values.isConstant(X) && C.Values.isConstant(Y);
+}
+
 /// Adds a state to a set, joining it with the one of its property. Past the
 /// bound everything is joined into the last.
 bool Flow::insert(States &Into, const State &S) {
   for (State &Old : Into)
-    if (sameProperty(Old, S, C.Values))
+    if (sameProperty(Old, S, C.Values) && !isOtherAnswer(Old, S))
       return solver::join(Old, S, C.Paths, C.Values, C.Traces, Fn.ParamCount);
   if (Into.size() < C.Limits.States) {
     Into.push_back(S);
@@ -143,6 +165,7 @@ void Flow::record() {
 Flow::States Flow::runBlock(uint32_t B, States Current) {
   Thrown.clear();
   CurrentBlock = B;
+  Asked = askedAt(B);
   const Block &Blk = Blocks[B];
   for (uint32_t I = 0; I < Blk.OpCount && !Current.empty(); ++I) {
     States Next;
@@ -154,6 +177,7 @@ Flow::States Flow::runBlock(uint32_t B, States Current) {
     }
     Current = std::move(Next);
   }
+  Asked = NoIndex;
   return Current;
 }
 

@@ -83,6 +83,8 @@ private:
   void leaveBlock(uint32_t Block, const States &Out, bool Propagate);
   void exit(Exit E);
   bool insert(States &Into, const State &S);
+  PathId askedAt(uint32_t Block);
+  bool isOtherAnswer(const State &A, const State &B) const;
   static bool shareEnds(States &All);
   void orderBlocks();
 
@@ -120,6 +122,7 @@ private:
   void signal(const skeleton::Op &O, const State &S);
   void addSignal(Signal G, const State &S);
   void recordWaits(const Summary &Sum, const Binding &B, const State &S, TraceId Via);
+  bool asksForThread(llvm::ArrayRef<Fact> Pre) const;
   void recordNeeds(const Summary &Sum, const Binding &B, const State &S, uint32_t Op,
                    uint32_t Root);
   void spawn(const skeleton::Op &O, uint32_t OpIndex, State &S);
@@ -250,6 +253,7 @@ private:
   Company Beside;                       ///< Of the operation being run.
   bool NamedBelow = false;              ///< A callee knows the class of the lock waited for.
   uint32_t CurrentBlock = 0;
+  PathId Asked = NoIndex;  ///< A temporary on which the ways out of the block being run depend.
   skeleton::Location Here; ///< Of the operation being run.
   /// Where a lock that was taken by hand was released, and where one that a guard owned.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere, GuardReleasedHere;

@@ -23,7 +23,7 @@ void Flow::recordHandle(uint32_t Op, PathId Handle) {
   if (!Recording || Handle == NoIndex)
     return;
   if (const uint32_t Symbol = Callables::symbolAt(Handle, C.Paths, C.P); Symbol != NoIndex)
-    Facts.Handles.push_back({Op, Symbol});
+    Facts.Handles.push_back({Op, Symbol, F, Handle});
 }
 
 void Flow::start(State &S, uint32_t Op, PathId Handle) {
@@ -101,7 +101,7 @@ void Flow::waitFor(const Op &O, State &S) {
       addSignal({B.Kind, Object, B.Trace, {}, false}, S);
   }
   if (O.Kind == OpKind::Wait)
-    S.letOthersRun(C.Paths, C.Values);
+    S.letOthersRun(C.Paths, C.Values, [&](PathId P) { return C.Eval.isPerThread(P); });
   if (O.Kind == OpKind::Wait && O.Wait == Waiting::Blocking)
     addTaking(S.Taken, {Object, C.Traces.add(F, O.Where)});
 }
@@ -230,7 +230,15 @@ void Flow::recordWaits(const Summary &Sum, const Binding &B, const State &S, Tra
   }
 }
 
-/// What a thread takes that is started here, in our terms.
+/// Whether the way to something goes by the question which thread this is.
+bool Flow::asksForThread(llvm::ArrayRef<Fact> Pre) const {
+  auto IsOwn = [&](ValueId V) {
+    return C.Values[V].Kind == TermKind::Load && C.Eval.isPerThread(C.Values[V].A);
+  };
+  return llvm::any_of(Pre, [&](const Fact &F) { return IsOwn(F.Left) || IsOwn(F.Right); });
+}
+
+/// What a thread takes and waits for that is started here, in our terms.
 void Flow::recordNeeds(const Summary &Sum, const Binding &B, const State &S, uint32_t Op,
                        uint32_t Root) {
   for (const Acquisition &A : Sum.Acquires)
@@ -239,4 +247,13 @@ void Flow::recordNeeds(const Summary &Sum, const Binding &B, const State &S, uin
       E.Lock.Path = Lock;
       Facts.Needs.push_back(std::move(E));
     }
+  for (const Blocking &Inside : Sum.Blocks) {
+    const bool ForThread = Inside.Kind == WaitKind::Join || Inside.Kind == WaitKind::Future;
+    if (!ForThread || Inside.Ends || Inside.Wait != Waiting::Blocking || asksForThread(Inside.Pre))
+      continue;
+    SelfWaitEvent E{Op, F, Root, Inside};
+    E.What.Object = C.Eval.place(Inside.Object, B, S);
+    if (E.What.Object != NoIndex)
+      Facts.SelfWaits.push_back(std::move(E));
+  }
 }

@@ -85,7 +85,18 @@ void Relevance::addValue(uint32_t V) {
   }
 }
 
+/// Whether branches of callers may depend on what \p F finds out.
+bool Relevance::answers(uint32_t F) const {
+  return llvm::any_of(P.blocks(F), [&](const Block &B) {
+    return llvm::any_of(P.ops(B), [&](const Op &O) {
+      return O.Kind == OpKind::Return && O.Value != NoIndex &&
+             P.unit().Values[O.Value].Kind == ValueKind::Constant;
+    });
+  });
+}
+
 void Relevance::addFunction(uint32_t F) {
+  const bool Asked = !isRelevant(F);
   for (const Block &B : P.blocks(F)) {
     for (const Op &O : P.ops(B)) {
       const bool Calls = O.Kind == OpKind::Call && O.callKind() != CallKind::Through;
@@ -94,14 +105,14 @@ void Relevance::addFunction(uint32_t F) {
         continue;
       if (O.Kind != OpKind::Assign)
         addPath(O.Object, O.Kind != OpKind::Call);
-      if (O.Kind != OpKind::Assign && O.Kind != OpKind::Return)
+      if (O.Kind != OpKind::Assign && (O.Kind != OpKind::Return || Asked))
         addValue(O.Value);
       const bool OfPaths =
           O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind || O.Kind == OpKind::Wait;
       for (uint32_t X : P.operands(O))
         OfPaths ? addPath(X, true) : addValue(X);
     }
-    if (!isRelevant(F))
+    if (!isRelevant(F) && !answers(F))
       continue;
     for (const Edge &E : P.edges(B))
       if (E.Condition != NoIndex) {

@@ -38,6 +38,7 @@ public:
   bool matters(uint32_t Symbol) const { return Symbols[Symbol]; }
 
 private:
+  bool answers(uint32_t F) const;
   void findSymbols();
   void addFunction(uint32_t F);
   void addLocals(uint32_t F);

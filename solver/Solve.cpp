@@ -262,6 +262,7 @@ std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
   findRelocks(*A);
   findLeaks(*A);
   A->Waits = findWaits(*A);
+  A->SelfWaits = findSelfWaits(*A);
   findUnheld(*A);
   findSuspensions(*A);
   findSignalLocks(*A);

@@ -25,6 +25,7 @@
 #include "solver/Cycles.h"
 #include "solver/OrderGraph.h"
 #include "solver/Phases.h"
+#include "solver/SelfWaits.h"
 #include "solver/Waits.h"
 
 #include <memory>
@@ -115,6 +116,7 @@ struct Analysis {
   std::vector<RelockFinding> Relocks;
   std::vector<LeakFinding> Leaks;
   std::vector<WaitFinding> Waits;
+  std::vector<SelfWaitFinding> SelfWaits;
   std::vector<UnheldFinding> Unheld;
   std::vector<SuspendFinding> Suspensions;
   std::vector<SignalFinding> SignalLocks;

@@ -195,7 +195,8 @@ void State::store(PathId Place, ValueId V, const PathTable &Paths, const ValueTa
     Contents.insert(It, {Place, V});
 }
 
-void State::letOthersRun(const PathTable &Paths, const ValueTable &Values) {
+void State::letOthersRun(const PathTable &Paths, const ValueTable &Values,
+                         llvm::function_ref<bool(PathId)> IsPerThread) {
   auto IsShared = [&](PathId P) {
     if (Paths[Paths.rootOf(P)].Root != RootKind::Local)
       return true;
@@ -209,10 +210,15 @@ void State::letOthersRun(const PathTable &Paths, const ValueTable &Values) {
     return T.Kind == TermKind::Load && IsShared(T.A);
   };
   llvm::erase_if(Contents, [&](const auto &Entry) {
-    return Values.isConstant(Entry.second) && IsShared(Entry.first);
+    return Values.isConstant(Entry.second) && IsShared(Entry.first) && !IsPerThread(Entry.first);
   });
-  llvm::erase_if(Facts,
-                 [&](const Fact &F) { return SpeaksOfShared(F.Left) || SpeaksOfShared(F.Right); });
+  auto SpeaksOfOwn = [&](ValueId V) {
+    return Values[V].Kind == TermKind::Load && IsPerThread(Values[V].A);
+  };
+  llvm::erase_if(Facts, [&](const Fact &F) {
+    const bool Stays = SpeaksOfOwn(F.Left) || SpeaksOfOwn(F.Right);
+    return !Stays && (SpeaksOfShared(F.Left) || SpeaksOfShared(F.Right));
+  });
 }
 
 void State::renew(PathId Place, PathTable &Paths, ValueTable &Values) {

@@ -140,8 +140,10 @@ struct State {
   /// \p Place gets contents nobody knows, different from the last time: whatever mentions the
   /// old ones now speaks of some object.
   void renew(PathId Place, PathTable &Paths, ValueTable &Values);
-  /// Others run meanwhile: numbers that they can reach may have changed.
-  void letOthersRun(const PathTable &Paths, const ValueTable &Values);
+  /// Others run meanwhile: numbers that they can reach may have changed. What is known of a place
+  /// that each thread has its own of stays known.
+  void letOthersRun(const PathTable &Paths, const ValueTable &Values,
+                    llvm::function_ref<bool(PathId)> IsPerThread);
   /// Forgets facts about the contents of \p Place.
   void forget(PathId Place, const PathTable &Paths, const ValueTable &Values);
 

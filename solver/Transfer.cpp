@@ -85,8 +85,14 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
     const PathId Place = C.Eval.place(C.Eval.term(O.Object), Own, S);
     if (Place == NoIndex)
       break;
-    if (C.Values[V].Kind == TermKind::Load)
+    if (C.Values[V].Kind == TermKind::Load) {
       moveHandle(S, C.Values[V].A, Place);
+      // The handle may have been moved to where it is read from now.
+      if (const Term &Read = C.Values[C.Eval.valueTerm(O.Value)]; Read.Kind == TermKind::Load)
+        if (const PathId From = C.Eval.place(Read.A, Own, S);
+            From != NoIndex && From != C.Values[V].A)
+          moveHandle(S, From, Place);
+    }
     // As it is written: what the pointer held before says nothing of a new object.
     if (isNewObject(C.Eval.valueTerm(O.Value), C.Eval.term(O.Object)))
       storeNew(S, Place);

@@ -63,7 +63,7 @@ struct IrPath {
   bool InitGuard = false;
   uint32_t Index = 0;                       ///< Of a local.
   uint32_t Depth = 0;                       ///< How deep the values of its keys nest.
-  const clang::VarDecl *Variable = nullptr; ///< Of a global.
+  const clang::VarDecl *Variable = nullptr; ///< Of a global; null: the current thread.
   llvm::ArrayRef<IrSelector> Selectors;
 };
 
@@ -138,6 +138,7 @@ struct IrFunction {
   std::vector<IrLocal> Locals; ///< Parameters first.
   std::vector<IrBlock> Blocks;
   bool Library = false; ///< Of a system header: its own stores are nobody's business.
+  bool Query = false;   ///< It does nothing but answer a question (see Prune.h).
   bool Keep = false;
   Throws Leaves = Throws::No; ///< By an exception.
 };

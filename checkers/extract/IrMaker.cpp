@@ -56,6 +56,9 @@ const IrPath *IrMaker::global(const clang::VarDecl *V, bool InitGuard) {
   return make(P);
 }
 
+/// What every thread knows itself by, as if it were a variable of its own.
+const IrPath *IrMaker::currentThread() { return global(nullptr, false); }
+
 const IrPath *IrMaker::extend(const IrPath *Base, IrSelector S) {
   llvm::SmallVector<IrSelector, 8> Selectors(Base->Selectors);
   Selectors.push_back(S);

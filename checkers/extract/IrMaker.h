@@ -31,6 +31,7 @@ public:
   const IrPath *any() const { return AnyPath; }
   const IrPath *local(uint32_t Index);
   const IrPath *global(const clang::VarDecl *V, bool InitGuard = false);
+  const IrPath *currentThread();
 
   const IrPath *field(const IrPath *Base, const clang::FieldDecl *F);
   const IrPath *deref(const IrPath *Base);

@@ -85,7 +85,7 @@ std::optional<IrCondition> Lowering::comparison(const BinaryOperator *E) {
 std::optional<IrCondition> Lowering::overloadedComparison(const Expr *Left, Relation Rel,
                                                           const Expr *Right) {
   if (Rel == Relation::Equal || Rel == Relation::NotEqual) {
-    if (!U.T.isSmartPointer(Left->getType()) && !U.T.isCallableObject(Left->getType()))
+    if (!U.T.isSmartPointer(Left->getType()) && !U.T.isValueLike(Left->getType()))
       return std::nullopt;
   } else if (!Left->IgnoreParenImpCasts()->isLValue() ||
              !Right->IgnoreParenImpCasts()->isLValue()) {
@@ -158,6 +158,36 @@ std::optional<IrCondition> Lowering::condition(const Expr *E) {
   if (!comparable(V) || V->Kind == ValueKind::Address)
     return std::nullopt;
   return makeCondition(V, Relation::NotEqual, Make.constant(0));
+}
+
+/// What a comparison that is returned asks. `a && b` is no comparison: which of its
+/// operands decided is over when its value is used.
+std::optional<IrCondition> Lowering::answer(const Expr *E) {
+  const Expr *Plain = strip(E->IgnoreParenImpCasts());
+  if (!Types::isNumber(E->getType()) || isBroken(Plain))
+    return std::nullopt;
+  if (const auto *Not = dyn_cast<UnaryOperator>(Plain); Not && Not->getOpcode() == UO_LNot)
+    return condition(Plain);
+  const auto *Binary = dyn_cast<BinaryOperator>(Plain);
+  const auto *Call = dyn_cast<CallExpr>(Plain);
+  const bool Asks = (Binary && Binary->isComparisonOp()) ||
+                    isa<CXXRewrittenBinaryOperator>(Plain) ||
+                    (Call && (isa<CXXOperatorCallExpr>(Call) || comparatorCall(Call)));
+  return Asks && E->getType()->isIntegralOrEnumerationType() ? condition(Plain) : std::nullopt;
+}
+
+/// Goes two ways, one for each answer, and does with the answer what \p Each does.
+void Lowering::split(const IrCondition &C, llvm::function_ref<void(const IrValue *)> Each) {
+  const uint32_t Before = Current, After = newBlock();
+  F.Blocks[After].Handler = F.Blocks[Before].Handler;
+  for (const bool Answer : {true, false}) {
+    Current = newBlock();
+    F.Blocks[Current].Handler = F.Blocks[Before].Handler;
+    F.Blocks[Before].Edges.push_back({Current, Answer ? C : negate(C)});
+    Each(Make.constant(Answer));
+    F.Blocks[Current].Edges.push_back({After, std::nullopt});
+  }
+  Current = After;
 }
 
 std::optional<IrCondition> Lowering::caseCondition(const Expr *Switched, const Expr *Case) {

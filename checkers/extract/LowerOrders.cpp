@@ -23,6 +23,8 @@ using models::Role;
 
 static std::optional<Relation> relationOf(OrderKind Kind) {
   switch (Kind) {
+  case OrderKind::Equal:
+    return Relation::Equal;
   case OrderKind::Less:
     return Relation::Less;
   case OrderKind::LessEqual:

@@ -209,6 +209,8 @@ const IrPath *Lowering::pathOfCall(const CallExpr *E) {
   if (R && R->What == Role::Bind)
     return materialised(E);
   if (R && isValueRole(*R) && (E->isGLValue() || R->What != Role::Copy)) {
+    if (R->What == Role::CurrentThread)
+      return Make.currentThread();
     const CallSite Site = siteOf(E);
     if (R->What == Role::Deref && R->Object.What <= models::Operand::This)
       if (const CallExpr *Iterator = asIterator(implicitObject(E)))

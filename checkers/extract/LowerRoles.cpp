@@ -26,6 +26,7 @@ bool Lowering::isValueRole(const Row &R) {
   case Role::Bind:
   case Role::GuardOwns:
   case Role::GuardMutex:
+  case Role::CurrentThread:
     return true;
   default:
     return false;

@@ -201,6 +201,10 @@ void Lowering::returnStatement(const Stmt *S, const Expr *E) {
     T = E->getType();
     if (E->isGLValue())
       V = argument(E);
+    else if (const std::optional<IrCondition> C = answer(E))
+      return split(*C, [&](const IrValue *Answer) {
+        emit(OpKind::Return, S->getBeginLoc()).Value = Answer;
+      });
     else if (U.T.isValueLike(T) || (T->isRecordType() && U.T.isCallableObject(T)))
       V = contents(E);
     else if (T->isRecordType() && isa<ImplicitCastExpr>(strip(E))) // A struct in C.

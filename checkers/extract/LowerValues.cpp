@@ -144,10 +144,15 @@ const IrValue *Lowering::valueOfCall(const CallExpr *E) {
       return Make.owns(operandPath(Site, R->Object));
     case Role::GuardMutex:
       return Make.unknown();
+    case Role::CurrentThread:
+      return Make.load(Make.currentThread());
     case Role::Identity:
       return operandValue(Site, R->Object);
-    case Role::Deref: // A pointer to what the object holds is what the object holds.
     case Role::Copy:
+      if (const auto It = Results.find(E); It != Results.end() && It->second.Path)
+        return Make.load(It->second.Path);
+      return Make.load(operandPath(Site, R->Object));
+    case Role::Deref: // A pointer to what the object holds is what the object holds.
       return Make.load(operandPath(Site, R->Object));
     case Role::Element:
       return Make.address(pathOfCall(E));
@@ -226,7 +231,7 @@ const IrValue *Lowering::contents(const Expr *E) {
     const Row *R = Callee ? U.Models.function(*Callee) : nullptr;
     if (R && R->What == Role::Bind)
       return valueOfCall(C);
-    if (R && R->What == Role::Copy)
+    if (R && (R->What == Role::Copy || R->What == Role::CurrentThread))
       return valueOfCall(C);
     if (R && R->What == Role::Identity) {
       const CallSite Site = siteOf(C);

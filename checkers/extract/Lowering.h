@@ -229,6 +229,8 @@ private:
   bool comparable(const IrValue *V) const;
 
   // Orders.
+  std::optional<IrCondition> answer(const clang::Expr *E);
+  void split(const IrCondition &C, llvm::function_ref<void(const IrValue *)> Each);
   std::optional<IrCondition> comparatorCall(const clang::CallExpr *E);
   void assume(const IrValue *L, Relation Rel, const IrValue *R);
   void anew(const IrPath *Result, clang::SourceLocation Where);

@@ -44,7 +44,7 @@ bool Pruning::synchronises(const IrFunction &F, const IrOp &Op) const {
   case OpKind::Destroy:
     return Op.Interesting;
   case OpKind::Call:
-    return callMatters(Op);
+    return callMatters(Op) && !isQuery(Op);
   case OpKind::Throw:
   case OpKind::Catch:
   case OpKind::Suspend:
@@ -91,70 +91,6 @@ Throws Pruning::leavesBy(const IrFunction &F) const {
     }
   }
   return Worst;
-}
-
-void Pruning::decide() {
-  // Callees before callers would save rounds; the order of discovery is the
-  // reverse of that, so backwards it is nearly right.
-  for (bool Changed = true; Changed;) {
-    Changed = false;
-    for (IrFunction &F : llvm::reverse(Functions)) {
-      if (!F.Keep && llvm::any_of(F.Blocks, [&](const IrBlock &B) {
-            return llvm::any_of(B.Ops, [&](const IrOp &Op) { return synchronises(F, Op); });
-          }))
-        F.Keep = Changed = true;
-      if (F.Leaves != Throws::Yes)
-        if (const Throws Leaves = leavesBy(F); Leaves != F.Leaves) {
-          F.Leaves = Leaves;
-          Changed = true;
-        }
-    }
-  }
-}
-
-//===----------------------------------------------------------------------===//
-// Operations
-//===----------------------------------------------------------------------===//
-
-/// Takes a lock that no guard gives back: by itself, or by a wrapper's method.
-bool Pruning::isHandLock(const IrOp &Op) const {
-  if (Op.Kind == OpKind::Acquire)
-    return true;
-  if (Op.Kind != OpKind::Call || !Op.Callee || isa<CXXConstructorDecl>(Op.Callee))
-    return false;
-  if (Op.Callee->hasAttr<AcquireCapabilityAttr>())
-    return true;
-  const IrFunction *Body = walked(Op.Callee);
-  if (!Body || !Body->Keep)
-    return false;
-  int Balance = 0;
-  for (const IrBlock &B : Body->Blocks)
-    for (const IrOp &Inner : B.Ops)
-      Balance += (Inner.Kind == OpKind::Acquire) - (Inner.Kind == OpKind::Release);
-  return Balance > 0;
-}
-
-bool Pruning::locksByHand(const IrFunction &F) const {
-  return llvm::any_of(F.Blocks, [&](const IrBlock &B) {
-    return llvm::any_of(B.Ops, [&](const IrOp &Op) { return isHandLock(Op); });
-  });
-}
-
-void Pruning::dropCalls(IrFunction &F) {
-  const bool ByHand = locksByHand(F);
-  for (IrBlock &B : F.Blocks)
-    for (IrOp &Op : B.Ops) {
-      if (Op.Drop || Op.Kind != OpKind::Call || callMatters(Op))
-        continue;
-      // Only that it may throw is of interest, and under a lock, with which arguments.
-      const IrFunction *Body = walked(Op.Callee);
-      Op.Drop =
-          !Body || Body->Leaves != Throws::Yes || Op.Extra == static_cast<uint8_t>(Throws::No);
-      if (!ByHand) {
-        Op.Values.clear();
-        Op.Object = nullptr;
-      }
-    }
 }
 
 static bool isPlainLocal(const IrPath *P) {
@@ -209,6 +145,206 @@ struct Mentions {
 
 } // namespace
 
+/// Fields and globals that some kept function tests or answers with: stores to them count.
+static Mentions testedBy(llvm::ArrayRef<IrFunction> Functions) {
+  Mentions M;
+  for (const IrFunction &F : Functions)
+    if (F.Keep)
+      for (const IrBlock &B : F.Blocks) {
+        for (const IrEdge &E : B.Edges)
+          if (E.Condition)
+            M.condition(*E.Condition);
+        for (const IrOp &Op : B.Ops)
+          if (F.Query && Op.Kind == OpKind::Return)
+            M.value(Op.Value);
+      }
+  return M;
+}
+
+//===----------------------------------------------------------------------===//
+// Queries
+//===----------------------------------------------------------------------===//
+
+/// The locals of \p F that its branches and its answer depend on.
+static llvm::DenseSet<uint32_t> testedLocals(const IrFunction &F) {
+  llvm::DenseSet<uint32_t> Out;
+  auto Add = [&](const IrValue *V) {
+    if (V && V->Path && V->Path->Root == RootKind::Local)
+      Out.insert(V->Path->Index);
+  };
+  for (const IrBlock &B : F.Blocks) {
+    for (const IrEdge &E : B.Edges)
+      if (E.Condition) {
+        Add(E.Condition->Left);
+        Add(E.Condition->Right);
+      }
+    for (const IrOp &Op : B.Ops)
+      if (Op.Kind == OpKind::Return)
+        Add(Op.Value);
+  }
+  return Out;
+}
+
+/// Whether \p Op calls a function that does nothing but answer a question.
+bool Pruning::isQuery(const IrOp &Op) const {
+  const IrFunction *Body =
+      Op.Kind == OpKind::Call && Op.callKind() == CallKind::Direct ? walked(Op.Callee) : nullptr;
+  return Body && Body->Query;
+}
+
+/// `return state_ == Open;` in few words. An answer that nobody can follow is none.
+bool Pruning::answersOnly(const IrFunction &F) const {
+  constexpr size_t MaxBlocks = 12;
+  if (!F.Decl || F.Library || F.Blocks.size() > MaxBlocks ||
+      !Types::isNumber(F.Decl->getReturnType()))
+    return false;
+  bool Answers = false;
+  for (const IrBlock &B : F.Blocks)
+    for (const IrOp &Op : B.Ops) {
+      if (Op.Kind == OpKind::Return && Op.Value && Op.Value->Kind != ValueKind::Unknown)
+        Answers = true;
+      else if (Op.Kind != OpKind::Return && !(Op.Kind == OpKind::Assign && Op.Data) && !isQuery(Op))
+        return false;
+    }
+  return Answers;
+}
+
+void Pruning::findQueries() {
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (IrFunction &F : llvm::reverse(Functions))
+      if (!F.Query && answersOnly(F))
+        F.Query = Changed = true;
+  }
+}
+
+/// Whether the answer is about the thread that asks: other units may want to know.
+static bool isAboutThread(const IrFunction &F) {
+  auto IsOwn = [](const IrValue *V) {
+    return V && V->Path && V->Path->Root == RootKind::Global &&
+           (!V->Path->Variable || V->Path->Variable->getTLSKind() != VarDecl::TLS_None);
+  };
+  return llvm::any_of(F.Blocks, [&](const IrBlock &B) {
+    return llvm::any_of(B.Edges, [&](const IrEdge &E) {
+      return E.Condition && (IsOwn(E.Condition->Left) || IsOwn(E.Condition->Right));
+    });
+  });
+}
+
+/// Keeps the queries on whose answers \p F depends; true if there are new ones.
+bool Pruning::keepQueries(const IrFunction &F) {
+  const llvm::DenseSet<uint32_t> Asked = testedLocals(F);
+  bool Changed = false;
+  for (const IrBlock &B : F.Blocks)
+    for (const IrOp &Op : B.Ops)
+      if (!Op.Drop && isQuery(Op) && Op.Result && Asked.contains(Op.Result->Index)) {
+        IrFunction &Query = Functions[Index.lookup(Op.Callee->getCanonicalDecl())];
+        Changed |= !Query.Keep;
+        Query.Keep = true;
+      }
+  return Changed;
+}
+
+void Pruning::decide() {
+  findQueries();
+  for (IrFunction &F : Functions)
+    F.Keep |= F.Query && isAboutThread(F);
+  do
+    spread();
+  while (keepSetters());
+}
+
+/// Keeps what stores where a kept function looks before it branches: `void close() { open_ = false; }`.
+bool Pruning::keepSetters() {
+  const Mentions Tested = testedBy(Functions);
+  bool Changed = false;
+  for (IrFunction &F : Functions) {
+    if (F.Keep || F.Library)
+      continue;
+    F.Keep = llvm::any_of(F.Blocks, [&](const IrBlock &B) {
+      return llvm::any_of(B.Ops, [&](const IrOp &Op) {
+        return Op.Kind == OpKind::Assign && Op.Data && !Op.Object->Selectors.empty() &&
+               Op.Object->Selectors.back().Kind == SelectorKind::Field &&
+               Tested.Fields.contains(Op.Object->Selectors.back().Field);
+      });
+    });
+    Changed |= F.Keep;
+  }
+  return Changed;
+}
+
+/// Keeps who calls what is kept.
+void Pruning::spread() {
+  // Callees before callers would save rounds; the order of discovery is the
+  // reverse of that, so backwards it is nearly right.
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (IrFunction &F : llvm::reverse(Functions)) {
+      if (!F.Keep && llvm::any_of(F.Blocks, [&](const IrBlock &B) {
+            return llvm::any_of(B.Ops, [&](const IrOp &Op) { return synchronises(F, Op); });
+          }))
+        F.Keep = Changed = true;
+      if (F.Keep)
+        Changed |= keepQueries(F);
+      if (F.Leaves != Throws::Yes)
+        if (const Throws Leaves = leavesBy(F); Leaves != F.Leaves) {
+          F.Leaves = Leaves;
+          Changed = true;
+        }
+    }
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Operations
+//===----------------------------------------------------------------------===//
+
+/// Takes a lock that no guard gives back: by itself, or by a wrapper's method.
+bool Pruning::isHandLock(const IrOp &Op) const {
+  if (Op.Kind == OpKind::Acquire)
+    return true;
+  if (Op.Kind != OpKind::Call || !Op.Callee || isa<CXXConstructorDecl>(Op.Callee))
+    return false;
+  if (Op.Callee->hasAttr<AcquireCapabilityAttr>())
+    return true;
+  const IrFunction *Body = walked(Op.Callee);
+  if (!Body || !Body->Keep)
+    return false;
+  int Balance = 0;
+  for (const IrBlock &B : Body->Blocks)
+    for (const IrOp &Inner : B.Ops)
+      Balance += (Inner.Kind == OpKind::Acquire) - (Inner.Kind == OpKind::Release);
+  return Balance > 0;
+}
+
+bool Pruning::locksByHand(const IrFunction &F) const {
+  return llvm::any_of(F.Blocks, [&](const IrBlock &B) {
+    return llvm::any_of(B.Ops, [&](const IrOp &Op) { return isHandLock(Op); });
+  });
+}
+
+void Pruning::dropCalls(IrFunction &F) {
+  const bool ByHand = locksByHand(F);
+  const llvm::DenseSet<uint32_t> Asked = testedLocals(F);
+  for (IrBlock &B : F.Blocks)
+    for (IrOp &Op : B.Ops) {
+      if (isQuery(Op)) {
+        Op.Drop |= !Op.Result || !Asked.contains(Op.Result->Index);
+        continue;
+      }
+      if (Op.Drop || Op.Kind != OpKind::Call || callMatters(Op))
+        continue;
+      // Only that it may throw is of interest, and under a lock, with which arguments.
+      const IrFunction *Body = walked(Op.Callee);
+      Op.Drop =
+          !Body || Body->Leaves != Throws::Yes || Op.Extra == static_cast<uint8_t>(Throws::No);
+      if (!ByHand) {
+        Op.Values.clear();
+        Op.Object = nullptr;
+      }
+    }
+}
+
 /// What is stored by \p Op may be read: in what is left of the function, by a
 /// condition of another, by who passed a reference.
 static bool isRead(const IrOp &Op, const Mentions &Here, const Mentions &Tested) {
@@ -249,18 +385,6 @@ static std::vector<IrOp *> dataOf(IrFunction &F) {
         Data.push_back(&Op);
     }
   return Data;
-}
-
-/// Fields and globals that some kept function tests: stores to them count.
-static Mentions testedBy(llvm::ArrayRef<IrFunction> Functions) {
-  Mentions M;
-  for (const IrFunction &F : Functions)
-    if (F.Keep)
-      for (const IrBlock &B : F.Blocks)
-        for (const IrEdge &E : B.Edges)
-          if (E.Condition)
-            M.condition(*E.Condition);
-  return M;
 }
 
 /// Drops data, takes back what is read, and what that reads, until nothing changes.

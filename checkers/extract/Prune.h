@@ -12,7 +12,8 @@
 /// A function is kept when it has a synchronisation operation, stores or returns
 /// something synchronisation can depend on, or calls what may: a kept function,
 /// a function of the project whose body is elsewhere, an overridable method, a
-/// callable. Numbers and pointers to plain data are kept where a remaining
+/// callable. So is a function that only answers a question (`isOpen()`), where a
+/// kept one branches on the answer. Numbers and pointers to plain data are kept where a remaining
 /// condition or operation reads them. A call that only may throw is kept in
 /// functions that lock by hand, where an exception leaks the lock.
 ///
@@ -48,6 +49,12 @@ private:
   bool isHandLock(const IrOp &Op) const;
   Throws leavesBy(const IrFunction &F) const;
   void dropCalls(IrFunction &F);
+  bool isQuery(const IrOp &Op) const;
+  bool answersOnly(const IrFunction &F) const;
+  void findQueries();
+  bool keepSetters();
+  void spread();
+  bool keepQueries(const IrFunction &F);
 
   UnitContext &U;
   std::vector<IrFunction> &Functions;

@@ -252,7 +252,9 @@ uint32_t Symbols::variable(const VarDecl *V) {
   const uint32_t Parent = Around ? function(Around) : parentRecord(V);
   const uint32_t Symbol =
       make(V, usr(V), SymbolKind::Variable, Name.variable(V),
-           typeFlags(V->getType()) | (Around ? skeleton::SF_Local : 0u), Parent);
+           typeFlags(V->getType()) | (Around ? skeleton::SF_Local : 0u) |
+               (V->getTLSKind() != VarDecl::TLS_None ? skeleton::SF_PerThread : 0u),
+           Parent);
   Known[V] = Symbol;
   addResource(Symbol, V);
   addOrders(Symbol, V);
@@ -272,6 +274,15 @@ uint32_t Symbols::initGuard(const VarDecl *V) {
   R.TypeName = Out.string("static initialisation");
   Out.resource(R);
   return Guards[V] = Symbol;
+}
+
+uint32_t Symbols::currentThread() {
+  skeleton::Symbol S;
+  S.Id = skeleton::identify("c:@holdwait@current thread", "");
+  S.Kind = SymbolKind::Variable;
+  S.Flags = skeleton::SF_PerThread;
+  S.Name = Out.string("the current thread");
+  return Out.symbol(S);
 }
 
 uint32_t Symbols::initialisation() {

@@ -55,6 +55,8 @@ public:
   /// The guard of a static local's initialisation.
   uint32_t initGuard(const clang::VarDecl *V);
   /// The function that stands for the unit's initialisation.
+  /// Stands for what each thread knows itself by.
+  uint32_t currentThread();
   uint32_t initialisation();
 
   skeleton::Location location(clang::SourceLocation Where);

@@ -66,7 +66,8 @@ bool Types::isNumber(QualType T) { return T->isIntegralOrEnumerationType(); }
 
 bool Types::isValueLike(QualType T) {
   return T->isAnyPointerType() || T->isMemberPointerType() || T->isNullPtrType() ||
-         T->isBlockPointerType() || isNumber(T) || isCallableObject(T);
+         T->isBlockPointerType() || isNumber(T) || isCallableObject(T) ||
+         hasRole(T, models::Role::Value);
 }
 
 const FunctionDecl *extract::findMethod(const CXXRecordDecl *R, llvm::StringRef Name) {

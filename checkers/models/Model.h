@@ -40,6 +40,7 @@ enum class Role : uint8_t {
   Thread,    ///< thread handle
   Future,    ///< handle of a task
   Callable,  ///< holds a callable and is called (std::function)
+  Value,     ///< is copied and compared like a number
   Pointer,   ///< designates an object, reached by Deref (smart pointers, optional); owning
   Container, ///< holds objects, reached by Element, and destroys them with itself
   // Functions on locks.
@@ -76,16 +77,17 @@ enum class Role : uint8_t {
   Construct, ///< what the object points to is now a new object made of args (optional::emplace)
   Swap,      ///< the two arguments exchange what they hold
   OrderedBy, ///< kind: compares its arguments, or gives them in order
-  Remove,    ///< takes elements out, which ends them unless they were moved from
+  CurrentThread, ///< result stands for the thread that calls it
+  Remove,        ///< takes elements out, which ends them unless they were moved from
   // Calls.
   Ignore,  ///< no effect on synchronisation: not looked into; it may still throw
   NoThrow, ///< never leaves by an exception
   Walk,    ///< ordinary code after all: its body counts; the catalogue answers null
 };
 
-/// What a function that is about an order gives: whether its first argument comes before its
-/// second, or which of its arguments comes first.
-enum class OrderKind : uint8_t { Less, LessEqual, Greater, GreaterEqual, Min, Max, MinMax };
+/// What a function that is about an order gives: whether its first argument is equal to its
+/// second or comes before it, or which of its arguments comes first.
+enum class OrderKind : uint8_t { Equal, Less, LessEqual, Greater, GreaterEqual, Min, Max, MinMax };
 
 /// Which operand of a call: the object, an argument, or the result.
 struct Operand {

@@ -55,6 +55,7 @@ static constexpr RoleEntry Roles[] = {
     {"thread", Role::Thread, ST_Type, OP_None, OP_None},
     {"future", Role::Future, ST_Type, OP_None, OP_None},
     {"callable", Role::Callable, ST_Type, OP_None, OP_None},
+    {"value", Role::Value, ST_Type, OP_None, OP_None},
     {"pointer", Role::Pointer, ST_Type, OP_None, OP_Owning | OP_Shared},
     {"container", Role::Container, ST_Type, OP_None, OP_None},
     {"acquire", Role::Acquire, ST_Function, OP_None,
@@ -91,6 +92,7 @@ static constexpr RoleEntry Roles[] = {
     {"construct", Role::Construct, ST_Function, OP_Args, OP_Object | Overload},
     {"swap", Role::Swap, ST_Function, OP_None, Overload},
     {"ordered-by", Role::OrderedBy, ST_Function, OP_Kind, Overload},
+    {"current-thread", Role::CurrentThread, ST_Function, OP_None, Overload},
     {"remove", Role::Remove, ST_Function, OP_None, OP_Object | Overload},
     {"ignore", Role::Ignore, ST_Function, OP_None, Overload},
     {"no-throw", Role::NoThrow, ST_Function, OP_None, Overload},
@@ -125,9 +127,13 @@ static constexpr Word<MaskKind> Masks[] = {
 };
 
 static constexpr Word<OrderKind> Orders[] = {
-    {"less", OrderKind::Less},       {"less-equal", OrderKind::LessEqual},
-    {"greater", OrderKind::Greater}, {"greater-equal", OrderKind::GreaterEqual},
-    {"min", OrderKind::Min},         {"max", OrderKind::Max},
+    {"equal", OrderKind::Equal},
+    {"less", OrderKind::Less},
+    {"less-equal", OrderKind::LessEqual},
+    {"greater", OrderKind::Greater},
+    {"greater-equal", OrderKind::GreaterEqual},
+    {"min", OrderKind::Min},
+    {"max", OrderKind::Max},
     {"minmax", OrderKind::MinMax},
 };
 

@@ -189,6 +189,10 @@ static std::string line(const Analysis &A, const SuspendFinding &S) {
          printed(A, S.Event->Trace);
 }
 
+static std::string line(const Analysis &A, const SelfWaitFinding &S) {
+  return "itself " + name(A, S.Object) + ": " + printed(A, S.Event->What.Trace);
+}
+
 static std::string line(const Analysis &A, const SignalFinding &S) {
   return "signal " + name(A, S.Class) + ": " + printed(A, S.Interrupted->Trace) + " " +
          printed(A, S.Wanted->Trace);
@@ -217,6 +221,8 @@ std::string holdwait::solver::findings(const Analysis &A) {
     Lines.push_back(line(A, U));
   for (const SuspendFinding &S : A.Suspensions)
     Lines.push_back(line(A, S));
+  for (const SelfWaitFinding &S : A.SelfWaits)
+    Lines.push_back(line(A, S));
   for (const SignalFinding &S : A.SignalLocks)
     Lines.push_back(line(A, S));
   llvm::sort(Lines);
@@ -234,6 +240,8 @@ std::string holdwait::solver::explained(const Analysis &A) {
   for (const UnheldFinding &U : A.Unheld)
     Lines.push_back(line(A, U));
   for (const SuspendFinding &S : A.Suspensions)
+    Lines.push_back(line(A, S) + level(S.Level, S.Doubts));
+  for (const SelfWaitFinding &S : A.SelfWaits)
     Lines.push_back(line(A, S) + level(S.Level, S.Doubts));
   for (const SignalFinding &S : A.SignalLocks)
     Lines.push_back(line(A, S));

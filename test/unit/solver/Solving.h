@@ -20,6 +20,10 @@
 ///   leak A: f:1 out f:4              taken at f:1, still held when leaving at f:4;
 ///                                    `throw` instead of `out`: by an exception
 ///   unheld A: f:2 f:3                released at f:2, and again at f:3; with one place: never
+///                                    taken
+///   suspend A: f:1 f:2               held since f:1 when f suspends at f:2
+///   itself t: f:1                    the thread of the handle t waits for t at f:1
+///   signal A: f:1 h:1
 ///   taken suspend A: f:1 f:2               held since f:1 when f suspends at f:2 signal A: f:1 h:1
 ///   held since f:1 when a signal comes, whose handler waits at h:1
 ///

@@ -3,7 +3,6 @@
 // FINDINGS: self-deadlock
 // LOCKS: Monitor::thread_
 // WHY: when the probe fails, run() calls stop() on the monitor's own thread, which then joins itself.
-// REASON: Whether a join is guarded by a comparison of thread ids is not in the skeleton, so a thread that may join itself is not told.
 #include <atomic>
 #include <chrono>
 #include <functional>
