@@ -47,6 +47,7 @@ constexpr OpShape Spawn{.Object = Member::MaybePath,
 constexpr OpShape Wait{.Object = Member::MaybePath,
                        .Operands = OperandsAre::Paths,
                        .Waits = true,
+                       .Result = true,
                        .Aux = AuxIs::WaitKind};
 constexpr OpShape Notify{.Object = Member::Path, .Aux = AuxIs::WaitKind};
 constexpr OpShape Assign{.Object = Member::Path, .Value = Member::Value};

@@ -244,7 +244,7 @@ enum class OpKind : uint8_t {
   Spawn,  ///< Value: callable; Object: handle; operands: arguments; Aux: SpawnKind; Other: path of
           ///< the executor.
   Wait,   ///< Object: what is waited for; Aux: WaitKind; operands: guards or locks it releases
-          ///< meanwhile (paths).
+          ///< meanwhile (paths); Result: path that is zero afterwards if it has come.
   Notify, ///< Object: what is notified; Aux: WaitKind.
   // Data that matters to the above.
   Assign,  ///< Object := Value.

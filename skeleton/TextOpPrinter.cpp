@@ -181,6 +181,7 @@ void Printer::printWait(const Op &O) {
     printPaths(operands(O.FirstOperand, O.OperandCount));
   }
   printUnless(Waiting::Blocking, O.Wait);
+  printSuccess(O);
 }
 
 void Printer::printMask(const Op &O) {

@@ -92,11 +92,15 @@ PathId Flow::askedAt(uint32_t Block) {
 }
 
 /// Whether the branch that follows tells the two apart.
-bool Flow::isOtherAnswer(const State &A, const State &B) const {
+bool Flow::isOtherAnswer(const State &A, const State &B) {
   if (Asked == NoIndex)
     return false;
-  const ValueId X = A.contents(Asked), Y = B.contents(Asked);
-  return X != Y && X != NoIndex && Y != NoIndex && C.Values.isConstant(X) && C.Values.isConstant(Y);
+  const ValueId X = C.Eval.load(Asked, A), Y = C.Eval.load(Asked, B);
+  if (C.Values.isConstant(X) && C.Values.isConstant(Y))
+    return X != Y;
+  const ValueId Zero = C.Values.constant(0);
+  const int IsZero = C.Eval.decide(X, Relation::Equal, Zero, A);
+  return IsZero >= 0 && IsZero == 1 - C.Eval.decide(Y, Relation::Equal, Zero, B);
 }
 
 /// Adds a state to a set, joining it with the one of its property. Past the

@@ -84,7 +84,7 @@ private:
   void exit(Exit E);
   bool insert(States &Into, const State &S);
   PathId askedAt(uint32_t Block);
-  bool isOtherAnswer(const State &A, const State &B) const;
+  bool isOtherAnswer(const State &A, const State &B);
   static bool shareEnds(States &All);
   void orderBlocks();
 
@@ -128,6 +128,8 @@ private:
   void spawn(const skeleton::Op &O, uint32_t OpIndex, State &S);
   States settle(PathId Term, State S);
   void storeUnknown(State &S, PathId Place);
+  void storeSomeError(PathId Place, State &S);
+  void waitThatMayFail(const skeleton::Op &O, State S, States &Out);
   void giveResult(const skeleton::Op &O, bool Success, State &S);
 
   // Locks.cpp: what holding, waiting and releasing mean.

@@ -82,7 +82,7 @@ llvm::SmallVector<PathId, 1> Flow::givenBack(const Op &O, const State &S) {
 
 void Flow::waitFor(const Op &O, State &S) {
   const PathId Object = O.Object == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Object), Own, S);
-  if (Object == NoIndex)
+  if (Object == NoIndex || llvm::is_contained(S.Over, Object))
     return;
   if (Recording) {
     Blocking B;

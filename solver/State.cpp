@@ -79,8 +79,14 @@ bool holdwait::solver::keepCommon(Takings &Into, const Takings &From) {
   return Into.size() != Before;
 }
 
+void State::noteOver(PathId Handle) {
+  if (!llvm::is_contained(Over, Handle))
+    Over.insert(llvm::lower_bound(Over, Handle), Handle);
+}
+
 void State::start(uint32_t Op, PathId Handle) {
   llvm::erase(Ended, Op);
+  llvm::erase(Over, Handle);
   const Alive New{Op, Handle};
   if (auto It = llvm::lower_bound(Beside, New); It == Beside.end() || *It != New)
     Beside.insert(It, New);
@@ -132,6 +138,10 @@ void State::end(PathId Handle, const PathTable &Paths) {
 }
 
 void State::moveHandle(PathId From, PathId To) {
+  const bool WasOver = llvm::is_contained(Over, From);
+  llvm::erase(Over, To);
+  if (WasOver)
+    noteOver(To);
   for (Alive &A : Beside)
     if (A.Handle == From)
       A.Handle = To;
@@ -459,6 +469,9 @@ static bool joinThreads(State &Into, const State &From) {
   bool Changed = unite(Into.Beside, From.Beside);
   Changed |= unite(Into.Ended, From.Ended);
   Changed |= unite(Into.Joined, From.Joined);
+  const size_t Over = Into.Over.size();
+  llvm::erase_if(Into.Over, [&](PathId P) { return !llvm::is_contained(From.Over, P); });
+  Changed |= Over != Into.Over.size();
   if (Changed)
     llvm::erase_if(Into.Beside,
                    [&](const Alive &A) { return llvm::is_contained(Into.Ended, A.Op); });

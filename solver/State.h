@@ -114,11 +114,12 @@ struct State {
   llvm::SmallVector<Alive, 1> Beside;   ///< Sorted.
   llvm::SmallVector<uint32_t, 1> Ended; ///< Spawns whose threads were joined on the way. Sorted.
   llvm::SmallVector<PathId, 1>
-      Joined;                ///< Handles joined here whose threads were started before. Sorted.
-  Takings Taken;             ///< Locks and other things waited for on every way.
-  Absence Absent;            ///< What is certainly not held; not part of the property.
-  ExceptionTypes Exceptions; ///< Of what was thrown last.
-  skeleton::Location Left;   ///< The return on the way out; not part of what is compared.
+      Joined; ///< Handles joined here whose threads were started before. Sorted.
+  llvm::SmallVector<PathId, 1> Over; ///< Handles of what has ended on every way here. Sorted.
+  Takings Taken;                     ///< Locks and other things waited for on every way.
+  Absence Absent;                    ///< What is certainly not held; not part of the property.
+  ExceptionTypes Exceptions;         ///< Of what was thrown last.
+  skeleton::Location Left;           ///< The return on the way out; not part of what is compared.
 
   Held *find(PathId Lock);
   const Held *find(PathId Lock) const { return const_cast<State *>(this)->find(Lock); }
@@ -130,6 +131,8 @@ struct State {
   void start(uint32_t Op, PathId Handle);
   /// The spawns whose threads \p Handle may stand for.
   llvm::SmallVector<uint32_t, 1> startedAs(PathId Handle, const PathTable &Paths) const;
+  /// What \p Handle stands for has ended: nobody waits for it any more.
+  void noteOver(PathId Handle);
   /// Ends the threads that \p Handle may stand for.
   void end(PathId Handle, const PathTable &Paths);
   /// The threads of \p From are now known by \p To.

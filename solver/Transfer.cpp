@@ -73,6 +73,10 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
     if (static_cast<WaitKind>(O.Aux) == WaitKind::Join)
       joinThread(O, S);
     waitFor(O, S);
+    if (O.Result != NoIndex) {
+      waitThatMayFail(O, std::move(S), Out);
+      return Out;
+    }
     endThreads(O, S);
     if (static_cast<WaitKind>(O.Aux) == WaitKind::Exit)
       runExitHandlers(O, OpIndex, S);
@@ -121,6 +125,13 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   return Out;
 }
 
+/// Some number that is not zero.
+void Flow::storeSomeError(PathId Place, State &S) {
+  storeUnknown(S, Place);
+  if (!visibleToCaller(Place))
+    S.learn({C.Values.load(Place), C.Values.constant(0), Relation::Equal, false});
+}
+
 /// Stores the result of an acquisition that tells whether it succeeded.
 void Flow::giveResult(const Op &O, bool Success, State &S) {
   if (O.Result == NoIndex)
@@ -129,13 +140,24 @@ void Flow::giveResult(const Op &O, bool Success, State &S) {
   if (Place == NoIndex)
     return;
   const bool ZeroMeansSuccess = O.Aux != 0;
-  if (ZeroMeansSuccess && !Success) { // Some error code.
-    storeUnknown(S, Place);
-    if (!visibleToCaller(Place))
-      S.learn({C.Values.load(Place), C.Values.constant(0), Relation::Equal, false});
-    return;
-  }
+  if (ZeroMeansSuccess && !Success)
+    return storeSomeError(Place, S);
   S.store(Place, C.Values.constant(Success != ZeroMeansSuccess), C.Paths, C.Values);
+}
+
+/// A wait with a result that tells whether what was waited for has come.
+void Flow::waitThatMayFail(const Op &O, State S, States &Out) {
+  const PathId Result = C.Eval.place(C.Eval.term(O.Result), Own, S);
+  const PathId Handle = O.Object == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Object), Own, S);
+  State Came = S;
+  if (Result != NoIndex) {
+    storeSomeError(Result, S);
+    Came.store(Result, C.Values.constant(0), C.Paths, C.Values);
+  }
+  if (Handle != NoIndex && C.Paths.isExact(Handle))
+    Came.noteOver(Handle);
+  insert(Out, Came);
+  insert(Out, S);
 }
 
 /// One state for each place that a path may mean. The pointer on the way is

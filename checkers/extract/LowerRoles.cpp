@@ -284,7 +284,11 @@ void Lowering::wait(const CallSite &Site, const Row &R) {
   if (R.Locks.What != Operand::None)
     Op.Paths.assign(Released.begin(), Released.end());
   // What a future or a queue gives is not known, but it has a place.
-  if (Site.E && !Site.Destination && !isa<CXXConstructExpr>(Site.E))
+  if (!Site.E || Site.Destination || isa<CXXConstructExpr>(Site.E))
+    return;
+  if (R.Waiting != Waiting::Blocking && (R.SuccessIsZero || (R.Success && *R.Success == 0)))
+    produces(Site.E);
+  else
     produces(Site.E, newTemporary());
 }
 

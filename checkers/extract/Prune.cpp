@@ -254,7 +254,8 @@ void Pruning::decide() {
   while (keepSetters());
 }
 
-/// Keeps what stores where a kept function looks before it branches: `void close() { open_ = false; }`.
+/// Keeps what stores where a kept function looks before it branches: `void close() { open_ = false;
+/// }`.
 bool Pruning::keepSetters() {
   const Mentions Tested = testedBy(Functions);
   bool Changed = false;

@@ -3,7 +3,6 @@
 // FINDINGS: wait-while-holding
 // LOCKS: Document::mutex_
 // WHY: under mutex_ preview() waits 200 ms at most for a task that needs mutex_, and calls get() only when the result is there.
-// REASON: The result of a timed wait for a future does not tell later that it is ready.
 #include <chrono>
 #include <future>
 #include <mutex>
