@@ -249,7 +249,9 @@ const IrValue *Lowering::contentsOfConstruct(const CXXConstructExpr *E) {
   const CXXConstructorDecl *C = E->getConstructor();
   const bool IsCopy = C->isCopyOrMoveConstructor() && E->getNumArgs() > 0;
   const bool IsCallable = U.T.isCallableObject(E->getType());
-  if (IsCopy && (IsCallable || C->isTrivial() || E->isElidable()))
+  // A copy that could be left out but was made is the copy: what it was made of may be moved from.
+  const bool IsLeftOut = E->isElidable() && !Results.contains(E);
+  if (IsCopy && (IsCallable || C->isTrivial() || IsLeftOut))
     return contents(E->getArg(0));
   if (!IsCallable)
     return Make.load(path(E));
