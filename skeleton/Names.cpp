@@ -27,8 +27,8 @@ namespace holdwait::skeleton {
   }
 
 NAMES(SymbolKind, Variable, "function", "record", "field", "variable")
-FLAG_NAMES(SymbolFlags, SF_PerThread, "internal", "system", "local", "reference", "pointer",
-           "per_thread")
+FLAG_NAMES(SymbolFlags, SF_Few, "internal", "system", "local", "reference", "pointer", "per_thread",
+           "few")
 NAMES(ResourceKind, Task, "lock", "semaphore", "pool", "executor", "queue", "condition", "once",
       "thread", "task")
 FLAG_NAMES(ResourceFlags, RF_Spin, "recursive", "shared", "spin")

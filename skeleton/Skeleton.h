@@ -83,6 +83,7 @@ enum SymbolFlags : uint32_t {
   SF_Reference = 1u << 3, ///< A field or variable of reference type.
   SF_Pointer = 1u << 4,   ///< A field or variable of pointer (or smart pointer) type.
   SF_PerThread = 1u << 5, ///< A variable of which each thread has its own.
+  SF_Few = 1u << 6,       ///< A field with few values, so that many objects have the same.
 };
 
 /// Anything with a name that two places may mean alike.

@@ -159,7 +159,7 @@ void Flow::addOutcome(Outcome New) {
            C.Values.isConstant(New.Result);
   };
   for (Outcome &Old : Facts.Sum.Outcomes)
-    if (Old.Throws == New.Throws && sameProperty(Old.Exit, New.Exit, C.Values) &&
+    if (Old.Throws == New.Throws && sameProperty(Old.Exit, New.Exit, C.Paths, C.Values) &&
         !IsOtherAnswer(Old))
       return JoinInto(Old);
   // Each kind of end has its own bound: exceptions do not blur how a call returns.

@@ -107,7 +107,7 @@ bool Flow::isOtherAnswer(const State &A, const State &B) {
 /// bound everything is joined into the last.
 bool Flow::insert(States &Into, const State &S) {
   for (State &Old : Into)
-    if (sameProperty(Old, S, C.Values) && !isOtherAnswer(Old, S))
+    if (sameProperty(Old, S, C.Paths, C.Values) && !isOtherAnswer(Old, S))
       return solver::join(Old, S, C.Paths, C.Values, C.Traces, Fn.ParamCount);
   if (Into.size() < C.Limits.States) {
     Into.push_back(S);

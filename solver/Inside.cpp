@@ -146,7 +146,8 @@ void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId V
     for (PathId To : C.Eval.places(P.To, B, S)) {
       Ours.From.Path = From;
       Ours.To = To;
-      Ours.Order = P.Order.Way != 0 ? P.Order : orderingOf(Ours, *Inside);
+      const bool Known = P.Order.Way != 0 || P.Order.Ties;
+      Ours.Order = Known ? P.Order : orderingOf(Ours, *Inside);
       // Of one class: which two objects they are is for us to see as well.
       if (Recorded && From != To && !(P.Formals && SameClass)) {
         if (mayBeOne(From, To))

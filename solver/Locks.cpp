@@ -171,7 +171,12 @@ llvm::SmallVector<Fact, 2> Flow::visibleFacts(const State &S) {
 Ordering Flow::orderingOf(const Pair &P, const State &S) {
   if (C.Classes.classOf(P.From.Path) != C.Classes.classOf(P.To))
     return {};
-  return findOrdering(P.From.Path, P.To, S, C.Paths, C.Values);
+  auto HasTies = [&](PathId Field) {
+    const PathTable::Node &N = C.Paths[Field];
+    return !C.Paths.isRoot(Field) && N.Last.Kind == SelectorKind::Field &&
+           (C.P.unit().Symbols[N.Last.Operand].Flags & SF_Few);
+  };
+  return findOrdering(P.From.Path, P.To, S, C.Paths, C.Values, HasTies);
 }
 
 void Flow::addRecursive(PathId Lock) {

@@ -21,8 +21,9 @@ bool isIndex(Selector S) {
 
 class Comparison {
 public:
-  Comparison(const State &S, PathTable &Paths, ValueTable &Values)
-      : S(S), Paths(Paths), Values(Values) {}
+  Comparison(const State &S, PathTable &Paths, ValueTable &Values,
+             llvm::function_ref<bool(PathId)> HasTies)
+      : S(S), Paths(Paths), Values(Values), HasTies(HasTies) {}
 
   Ordering keys(PathId From, PathId To) {
     const auto A = Paths.selectors(From), B = Paths.selectors(To);
@@ -65,13 +66,14 @@ public:
         Field.push_back(Paths[X].Last);
         X = Paths[X].Parent;
         Y = Paths[Y].Parent;
+        const bool Differ = HasTies(L.A);
         PathId By = Paths.any();
         for (const Selector &Sel : llvm::reverse(Field))
           By = Paths.extend(By, Sel);
         if (areParts(X, From, Y, To))
-          return compare(F.Left, F.Right, By);
+          return compare(F.Left, F.Right, By, Differ);
         if (areParts(X, To, Y, From))
-          return compare(F.Right, F.Left, By);
+          return compare(F.Right, F.Left, By, Differ);
       }
     }
     return {};
@@ -104,31 +106,41 @@ private:
   }
   ValueId address(PathId P) { return canonical(Values.address(P)); }
 
-  Ordering compare(ValueId A, ValueId B, PathId By) {
+  Ordering compare(ValueId A, ValueId B, PathId By, bool Differ = false) {
     if (A == B)
       return {};
-    if (isAtMost(A, B))
+    if (isAtMost(A, B, Differ))
       return {1, By};
-    if (isAtMost(B, A))
+    if (isAtMost(B, A, Differ))
       return {-1, By};
+    if (Differ && (isAtMost(A, B, false) || isAtMost(B, A, false)))
+      return {0, By, true};
     return {};
   }
 
-  /// Whether the facts, one after the other, say that \p A <= \p B.
-  bool isAtMost(ValueId A, ValueId B) {
-    llvm::SmallVector<ValueId, 8> Seen{A};
+  /// Whether the facts, one after the other, say that \p A <= \p B; or, if they have to
+  /// \p Differ, that \p A < \p B.
+  bool isAtMost(ValueId A, ValueId B, bool Differ) {
+    using Step = std::pair<ValueId, bool>; // A value, and whether it is more than A.
+    llvm::SmallVector<Step, 8> Seen{{A, false}};
+    auto Reach = [&](Step To) {
+      if (!llvm::is_contained(Seen, To))
+        Seen.push_back(To);
+    };
     for (size_t I = 0; I < Seen.size(); ++I) {
-      if (Seen[I] == B || areAscending(Seen[I], B))
+      const auto [At, More] = Seen[I];
+      if ((At == B || areAscending(At, B)) && (More || !Differ))
         return true;
       for (const Fact &F : S.Facts) {
         const ValueId L = canonical(F.Left), R = canonical(F.Right);
+        const bool Strict = F.Rel != Relation::Equal && F.Holds;
         const bool Up = F.Rel == Relation::Equal ? F.Holds : (F.Rel == Relation::Less) == F.Holds;
         const bool Down =
             F.Rel == Relation::Equal ? F.Holds : (F.Rel == Relation::Greater) == F.Holds;
-        if (Up && (L == Seen[I] || areAscending(Seen[I], L)) && !llvm::is_contained(Seen, R))
-          Seen.push_back(R);
-        if (Down && (R == Seen[I] || areAscending(Seen[I], R)) && !llvm::is_contained(Seen, L))
-          Seen.push_back(L);
+        if (Up && (L == At || areAscending(At, L)))
+          Reach({R, More || Strict});
+        if (Down && (R == At || areAscending(At, R)))
+          Reach({L, More || Strict});
       }
     }
     return false;
@@ -141,17 +153,19 @@ private:
   const State &S;
   PathTable &Paths;
   ValueTable &Values;
+  llvm::function_ref<bool(PathId)> HasTies;
 };
 
 } // namespace
 
 Ordering holdwait::solver::findOrdering(PathId From, PathId To, const State &S, PathTable &Paths,
-                                        ValueTable &Values) {
+                                        ValueTable &Values,
+                                        llvm::function_ref<bool(PathId)> HasTies) {
   if (S.Facts.empty() || From == To || !Paths.isExact(From) || !Paths.isExact(To))
     return {};
-  Comparison C(S, Paths, Values);
+  Comparison C(S, Paths, Values, HasTies);
   for (auto Way : {&Comparison::keys, &Comparison::addresses, &Comparison::fields})
-    if (const Ordering O = (C.*Way)(From, To); O.Way != 0)
+    if (const Ordering O = (C.*Way)(From, To); O.Way != 0 || O.Ties)
       return O;
   return {};
 }

@@ -145,7 +145,8 @@ std::vector<SiblingPair> OrderGraph::findSiblings() const {
         (E->Locks.Order.Way > 0 ? Ways.first : Ways.second).push_back(E);
         continue;
       }
-      if ((From != To && Orders.count({E->Function, {To, From}})) || isOrdered(*E))
+      const bool Chosen = From != To && Orders.count({E->Function, {To, From}});
+      if ((Chosen && !E->Locks.Order.Ties) || isOrdered(*E))
         continue;
       if (How == Relation::Fixed)
         Fixed[instances(From, To)].push_back(E);

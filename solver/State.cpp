@@ -298,18 +298,41 @@ bool holdwait::solver::excludes(const Fact &A, const Fact &B, const ValueTable &
 
 /// Whether the states differ in which of two values is the lesser, and hold them the other way
 /// round: `if (b < a) swap(a, b)`. Whatever the two are, both states have them in order.
-static bool isSwapped(const State &A, const State &B, const ValueTable &Values) {
-  auto IsIn = [&](const State &S, PathId Place, ValueId V) {
+static bool isSwapped(const State &A, const State &B, const PathTable &Paths,
+                      const ValueTable &Values) {
+  auto Holds = [&](const State &S, PathId Place, ValueId V) {
     const ValueId Held = S.contents(Place);
     return Held == V ||
            (Held == NoIndex && Values[V].Kind == TermKind::Load && Values[V].A == Place);
   };
+  auto PointsTo = [&](const State &S, PathId Place, PathId Object) {
+    const ValueId Held = S.contents(Place);
+    if (Held == NoIndex)
+      return false;
+    const Term &T = Values[Held];
+    return (T.Kind == TermKind::Address && T.A == Object) ||
+           (T.Kind == TermKind::Load && !Paths.isRoot(Object) && Paths[Object].Parent == T.A &&
+            Paths[Object].Last.Kind == SelectorKind::Deref);
+  };
+  auto AnyPlace = [&](auto Is) {
+    return llvm::any_of(A.Contents, [&](const auto &Entry) { return Is(Entry.first); }) ||
+           llvm::any_of(B.Contents, [&](const auto &Entry) { return Is(Entry.first); });
+  };
+  // Where A has the one, B has the other: the values that were compared, or, if those were a part
+  // of two objects, pointers to the objects.
   auto Exchanged = [&](ValueId X, ValueId Y) {
-    for (const State *S : {&A, &B})
-      for (const auto &[Place, _] : S->Contents)
-        if (IsIn(A, Place, X) && IsIn(B, Place, Y))
-          return true;
-    return false;
+    if (AnyPlace([&](PathId P) { return Holds(A, P, X) && Holds(B, P, Y); }))
+      return true;
+    if (Values[X].Kind != TermKind::Load || Values[Y].Kind != TermKind::Load)
+      return false;
+    PathId Of = Values[X].A, With = Values[Y].A;
+    while (!Paths.isRoot(Of) && !Paths.isRoot(With) && Paths[Of].Last.Kind == SelectorKind::Field &&
+           Paths[With].Last.Kind == SelectorKind::Field &&
+           Paths[Of].Last.Operand == Paths[With].Last.Operand) {
+      Of = Paths[Of].Parent;
+      With = Paths[With].Parent;
+    }
+    return AnyPlace([&](PathId P) { return PointsTo(A, P, Of) && PointsTo(B, P, With); });
   };
   for (const Fact &F : A.Facts)
     for (const Fact &G : B.Facts)
@@ -319,7 +342,8 @@ static bool isSwapped(const State &A, const State &B, const ValueTable &Values) 
   return false;
 }
 
-bool holdwait::solver::sameProperty(const State &A, const State &B, const ValueTable &Values) {
+bool holdwait::solver::sameProperty(const State &A, const State &B, const PathTable &Paths,
+                                    const ValueTable &Values) {
   auto SameHeld = [](const Held &X, const Held &Y) {
     return X.Path == Y.Path && X.Mode == Y.Mode && X.Count == Y.Count && X.Certain == Y.Certain;
   };
@@ -331,7 +355,7 @@ bool holdwait::solver::sameProperty(const State &A, const State &B, const ValueT
   auto GuardsA = llvm::make_filter_range(A.Contents, IsGuard);
   auto GuardsB = llvm::make_filter_range(B.Contents, IsGuard);
   return std::equal(GuardsA.begin(), GuardsA.end(), GuardsB.begin(), GuardsB.end()) &&
-         !isSwapped(A, B, Values);
+         !isSwapped(A, B, Paths, Values);
 }
 
 /// Joins what two states have stored at one place; NoIndex is "as on entry",

@@ -61,9 +61,10 @@ struct Fact {
 struct Ordering {
   int8_t Way = 0;      ///< 1: the one held comes first; -1: the one waited for; 0: not known.
   PathId By = NoIndex; ///< A field of some object, or its element; NoIndex: the address.
+  bool Ties = false;   ///< They were compared by something that may well be the same in both.
 
   friend bool operator==(const Ordering &A, const Ordering &B) {
-    return A.Way == B.Way && A.By == B.By;
+    return A.Way == B.Way && A.By == B.By && A.Ties == B.Ties;
   }
 };
 
@@ -160,7 +161,7 @@ struct State {
 bool excludes(const Fact &A, const Fact &B, const ValueTable &Values);
 
 /// Whether two states may be joined without losing locks or guards.
-bool sameProperty(const State &A, const State &B, const ValueTable &Values);
+bool sameProperty(const State &A, const State &B, const PathTable &Paths, const ValueTable &Values);
 
 /// Keeps in \p Into what both know: `x == 1` and `x == 2` become "x is 1 or 2".
 /// True when \p Into changed.

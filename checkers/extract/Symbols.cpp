@@ -182,6 +182,8 @@ uint32_t Symbols::parentRecord(const Decl *D) {
 uint32_t Symbols::typeFlags(QualType T) {
   if (T->isReferenceType())
     return skeleton::SF_Reference;
+  if (T->isEnumeralType() || T->isBooleanType())
+    return skeleton::SF_Few;
   return T->isAnyPointerType() || U.T.isSmartPointer(T) ? skeleton::SF_Pointer : skeleton::SF_None;
 }
 

@@ -135,7 +135,7 @@ const Corruption Corruptions[] = {
     {"SourceFlags", [](Unit &U) { U.Sources[0].Flags = 2; }, "sources[0]: unknown flags"},
     {"SymbolKind", [](Unit &U) { U.Symbols[2].Kind = bad<SymbolKind>(4); },
      "symbols[2]: unknown kind 4"},
-    {"SymbolFlags", [](Unit &U) { U.Symbols[2].Flags = 1u << 6; }, "symbols[2]: unknown flags 40"},
+    {"SymbolFlags", [](Unit &U) { U.Symbols[2].Flags = 1u << 7; }, "symbols[2]: unknown flags 80"},
     {"SymbolName", [](Unit &U) { U.Symbols[2].Name = 9999; },
      "symbols[2]: name 9999 is not one of"},
     {"SymbolParent", [](Unit &U) { U.Symbols[2].Parent = 9999; },

@@ -177,11 +177,11 @@ TEST_F(StateTest, StatesThatSwappedStayApart) {
   const ValueId X = Values.load(local(0)), Y = Values.load(local(1));
   A.learn({X, Y, Relation::Less, true});
   B.learn({X, Y, Relation::Less, false});
-  EXPECT_TRUE(sameProperty(A, B, Values)) << "nothing was swapped";
+  EXPECT_TRUE(sameProperty(A, B, Paths, Values)) << "nothing was swapped";
   store(B, local(0), Y);
-  EXPECT_TRUE(sameProperty(A, B, Values)) << "one was copied";
+  EXPECT_TRUE(sameProperty(A, B, Paths, Values)) << "one was copied";
   store(B, local(1), X);
-  EXPECT_FALSE(sameProperty(A, B, Values));
+  EXPECT_FALSE(sameProperty(A, B, Paths, Values));
 }
 
 TEST_F(StateTest, LessSettlesEqual) {
@@ -318,7 +318,7 @@ TEST_F(StateTest, GuardOfOneSideIsNotKnownAnyMore) {
   EXPECT_TRUE(Now == NoIndex || !Values.isGuard(Now));
   State C;
   store(C, local(0), Guard);
-  EXPECT_FALSE(sameProperty(C, B, Values)) << "so they are kept apart while there is room";
+  EXPECT_FALSE(sameProperty(C, B, Paths, Values)) << "so they are kept apart while there is room";
 }
 
 TEST_F(StateTest, LockReleasedOnOneSideMayBeReleased) {
@@ -333,13 +333,13 @@ TEST_F(StateTest, StatesWithDifferentLocksHaveDifferentProperties) {
   A.add(held(global(1)));
   B.add(held(global(1), false));
   C.add(held(global(1), true, Mode::Shared));
-  EXPECT_FALSE(sameProperty(A, B, Values));
-  EXPECT_FALSE(sameProperty(A, C, Values));
-  EXPECT_FALSE(sameProperty(A, State(), Values));
+  EXPECT_FALSE(sameProperty(A, B, Paths, Values));
+  EXPECT_FALSE(sameProperty(A, C, Paths, Values));
+  EXPECT_FALSE(sameProperty(A, State(), Paths, Values));
   B = A;
   B.learn(fact(Values.load(local(0)), 0));
   store(B, local(1), Values.constant(0));
-  EXPECT_TRUE(sameProperty(A, B, Values)) << "facts and data are no property";
+  EXPECT_TRUE(sameProperty(A, B, Paths, Values)) << "facts and data are no property";
 }
 
 TEST_F(StateTest, JoiningWithItselfChangesNothing) {
@@ -348,7 +348,7 @@ TEST_F(StateTest, JoiningWithItselfChangesNothing) {
     State A = randomState(Random);
     const State B = A;
     EXPECT_FALSE(joined(A, B));
-    EXPECT_TRUE(sameProperty(A, B, Values));
+    EXPECT_TRUE(sameProperty(A, B, Paths, Values));
     EXPECT_EQ(A.Facts, B.Facts);
     EXPECT_EQ(A.Contents, B.Contents);
   }

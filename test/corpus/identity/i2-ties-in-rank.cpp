@@ -3,7 +3,6 @@
 // FINDINGS: lock-order-cycle
 // LOCKS: Job::mutex
 // WHY: two jobs of the same rank are locked in argument order, so rank puts no order between them.
-// REASON: a field that both objects have is taken to tell them apart, as an id does; that an enumeration has ties is not known.
 #include <mutex>
 #include <utility>
 
