@@ -111,6 +111,7 @@ private:
   void recordHandle(uint32_t Op, PathId Handle);
   void start(State &S, uint32_t Op, PathId Handle);
   void moveHandle(State &S, PathId From, PathId To);
+  void shareHandle(const State &S, PathId Object, PathId Pointer);
   void endThreads(const skeleton::Op &O, State &S);
   llvm::SmallVector<PathId, 1> givenBack(const skeleton::Op &O, const State &S);
   void waitFor(const skeleton::Op &O, State &S);

@@ -87,6 +87,8 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
       break;
     if (C.Values[V].Kind == TermKind::Load)
       moveHandle(S, C.Values[V].A, Place);
+    if (C.Values[V].Kind == TermKind::Address)
+      shareHandle(S, C.Values[V].A, Place);
     // As it is written: what the pointer held before says nothing of a new object.
     if (isNewObject(C.Eval.valueTerm(O.Value), C.Eval.term(O.Object)))
       storeNew(S, Place);
