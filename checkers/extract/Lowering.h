@@ -143,6 +143,7 @@ private:
   void returnStatement(const clang::Stmt *S, const clang::Expr *Value);
   void assign(const IrPath *P, const IrValue *V, clang::QualType T, clang::SourceLocation Where);
   void lowerTree(const clang::Stmt *S);
+  void atomic(const clang::AtomicExpr *E);
   void increment(const clang::UnaryOperator *E);
   void forget(const clang::Stmt *S);
   void suspend(const clang::CoroutineSuspendExpr *E);
