@@ -171,6 +171,10 @@ PROJECTS = {row.name: row for row in [
             r"\bg_rw_lock_(?:reader|writer)_locker_new\s*\(",
             r"\bG_(?:TRY)?LOCK\s*\(",
         ],
+        # GLib writes the result's type on the line before: these are definitions. And inside them
+        # the locks of POSIX, which is what the functions of the model are made of.
+        not_sites=(r"^g_\w+ \((?:GMutex|GRecMutex|GRWLock|GStatic\w+)\s*\*",
+                   r"\bpthread_\w+ \(g_\w+_get_impl\b"),
         note="without its tests",
     ),
     Project(
@@ -197,6 +201,8 @@ PROJECTS = {row.name: row for row in [
             r"\bg_rw_lock_(?:reader|writer)_(?:try)?lock\s*\(",
             r"\b(?:GST_\w+_(?:TRY)?LOCK(?:_FULL)?|G_LOCK)\s*\(",
         ],
+        # The address of a lock, not its acquisition.
+        not_sites=(r"\bGST_\w+_GET_LOCK\s*\(", r"\bg_mutex_\w+ \(GST_PROMISE_LOCK"),
         note="core, base classes, elements and tools; without tests and examples",
     ),
 ]}
