@@ -274,6 +274,8 @@ void Callables::mention(uint32_t V, uint32_t F) {
 }
 
 void Callables::mentionSymbol(uint32_t Symbol, uint32_t F) {
+  if (in(Symbol).size() > MaxWalked)
+    return;
   for (const StoredCallable &C : in(Symbol))
     if (const uint32_t T = target(C.Value); T != NoIndex)
       Mentions.push_back({F, T});

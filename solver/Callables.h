@@ -63,6 +63,10 @@ public:
   uint64_t limitHits() const { return LimitHits; }
 
   static constexpr size_t MaxStored = 64;
+  /// Where more than that are stored, which of them a call means is anybody's guess: such a call
+  /// says who may run, and with what held, but nothing of what is done inside. Otherwise the
+  /// `finalize` of all classes of a C library makes one ring of all its functions.
+  static constexpr size_t MaxWalked = 16;
 
 private:
   using Node = uint32_t;

@@ -135,8 +135,10 @@ void Flow::targetsOfValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, P
 /// What it takes for granted that one of several targets is meant.
 Guesses Flow::guesses(llvm::ArrayRef<Target> Targets, bool Last) {
   Guesses G;
-  G.Stored = !Targets.empty() && Targets.front().Stored;
-  G.Spread = Targets.size() > (G.Stored ? MaxStoredTargets : MaxEffectTargets);
+  const size_t Among = Targets.empty() ? 0 : Targets.front().Among;
+  G.Stored = Among > 0;
+  G.Spread = G.Stored ? Among > MaxStoredTargets : Targets.size() > MaxEffectTargets;
+  G.Choices = Among > 1;
   G.Lasts = Last;
   return G;
 }
@@ -149,14 +151,15 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
       recordCall(T, S, O.Where, OpIndex, false, InLoop[Block]);
-      recordInside(T, S, Via, false);
+      if (T.Among <= Callables::MaxWalked)
+        recordInside(T, S, Via, false);
     }
     if (Targets.empty() && O.callKind() == CallKind::Through)
       callValue(C.Eval.value(C.Eval.valueTerm(O.Value), Own, S), arguments(O, S), S, Via, OpIndex,
                 false, InLoop[Block]);
     Guessing = {};
   }
-  if (Targets.empty() || Targets.size() > MaxEffectTargets || Targets.front().Stored) {
+  if (Targets.empty() || Targets.size() > MaxEffectTargets || Targets.front().isStored()) {
     if (Targets.empty() && O.throws() == Throws::Yes) {
       State Thrown = S;
       Thrown.Exceptions = {NoIndex};

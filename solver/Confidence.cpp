@@ -28,7 +28,7 @@ Confidence holdwait::solver::levelOf(llvm::ArrayRef<Doubt> Doubts) {
 }
 
 void holdwait::solver::addDoubts(std::vector<Doubt> &Doubts, const Guesses &Via) {
-  if (Via.Spread)
+  if (Via.Spread || Via.Choices > 1)
     addDoubt(Doubts, Doubt::ManyTargets);
   if (Via.Stored)
     addDoubt(Doubts, Doubt::Stored);

@@ -63,8 +63,10 @@ private:
     ValueId ObjectValue = NoIndex;
     llvm::SmallVector<ValueId, 4> Arguments;
     PathId Result = NoIndex;
-    bool Stored =
-        false; ///< One of what was stored somewhere: its effect on our locks is not known.
+    /// How many were stored where this one was found, those that we know nothing of too; 0: it is
+    /// what the value says. The effect of such a call on our locks is not known.
+    uint32_t Among = 0;
+    bool isStored() const { return Among > 0; }
   };
   /// A state at an exit.
   struct Exit {
@@ -113,6 +115,7 @@ private:
   void recordHandle(uint32_t Op, PathId Handle);
   void start(State &S, uint32_t Op, PathId Handle);
   void moveHandle(State &S, PathId From, PathId To);
+  void shareHandle(const State &S, PathId Object, PathId Pointer);
   void endThreads(const skeleton::Op &O, State &S);
   llvm::SmallVector<PathId, 1> givenBack(const skeleton::Op &O, const State &S);
   void waitFor(const skeleton::Op &O, State &S);
@@ -149,6 +152,7 @@ private:
                    bool ByHand);
   void unlockThrough(State &S, PathId Lock, uint32_t UnlockFunction, skeleton::Location Where);
   void addAcquisition(Acquisition A);
+  void joinAcquisitions(Acquisition &Old, const Acquisition &A);
   void addPair(Pair P);
   void addWrite(PathId Lock, TraceId Trace, llvm::ArrayRef<PathId> Certain,
                 llvm::ArrayRef<PathId> Released);
@@ -214,6 +218,7 @@ private:
                     skeleton::Location Where, State &After);
   PathId inward(PathId Held, const Target &T);
   PathId ownerSeenFrom(const Held &H, const Target &T, const Binding &B, const State &S);
+  void keepCopies(State &S, PathId Place);
   void store(State &S, PathId Place, ValueId V);
   bool storeMatters(PathId Place, ValueId V) const;
 

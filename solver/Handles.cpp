@@ -46,6 +46,13 @@ void Flow::moveHandle(State &S, PathId From, PathId To) {
   S.moveHandle(From, To);
 }
 
+/// \p Pointer leads to \p Object from here on, which may be a handle.
+void Flow::shareHandle(const State &S, PathId Object, PathId Pointer) {
+  for (const Alive &A : S.Beside)
+    if (A.Handle == Object)
+      recordHandle(A.Op, Pointer);
+}
+
 /// A join, a wait for a future without a time limit, the destructor of what `std::async` returned:
 /// what was started has ended.
 void Flow::endThreads(const Op &O, State &S) {

@@ -218,7 +218,8 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   const llvm::SaveAndRestore<Guesses> Guess(Guessing, Guessing + guesses(Targets, false));
   for (const Target &T : Targets) {
     recordCall(T, S, placeInProject(Via), OpIndex, Spawns, Repeats);
-    recordInside(T, S, Via, Spawns, OpIndex);
+    if (Spawns || T.Among <= Callables::MaxWalked)
+      recordInside(T, S, Via, Spawns, OpIndex);
   }
   Nested.pop_back();
   if (!Targets.empty() || !HandedIn)

@@ -61,9 +61,10 @@ private:
     });
   }
 
-  /// Code outside calls it, and not by way of something the program hands out.
+  /// Code outside calls it by its name, and not by way of something the program hands out. What
+  /// nobody can name, and nobody calls, never runs.
   bool isEnteredPlainly(uint32_t F) const {
-    return A.Roots->isEntered(F) &&
+    return A.Roots->isEntered(F) && A.Roots->isNamedOutside(F) &&
            !(A.P.function(F).Flags & (FF_AddressTaken | FF_Lambda | FF_Virtual));
   }
 

@@ -42,6 +42,16 @@ PathId Flow::ownerOf(const Held &H, const State &S) const {
 /// The path as the caller may see it: what starts at our own locals is some object.
 PathId Flow::outward(PathId P) const { return visibleToCaller(P) ? P : C.Paths.generalise(P); }
 
+/// One for both. Fewer releases before it: more of the caller's locks are held.
+void Flow::joinAcquisitions(Acquisition &Old, const Acquisition &A) {
+  llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
+  joinFacts(Old.Pre, A.Pre, C.Values);
+  // The way with the fewest guesses on it is the one to tell of.
+  if (Old.Via == A.Via ? C.Traces.better(A.Trace, Old.Trace) : A.Via < Old.Via)
+    Old.Trace = A.Trace;
+  Old.Via = std::min(Old.Via, A.Via);
+}
+
 void Flow::addAcquisition(Acquisition A) {
   A.Path = outward(A.Path);
   llvm::erase_if(A.Released, [&](PathId Gone) { return !visibleToCaller(Gone); });
@@ -50,19 +60,26 @@ void Flow::addAcquisition(Acquisition A) {
     return Old.Path == A.Path && Old.Mode == A.Mode && Old.Wait == A.Wait;
   };
   // What the caller still holds meanwhile goes with what was true then: a few such ways are kept
-  // apart.
-  const bool Apart = llvm::count_if(Facts.Sum.Acquires, IsSame) < MaxReleaseSets;
-  for (Acquisition &Old : Facts.Sum.Acquires)
-    if (IsSame(Old) && (!Apart || Old.Released == A.Released)) {
-      // Fewer releases before it: more of the caller's locks are held.
-      llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
-      joinFacts(Old.Pre, A.Pre, C.Values);
-      // The way with the fewest guesses on it is the one to tell of.
-      if (Old.Via == A.Via ? C.Traces.better(A.Trace, Old.Trace) : A.Via < Old.Via)
-        Old.Trace = A.Trace;
-      Old.Via = std::min(Old.Via, A.Via);
+  // apart, those with the fewest guesses on them.
+  Acquisition *Into = nullptr, *Worst = nullptr;
+  for (Acquisition &Old : llvm::make_filter_range(Facts.Sum.Acquires, IsSame)) {
+    if (Old.Released == A.Released)
+      Into = &Old;
+    if (!Worst || Worst->Via < Old.Via)
+      Worst = &Old;
+  }
+  if (!Into && llvm::count_if(Facts.Sum.Acquires, IsSame) >= MaxReleaseSets) {
+    ++C.Hits.Acquisitions;
+    if (Worst->Via < A.Via)
+      return;
+    if (A.Via < Worst->Via) {
+      *Worst = std::move(A);
       return;
     }
+    Into = Worst;
+  }
+  if (Into)
+    return joinAcquisitions(*Into, A);
   const uint32_t Class = C.Classes.classOf(A.Path);
   if (Class == NoIndex && !C.Classes.isParametric(A.Path))
     return; // Some object of no known class: nothing can be said of it.

@@ -25,12 +25,13 @@ void Flow::targetsStored(PathId Place, llvm::ArrayRef<ValueId> Arguments,
   if (Symbol == NoIndex)
     return;
   const size_t Before = Out.size();
-  for (const StoredCallable &Stored :
-       Root.Root == RootKind::Global ? C.Stored.in(Root.Last.Operand, Symbol) : C.Stored.in(Symbol))
+  const llvm::ArrayRef<StoredCallable> There =
+      Root.Root == RootKind::Global ? C.Stored.in(Root.Last.Operand, Symbol) : C.Stored.in(Symbol);
+  for (const StoredCallable &Stored : There)
     targetsOfValue(foreignValue(C.Eval.valueTerm(Stored.Value), Stored.Function), Arguments,
                    NoIndex, Out);
   for (Target &T : llvm::MutableArrayRef(Out).drop_front(Before))
-    T.Stored = true;
+    T.Among = There.size();
 }
 
 /// A place of \p Function, as anybody may see it: a lock variable keeps its

@@ -32,10 +32,12 @@ namespace holdwait::solver {
 struct Guesses {
   bool Spread = false; ///< A call with many targets, of which one is meant.
   bool Stored = false; ///< A callable that was stored somewhere is the one that is called.
+  uint8_t Choices = 0; ///< How often it is one of several that were stored there.
   uint8_t Lasts = 0;   ///< References that would have to be the last ones.
 
   friend Guesses operator+(Guesses A, Guesses B) {
     return {A.Spread || B.Spread, A.Stored || B.Stored,
+            static_cast<uint8_t>(std::min(A.Choices + B.Choices, 3)),
             static_cast<uint8_t>(std::min(A.Lasts + B.Lasts, 3))};
   }
   friend auto operator<=>(const Guesses &A, const Guesses &B) = default;

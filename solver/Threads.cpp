@@ -65,6 +65,11 @@ void Threads::spread(uint32_t R) {
   }
 }
 
+bool Threads::isNamedOutside(uint32_t F) const {
+  const skeleton::Function &Its = P.function(F);
+  return !(P.unit().Symbols[Its.Symbol].Flags & SF_Internal) || (Its.Flags & FF_AddressTaken);
+}
+
 void Threads::findRoots() {
   // All mains and static initialisation stand for one thread: programs that
   // are linked together for analysis do not run in one process.
@@ -103,10 +108,11 @@ void Threads::findRoots() {
   for (uint32_t F = 0; F < P.functionCount(); ++F)
     if (In[F].empty() && RootsOf[F].empty())
       addRoot({RootKind::Outside, F, true, {}, NoIndex, {}});
-  // What is left calls itself in a ring that nothing enters.
-  for (uint32_t F = 0; F < P.functionCount(); ++F)
-    if (RootsOf[F].empty())
-      addRoot({RootKind::Outside, F, true, {}, NoIndex, {}});
+  // What is left calls itself in a ring that nothing enters: code outside calls what it can name.
+  for (const bool Named : {true, false})
+    for (uint32_t F = 0; F < P.functionCount(); ++F)
+      if (RootsOf[F].empty() && (!Named || isNamedOutside(F)))
+        addRoot({RootKind::Outside, F, true, {}, NoIndex, {}});
 }
 
 /// Whether a function may run more than once in its thread.

@@ -50,6 +50,8 @@ public:
 
   /// Whether nothing in the program calls or starts the function, so that anybody may.
   bool isEntered(uint32_t F) const { return Entered[F]; }
+  /// Whether code outside the program can call a function: by its name, or by its address.
+  bool isNamedOutside(uint32_t F) const;
   /// Calls and starts of a function.
   llvm::ArrayRef<const CallEvent *> callsOf(uint32_t F) const { return In[F]; }
   /// Whether two functions may run in different threads at the same time.

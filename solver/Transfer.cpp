@@ -97,6 +97,8 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
             From != NoIndex && From != C.Values[V].A)
           moveHandle(S, From, Place);
     }
+    if (C.Values[V].Kind == TermKind::Address)
+      shareHandle(S, C.Values[V].A, Place);
     // As it is written: what the pointer held before says nothing of a new object.
     if (isNewObject(C.Eval.valueTerm(O.Value), C.Eval.term(O.Object)))
       storeNew(S, Place);
@@ -405,9 +407,28 @@ bool Flow::storeMatters(PathId Place, ValueId V) const {
   return Kind == TermKind::Address || N.Root == RootKind::Result;
 }
 
+/// A copy of an object keeps the member that the object itself changes now.
+void Flow::keepCopies(State &S, PathId Place) {
+  llvm::SmallVector<std::pair<PathId, ValueId>, 2> Kept;
+  for (PathId Object = Place; !C.Paths.isRoot(Object);) {
+    if (C.Paths[Object].Last.Kind == SelectorKind::Deref)
+      break;
+    Object = C.Paths[Object].Parent;
+    for (const auto &[Copy, V] : S.Contents)
+      if (C.Values[V].Kind == TermKind::Load && C.Values[V].A == Object &&
+          !C.Paths.isPrefix(Object, Copy))
+        if (const PathId Member = C.Paths.replacePrefix(Place, Object, Copy);
+            S.contents(Member) == NoIndex)
+          Kept.push_back({Member, C.Eval.load(Place, S)});
+  }
+  for (const auto &[Member, V] : Kept)
+    S.store(Member, V, C.Paths, C.Values);
+}
+
 void Flow::store(State &S, PathId Place, ValueId V) {
   if (!storeMatters(Place, V))
     return;
+  keepCopies(S, Place);
   S.store(Place, V, C.Paths, C.Values);
   if (!Recording || C.Paths.isRoot(Place) || C.Paths[Place].Last.Kind != SelectorKind::Field)
     return;

@@ -1,5 +1,6 @@
 # The lit suite: what users see, and the labelled corpus.
 import os
+import subprocess
 
 import lit.formats
 
@@ -9,6 +10,12 @@ config.suffixes = [".test"]
 config.excludes = ["unit", "examples", "layout", "fuzz", "Inputs"]
 config.test_source_root = os.path.join(config.holdwait_source, "test")
 config.test_exec_root = os.path.join(config.holdwait_build, "test")
+
+
+def pkg_config(library):
+    """The flags that a source needs which includes the library's headers."""
+    return subprocess.check_output(["pkg-config", "--cflags", library], text=True).strip()
+
 
 binaries = os.path.join(config.holdwait_build, "bin")
 libraries = os.path.join(config.holdwait_build, "lib")
@@ -24,4 +31,5 @@ config.substitutions += [
     ("%plugin", os.path.join(libraries, "libholdwait-clang.so")),
     ("%tidymodule", os.path.join(libraries, "libholdwait-tidy.so")),
     ("%source", config.holdwait_source),
+    ("%glib", pkg_config("glib-2.0")),
 ]

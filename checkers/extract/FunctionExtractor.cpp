@@ -62,7 +62,9 @@ private:
   void connectDispatch(const CFGBlock &B);
   void throwOn(const CXXTryStmt *Try);
   void enterHandler(const CFGBlock *Target, const CXXCatchStmt *Catch);
-  void edge(const CFGBlock *Target, std::optional<IrCondition> When = std::nullopt);
+  void edge(const CFGBlock *Target, std::optional<IrCondition> When = std::nullopt,
+            std::optional<bool> Truth = std::nullopt);
+  void endLogical(const CFGBlock *Target, const BinaryOperator *Joined);
   uint32_t blockOf(const CFGBlock *B) const { return Blocks.lookup(B); }
   uint32_t handlerOf(const CXXTryStmt *T) const;
 
@@ -203,9 +205,37 @@ void GraphLowering::lowerElement(const CFGElement &E) {
 // Edges
 //===----------------------------------------------------------------------===//
 
-void GraphLowering::edge(const CFGBlock *Target, std::optional<IrCondition> When) {
-  if (Target)
-    F.Blocks[L.current()].Edges.push_back({blockOf(Target), std::move(When)});
+/// The `a && b` whose value is used, and whose ways meet at the start of \p B.
+static const BinaryOperator *joinedAt(const CFGBlock &B) {
+  const auto First = B.empty() ? std::nullopt : B.front().getAs<CFGStmt>();
+  const auto *Op = First ? dyn_cast<BinaryOperator>(First->getStmt()) : nullptr;
+  return Op && Op->isLogicalOp() ? Op : nullptr;
+}
+
+/// \p Truth: what the tests so far have come to, if \p Target asks for that.
+void GraphLowering::edge(const CFGBlock *Target, std::optional<IrCondition> When,
+                         std::optional<bool> Truth) {
+  if (!Target)
+    return;
+  uint32_t To = blockOf(Target);
+  if (const BinaryOperator *Joined = Truth ? joinedAt(*Target) : nullptr) {
+    const uint32_t From = L.current(), Known = L.newBlock();
+    L.setCurrent(Known);
+    L.decide(Joined, *Truth);
+    L.jump(Known, To);
+    L.setCurrent(From);
+    To = Known;
+  }
+  F.Blocks[L.current()].Edges.push_back({To, std::move(When)});
+}
+
+/// The last operand of a logical operator is its value.
+void GraphLowering::endLogical(const CFGBlock *Target, const BinaryOperator *Joined) {
+  const std::optional<IrCondition> When = L.condition(Joined->getRHS());
+  if (!When)
+    return edge(Target);
+  edge(Target, When, true);
+  edge(Target, negate(*When), false);
 }
 
 void GraphLowering::connectBranch(const CFGBlock &B, const Expr *Condition) {
@@ -216,8 +246,8 @@ void GraphLowering::connectBranch(const CFGBlock &B, const Expr *Condition) {
     return;
   }
   const std::optional<IrCondition> When = L.condition(Condition);
-  edge(True, When);
-  edge(False, When ? std::optional(negate(*When)) : std::nullopt);
+  edge(True, When, true);
+  edge(False, When ? std::optional(negate(*When)) : std::nullopt, false);
 }
 
 void GraphLowering::connectSwitch(const CFGBlock &B, const SwitchStmt *Switch) {
@@ -300,8 +330,14 @@ void GraphLowering::connect(const CFGBlock &B) {
   // Whether a range has one more element is nobody's business.
   if (B.succ_size() == 2 && T && !isa<CXXForRangeStmt>(T) && B.getTerminator().isStmtBranch())
     return connectBranch(B, dyn_cast_or_null<Expr>(B.getTerminatorCondition()));
-  for (const CFGBlock::AdjacentBlock &Next : B.succs())
-    edge(Next.getReachableBlock());
+  for (const CFGBlock::AdjacentBlock &Next : B.succs()) {
+    const CFGBlock *Target = Next.getReachableBlock();
+    const BinaryOperator *Joined = Target && !T ? joinedAt(*Target) : nullptr;
+    if (Joined)
+      endLogical(Target, Joined);
+    else
+      edge(Target);
+  }
 }
 
 //===----------------------------------------------------------------------===//

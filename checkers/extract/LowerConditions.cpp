@@ -99,21 +99,33 @@ std::optional<IrCondition> Lowering::overloadedComparison(const Expr *Left, Rela
   return makeCondition(L, Rel, R);
 }
 
-static bool hasLogicalOperator(const Expr *E) {
-  E = strip(E->IgnoreParenImpCasts());
+static bool isLogicalOperator(const Expr *E) {
   const auto *B = dyn_cast<BinaryOperator>(E);
   return B && B->isLogicalOp();
 }
 
-/// The expression whose truth decides: the last evaluated of `a && b`.
-static const Expr *decisive(const Expr *E) {
+/// The value of `a && b` where its ways meet again.
+void Lowering::decide(const BinaryOperator *E, bool Truth) {
+  if (!resultOf(E))
+    produces(E, newTemporary());
+  IrOp &Op = emit(OpKind::Assign, E->getOperatorLoc());
+  Op.Object = resultOf(E);
+  Op.Value = Make.constant(Truth);
+  Op.Data = true;
+}
+
+/// The expression whose truth decides: the last evaluated of `a && b`, unless its value is known.
+const Expr *Lowering::decisive(const Expr *E) {
   while (true) {
     // `a < b` by way of `<=>` says more than what it is rewritten to.
     if (const Expr *Plain = E->IgnoreParenImpCasts(); isa<CXXRewrittenBinaryOperator>(Plain))
       return Plain;
     const Expr *Inner = strip(E->IgnoreParenImpCasts());
-    if (const auto *B = dyn_cast<BinaryOperator>(Inner); B && B->isLogicalOp())
+    if (const auto *B = dyn_cast<BinaryOperator>(Inner); B && B->isLogicalOp() && !resultOf(B))
       Inner = B->getRHS();
+    if (const auto *S = dyn_cast<StmtExpr>(Inner))
+      if (const auto *Last = dyn_cast_or_null<Expr>(S->getSubStmt()->body_back()))
+        Inner = Last;
     if (Inner == E)
       return E;
     E = Inner;
@@ -127,7 +139,8 @@ std::optional<IrCondition> Lowering::condition(const Expr *E) {
   if (const auto *Not = dyn_cast<UnaryOperator>(E); Not && Not->getOpcode() == UO_LNot) {
     const Expr *Sub = Not->getSubExpr();
     // The branches of a logical operand are joined before the negation.
-    if (hasLogicalOperator(Sub))
+    if (const Expr *Operand = strip(Sub->IgnoreParenImpCasts());
+        isLogicalOperator(Operand) && !resultOf(Operand))
       return std::nullopt;
     std::optional<IrCondition> C = condition(Sub);
     return C ? std::optional(negate(*C)) : std::nullopt;

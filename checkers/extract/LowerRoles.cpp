@@ -51,6 +51,20 @@ const IrPath *Lowering::designated(const Expr *E) {
   return pointeeOf(V);
 }
 
+/// What a call gives: behind a pointer it is an object that nobody else has yet.
+const IrPath *Lowering::resultObject(const CallSite &Site) {
+  if (Site.Destination)
+    return Site.Destination;
+  if (!Site.E)
+    return Make.any();
+  const bool IsPointer = Site.E->getType()->isAnyPointerType();
+  produces(Site.E, newTemporary(IsPointer ? skeleton::LF_Pointer : 0));
+  if (!IsPointer)
+    return resultOf(Site.E);
+  holdsObject(resultOf(Site.E), Site.Where);
+  return Make.deref(resultOf(Site.E));
+}
+
 const IrPath *Lowering::operandPath(const CallSite &Site, const Operand &O) {
   switch (O.What) {
   case Operand::None:
@@ -59,11 +73,7 @@ const IrPath *Lowering::operandPath(const CallSite &Site, const Operand &O) {
   case Operand::Argument:
     return O.Index < Site.Args.size() ? designated(Site.Args[O.Index]) : Make.any();
   case Operand::Result:
-    if (Site.Destination)
-      return Site.Destination;
-    if (Site.E)
-      produces(Site.E, newTemporary());
-    return Site.E ? resultOf(Site.E) : Make.any();
+    return resultObject(Site);
   case Operand::Constant:
     break;
   }

@@ -117,6 +117,8 @@ void Lowering::statement(const Stmt *S, const ConstructionContext *CC) {
   } else if (const auto *Step = dyn_cast<UnaryOperator>(S)) {
     if (Step->isIncrementDecrementOp())
       increment(Step);
+  } else if (const auto *A = dyn_cast<AtomicExpr>(S)) {
+    atomic(A);
   } else if (const auto *R = dyn_cast<ReturnStmt>(S)) {
     returnStatement(R, R->getRetValue());
   } else if (const auto *R = dyn_cast<CoreturnStmt>(S)) {
@@ -182,6 +184,22 @@ void Lowering::increment(const UnaryOperator *E) {
   else if (T->isPointerType())
     assign(path(Variable), Make.address(Make.someElement(pointeeOf(Make.load(path(Variable))))), T,
            E->getBeginLoc());
+}
+
+/// `__atomic_load(p, &value, order)` and the like: whatever they are given the address of is
+/// another value afterwards.
+void Lowering::atomic(const AtomicExpr *E) {
+  const bool Reads = E->getOpAsString().contains("load");
+  for (const Stmt *Child : const_cast<AtomicExpr *>(E)->children()) {
+    const auto *Given = dyn_cast_or_null<Expr>(Child);
+    if (!Given || isBroken(Given) || !Given->getType()->isPointerType() ||
+        (Reads && Given == E->getPtr()))
+      continue;
+    IrOp &Op = emit(OpKind::Assign, E->getBeginLoc());
+    Op.Object = pointeeOf(Given);
+    Op.Value = Make.unknown();
+    Op.Data = true;
+  }
 }
 
 /// Clang's graph evaluates the operand of `noexcept(…)`; the program does not.

@@ -111,6 +111,9 @@ const IrValue *Lowering::valueOfOperator(const Expr *E) {
     return Make.load(path(Binary->getLHS()));
   if (Binary->getOpcode() == BO_And)
     return bitsOf(Binary);
+  if (Binary->isLogicalOp())
+    if (const IrPath *Result = resultOf(Binary))
+      return Make.load(Result);
   // `p + i` may be any element of the array p points into.
   if (Binary->isAdditiveOp() && E->getType()->isPointerType()) {
     const Expr *Pointer =

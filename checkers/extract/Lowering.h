@@ -76,6 +76,8 @@ public:
   /// is not a simple comparison.
   std::optional<IrCondition> condition(const clang::Expr *E);
   std::optional<IrCondition> caseCondition(const clang::Expr *Switched, const clang::Expr *Case);
+  /// `a && b`, whose value is used, is \p Truth on this way.
+  void decide(const clang::BinaryOperator *E, bool Truth);
 
   /// The lock the argument of a thread-safety attribute means: `mu`, `&mu`, or a
   /// pointer to one.
@@ -141,6 +143,7 @@ private:
   void returnStatement(const clang::Stmt *S, const clang::Expr *Value);
   void assign(const IrPath *P, const IrValue *V, clang::QualType T, clang::SourceLocation Where);
   void lowerTree(const clang::Stmt *S);
+  void atomic(const clang::AtomicExpr *E);
   void increment(const clang::UnaryOperator *E);
   void forget(const clang::Stmt *S);
   void suspend(const clang::CoroutineSuspendExpr *E);
@@ -183,6 +186,7 @@ private:
   void copyRole(const CallSite &Site, const Row &R);
   void construct(const CallSite &Site, const Row &R);
   void simpleOp(OpKind Kind, const CallSite &Site, const Row &R);
+  const IrPath *resultObject(const CallSite &Site);
   const IrPath *operandPath(const CallSite &Site, const models::Operand &O);
   const IrValue *operandValue(const CallSite &Site, const models::Operand &O);
   const IrPath *designated(const clang::Expr *E);
@@ -223,6 +227,7 @@ private:
   void maybe(std::optional<IrCondition> When, llvm::function_ref<void()> Body);
 
   // Conditions.
+  const clang::Expr *decisive(const clang::Expr *E);
   std::optional<IrCondition> comparison(const clang::BinaryOperator *E);
   std::optional<IrCondition> overloadedComparison(const clang::Expr *Left, Relation Rel,
                                                   const clang::Expr *Right);

@@ -357,7 +357,9 @@ static bool isRead(const IrOp &Op, const Mentions &Here, const Mentions &Tested)
   const IrSelector &Last = P.Selectors.back();
   if (Last.Kind == SelectorKind::Field)
     return Tested.Fields.contains(Last.Field);
-  return Last.Kind == SelectorKind::Deref && Op.Value->Kind == ValueKind::Constant;
+  // Through a pointer that somebody handed in: a result.
+  const bool IsResult = P.Root == RootKind::Local && P.Selectors.size() == 1;
+  return Last.Kind == SelectorKind::Deref && (IsResult || Op.Value->Kind == ValueKind::Constant);
 }
 
 static Mentions mentionsOf(const IrFunction &F) {

@@ -9,8 +9,10 @@
 #include "checkers/extract/Reach.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 using namespace holdwait;
@@ -86,11 +88,20 @@ void Reach::seedContext(const DeclContext *DC, bool AllOwn) {
       seedDecl(D);
 }
 
+/// A `static inline` function of a header runs where the unit calls it, and nowhere else. Headers
+/// of libraries define them by the hundred.
+bool Reach::runsOnlyIfCalled(const FunctionDecl *F) const {
+  const SourceManager &SM = Context.getSourceManager();
+  return F->getFormalLinkage() == Linkage::Internal && !F->hasAttr<UsedAttr>() &&
+         !F->hasAttr<ConstructorAttr>() && !F->hasAttr<DestructorAttr>() &&
+         !SM.isInMainFile(SM.getExpansionLoc(F->getLocation()));
+}
+
 void Reach::seedDecl(Decl *D) {
   if (D->isInvalidDecl())
     return;
   if (const auto *F = dyn_cast<FunctionDecl>(D)) {
-    if (F->doesThisDeclarationHaveABody())
+    if (F->doesThisDeclarationHaveABody() && !runsOnlyIfCalled(F))
       reach(F);
   } else if (const auto *V = dyn_cast<VarDecl>(D)) {
     mention(V);

@@ -70,6 +70,7 @@ public:
 private:
   void seedContext(const clang::DeclContext *DC, bool AllOwn);
   void seedDecl(clang::Decl *D);
+  bool runsOnlyIfCalled(const clang::FunctionDecl *F) const;
   void seedRecord(const clang::RecordDecl *R);
   const clang::FunctionDecl *walkableBody(const clang::FunctionDecl *F);
 

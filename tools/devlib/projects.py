@@ -18,6 +18,9 @@ CMAKE = ["cmake", "-S", "{source}", "-G", "Ninja", "-DCMAKE_EXPORT_COMPILE_COMMA
 LEVELDB = [*CMAKE, "-DHAVE_CRC32C=0", "-DHAVE_TCMALLOC=0", "-DHAVE_SQLITE3=0",
            "-DHAVE_KYOTOCABINET=0"]
 
+MESON = ["meson", "setup", "{build}", "{source}", "--buildtype=debugoptimized",
+         "--wrap-mode=nodownload"]
+
 # Acquisitions with the spelling of a standard; every project may use them.
 STANDARD_SITES = [
     r"\bstd::(?:lock_guard|unique_lock|shared_lock|scoped_lock)\b[^;(){}]*[({]",
@@ -141,5 +144,65 @@ PROJECTS = {row.name: row for row in [
         ],
         note="library, tools and benchmarks; without its 200 test programs (time), "
              "each unit once (no second, shared library)",
+    ),
+    Project(
+        name="glib",
+        package="glib2.0",
+        packages={
+            "meson": "its build system",
+            "libffi-dev": "GObject's closures; its Meson looks for it",
+            "libpcre2-dev": "GRegex; its Meson looks for it",
+            "libmount-dev": "lists of mounts, as Debian builds it",
+            "zlib1g-dev": "GIO's converters and resources",
+            "pkg-config": "its Meson asks it for libraries",
+        },
+        configure=[
+            [*MESON, "-Dtests=false", "-Dselinux=disabled", "-Dxattr=false", "-Dlibelf=disabled",
+             "-Ddtrace=false", "-Dsystemtap=false", "-Dnls=disabled", "-Dman=false",
+             "-Dgtk_doc=false"],
+            ["ninja", "gio/gconstructor_as_data.h", "gio/gdbus-daemon-generated.h",
+             "gio/gioenumtypes.h", "gio/gioenumtypes.c", "gio/xdp-dbus.h",
+             "gobject/glib-enumtypes.h", "gobject/glib-enumtypes.c"],
+        ],
+        sites=[
+            r"\bg_(?:mutex|rec_mutex|static_mutex|static_rec_mutex)_(?:try)?lock\s*\(",
+            r"\bg_rw_lock_(?:reader|writer)_(?:try)?lock\s*\(",
+            r"\bg_(?:rec_)?mutex_locker_new\s*\(",
+            r"\bg_rw_lock_(?:reader|writer)_locker_new\s*\(",
+            r"\bG_(?:TRY)?LOCK\s*\(",
+        ],
+        # GLib writes the result's type on the line before: these are definitions. And inside them
+        # the locks of POSIX, which is what the functions of the model are made of.
+        not_sites=(r"^g_\w+ \((?:GMutex|GRecMutex|GRWLock|GStatic\w+)\s*\*",
+                   r"\bpthread_\w+ \(g_\w+_get_impl\b"),
+        note="without its tests",
+    ),
+    Project(
+        name="gstreamer",
+        package="gstreamer1.0",
+        packages={
+            "meson": "its build system",
+            "libglib2.0-dev": "what it is built on",
+            "flex": "the parser of pipelines is generated",
+            "bison": "the parser of pipelines is generated",
+            "pkg-config": "its Meson asks it for libraries",
+        },
+        configure=[
+            [*MESON, "-Dtests=disabled", "-Dexamples=disabled", "-Dbenchmarks=disabled",
+             "-Dintrospection=disabled", "-Dnls=disabled", "-Dlibunwind=disabled",
+             "-Dlibdw=disabled", "-Dbash-completion=disabled", "-Ddbghelp=disabled",
+             "-Dptp-helper-permissions=none", "-Dcheck=disabled"],
+            ["ninja", "gst/gstenumtypes.h", "gst/gstenumtypes.c", "gst/parse/grammar.tab.c",
+             "gst/parse/lex.priv_gst_parse_yy.c", "libs/gst/controller/controller-enumtypes.h",
+             "libs/gst/controller/controller-enumtypes.c"],
+        ],
+        sites=[
+            r"\bg_(?:mutex|rec_mutex)_(?:try)?lock\s*\(",
+            r"\bg_rw_lock_(?:reader|writer)_(?:try)?lock\s*\(",
+            r"\b(?:GST_\w+_(?:TRY)?LOCK(?:_FULL)?|G_LOCK)\s*\(",
+        ],
+        # The address of a lock, not its acquisition.
+        not_sites=(r"\bGST_\w+_GET_LOCK\s*\(", r"\bg_mutex_\w+ \(GST_PROMISE_LOCK"),
+        note="core, base classes, elements and tools; without tests and examples",
     ),
 ]}
