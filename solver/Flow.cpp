@@ -21,6 +21,8 @@ Flow::Flow(Context &C, uint32_t Function)
     : C(C), F(Function), Fn(C.P.function(Function)), Blocks(C.P.blocks(Function)) {
   In.resize(Blocks.size());
   Visits.assign(Blocks.size(), 0);
+  for (uint32_t B = 0; B < Blocks.size(); ++B)
+    AskedAt.push_back(askedAt(B));
   Dirty.assign(Blocks.size(), false);
   InLoop.assign(Blocks.size(), false);
   C.Eval.enter(Function);
@@ -77,8 +79,14 @@ void Flow::orderBlocks() {
       InLoop[Order[I]] = true;
 }
 
-/// The local whose contents decide how \p Block is left: the answer of a call.
+/// The local whose contents decide how \p Block is left, the answer of a call for example; of a
+/// function that only answers, the answer itself.
 PathId Flow::askedAt(uint32_t Block) {
+  if (!C.Matters.isRelevant(F))
+    for (const Op &O : C.P.ops(Blocks[Block]))
+      if (O.Kind == OpKind::Return && O.Value != NoIndex &&
+          C.P.unit().Values[O.Value].Kind == ValueKind::Load)
+        return C.Eval.term(C.P.unit().Values[O.Value].A);
   for (const Edge &E : C.P.edges(Blocks[Block])) {
     const uint32_t Left =
         E.Condition == NoIndex ? NoIndex : C.P.unit().Conditions[E.Condition].Left;
@@ -169,7 +177,7 @@ void Flow::record() {
 Flow::States Flow::runBlock(uint32_t B, States Current) {
   Thrown.clear();
   CurrentBlock = B;
-  Asked = askedAt(B);
+  Asked = AskedAt[B];
   const Block &Blk = Blocks[B];
   for (uint32_t I = 0; I < Blk.OpCount && !Current.empty(); ++I) {
     States Next;
@@ -204,7 +212,9 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
   auto To = [&](uint32_t Target, const State &S) {
     if (!Propagate)
       return;
+    Asked = AskedAt[Target];
     bool Changed = insert(In[Target], S);
+    Asked = NoIndex;
     Changed |= shareEnds(In[Target]);
     if (Changed)
       Dirty[Target] = true;

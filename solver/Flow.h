@@ -260,8 +260,9 @@ private:
   Company Beside;                       ///< Of the operation being run.
   bool NamedBelow = false;              ///< A callee knows the class of the lock waited for.
   uint32_t CurrentBlock = 0;
-  PathId Asked = NoIndex;  ///< A temporary on which the ways out of the block being run depend.
-  skeleton::Location Here; ///< Of the operation being run.
+  std::vector<PathId> AskedAt; ///< By block: see askedAt.
+  PathId Asked = NoIndex;      ///< Where states are inserted: those with other answers stay apart.
+  skeleton::Location Here;     ///< Of the operation being run.
   /// Where a lock that was taken by hand was released, and where one that a guard owned.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere, GuardReleasedHere;
   std::vector<std::pair<uint32_t, State>> Thrown; ///< By the block being run.
