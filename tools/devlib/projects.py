@@ -18,6 +18,9 @@ CMAKE = ["cmake", "-S", "{source}", "-G", "Ninja", "-DCMAKE_EXPORT_COMPILE_COMMA
 LEVELDB = [*CMAKE, "-DHAVE_CRC32C=0", "-DHAVE_TCMALLOC=0", "-DHAVE_SQLITE3=0",
            "-DHAVE_KYOTOCABINET=0"]
 
+# Debian's patches touch configure.ac: without these, make would want Automake again.
+BIND_MAKE = ["make", "V=1", "ACLOCAL=:", "AUTOCONF=:", "AUTOHEADER=:", "AUTOMAKE=:"]
+
 # Acquisitions with the spelling of a standard; every project may use them.
 STANDARD_SITES = [
     r"\bstd::(?:lock_guard|unique_lock|shared_lock|scoped_lock)\b[^;(){}]*[({]",
@@ -42,6 +45,41 @@ class Project:
 
 
 PROJECTS = {row.name: row for row in [
+    Project(
+        name="bind9",
+        package="bind9",
+        packages={
+            "make": "bind9 builds with make; it is asked what it would run",
+            "libuv1-dev": "its event loop",
+            "libcap-dev": "drops privileges, as Debian builds it",
+            "libidn2-dev": "names of other alphabets, as Debian builds it",
+            "libjson-c-dev": "statistics, as Debian builds it",
+            "liblmdb-dev": "zones added at run time, as Debian builds it",
+            "libnghttp2-dev": "DNS over HTTPS, as Debian builds it",
+            "libssl-dev": "DNSSEC and TLS",
+            "libxml2-dev": "statistics, as Debian builds it",
+            "pkg-config": "its configure asks it for libraries",
+        },
+        configure=[
+            ["{source}/configure", "--quiet", "--disable-static", "--disable-dependency-tracking",
+             "--enable-pthread-rwlock", "--disable-geoip", "--disable-dnstap",
+             "--without-gssapi", "--without-cmocka", "--without-jemalloc", "--without-readline",
+             "--with-libxml2", "--with-json-c", "--with-lmdb", "--with-libidn2"],
+            [*BIND_MAKE, "bind.keys.h"],
+            [*BIND_MAKE, "-C", "bin/named", "xsl.c"],
+            [*BIND_MAKE, "-C", "lib/dns", "code.h", "include/dns/enumclass.h",
+             "include/dns/enumtype.h", "include/dns/rdatastruct.h"],
+            ["{python}", "{devlib}/make_database.py", "{build}/compile_commands.json",
+             *BIND_MAKE],
+        ],
+        sites=[
+            r"\b(?:RW|RD|WR|MCTX)?(?:TRY)?LOCK(?:_ZONE)?\s*\(",
+            r"\b(?:NODE|TREE|RBTDB)_(?:WEAK|STRONG)?(?:RD|WR)?LOCK\s*\(",
+            r"\bisc_(?:mutex|rwlock)_(?:try)?lock\s*\(",
+        ],
+        note="read-write locks are those of POSIX, not bind9's own made of atomics; without dnstap, "
+             "GeoIP, GSSAPI and its unit tests",
+    ),
     Project(
         name="leveldb",
         package="leveldb",
