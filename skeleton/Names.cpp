@@ -31,7 +31,7 @@ FLAG_NAMES(SymbolFlags, SF_Pointer, "internal", "system", "local", "reference", 
 NAMES(ResourceKind, Task, "lock", "semaphore", "pool", "executor", "queue", "condition", "once",
       "thread", "task")
 FLAG_NAMES(ResourceFlags, RF_Spin, "recursive", "shared", "spin")
-FLAG_NAMES(RecordFlags, RDF_Capability, "instantiated", "capability")
+FLAG_NAMES(RecordFlags, RDF_LockData, "instantiated", "capability", "lock-data")
 NAMES(RootKind, Any, "this", "local", "global", "result", "any")
 NAMES(SelectorKind, AnyIndex, "field", "dereference", "constant index", "key index", "any index")
 NAMES(ValueKind, Owns, "unknown", "constant", "address", "load", "function", "closure", "bound",

@@ -127,6 +127,7 @@ enum RecordFlags : uint32_t {
   RDF_None = 0,
   RDF_Instantiated = 1u << 0, ///< An object of exactly this class is created somewhere.
   RDF_Capability = 1u << 1,   ///< Declared to be a lock (Clang `capability` attribute or model).
+  RDF_LockData = 1u << 2,     ///< Without methods: holds a lock, beside it only numbers.
 };
 
 /// A class in the hierarchy. Bases are symbol indices in Operands.
