@@ -184,7 +184,7 @@ void Flow::addRecursive(PathId Lock) {
 /// The function waits for a lock, with what it holds in \p S.
 void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
                 llvm::ArrayRef<PathId> ReleasedBefore) {
-  if (!Recording || W == Waiting::Try || isImpossible(S, Lock))
+  if (!Recording || W == Waiting::Try || isImpossible(S, Lock) || C.Eval.isBehindNull(Lock, S))
     return;
   llvm::SmallVector<PathId, 4> Certain;
   for (const Held &H : S.Locks)

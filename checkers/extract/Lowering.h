@@ -224,6 +224,8 @@ private:
 
   // Conditions.
   std::optional<IrCondition> comparison(const clang::BinaryOperator *E);
+  std::optional<IrCondition> choiceBetween(const clang::AbstractConditionalOperator *E,
+                                           Relation Rel, const IrValue *Right);
   std::optional<IrCondition> overloadedComparison(const clang::Expr *Left, Relation Rel,
                                                   const clang::Expr *Right);
   bool comparable(const IrValue *V) const;
