@@ -165,7 +165,9 @@ private:
   TraceId traceOfGiveBack(const Target &T, PathId Lock, skeleton::Location Where);
   void doubtEndings(const Target &T, const State &Before, States &After);
   void passOpaque(const skeleton::Op &O, State &S);
-  void doubtBranch(uint32_t Block, const States &All, State &Taken);
+  void doubtBranch(uint32_t Block, uint32_t Target, const States &All, State &Taken);
+  bool releasesOtherwise(uint32_t Block, uint32_t Target, PathId Lock, const State &S);
+  bool mayRelease(const skeleton::Op &O, PathId Lock, const State &S);
   void suspend(const skeleton::Op &O, const State &S);
   void runExitHandlers(const skeleton::Op &O, uint32_t OpIndex, const State &S);
 
