@@ -256,6 +256,7 @@ enum class OpKind : uint8_t {
   Mask,    ///< Signals are kept from the thread, or a set of signals changes. Variant: MaskKind;
            ///< Object: the set; Value: the number of a signal; Result: receives the mask as it was.
   Catch,   ///< Goes on only with an exception of the type Callee; Aux 1: only with another.
+  Last,    ///< Comes here only if a reference that was counted was the last one.
 };
 
 /// What a guard does when it is made.

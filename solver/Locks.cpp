@@ -202,7 +202,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Wait = W;
     P.Trace = Trace;
     P.Pre = visibleFacts(S);
-    P.Via = Guessing;
+    P.Via = Guessing + Guesses::last(H.Last);
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
@@ -210,7 +210,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Order = orderingOf(P, S);
     addOrder(F, std::move(P));
   }
-  Acquisition A{Lock, M, W, {}, visibleFacts(S), Guessing, Trace};
+  Acquisition A{Lock, M, W, {}, visibleFacts(S), Guessing + Guesses::last(S.Last), Trace};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)

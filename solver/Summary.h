@@ -34,6 +34,8 @@ struct Guesses {
   bool Stored = false; ///< A callable that was stored somewhere is the one that is called.
   uint8_t Lasts = 0;   ///< References that would have to be the last ones.
 
+  static Guesses last(bool Is) { return {false, false, Is}; }
+
   friend Guesses operator+(Guesses A, Guesses B) {
     return {A.Spread || B.Spread, A.Stored || B.Stored,
             static_cast<uint8_t>(std::min(A.Lasts + B.Lasts, 3))};

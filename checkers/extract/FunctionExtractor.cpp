@@ -8,6 +8,7 @@
 
 #include "checkers/extract/FunctionExtractor.h"
 
+#include "checkers/extract/LastReference.h"
 #include "checkers/extract/Lowering.h"
 #include "checkers/extract/Scopes.h"
 
@@ -216,8 +217,21 @@ void GraphLowering::connectBranch(const CFGBlock &B, const Expr *Condition) {
     return;
   }
   const std::optional<IrCondition> When = L.condition(Condition);
-  edge(True, When);
-  edge(False, When ? std::optional(negate(*When)) : std::nullopt);
+  const std::optional<bool> Last = sideOfLastReference(Condition, L.astContext());
+  const uint32_t From = L.current();
+  for (const bool Side : {true, false}) {
+    const CFGBlock *Target = Side ? True : False;
+    uint32_t To = blockOf(Target);
+    if (Last == Side) {
+      To = L.newBlock();
+      L.setCurrent(To);
+      L.lastReference(Condition->getExprLoc());
+      edge(Target);
+      L.setCurrent(From);
+    }
+    F.Blocks[From].Edges.push_back(
+        {To, When && !Side ? std::optional(negate(*When)) : When});
+  }
 }
 
 void GraphLowering::connectSwitch(const CFGBlock &B, const SwitchStmt *Switch) {

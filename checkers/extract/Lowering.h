@@ -60,6 +60,10 @@ public:
   void expect(const clang::Expr *E, const clang::VarDecl *V);
   void setDepth(const clang::VarDecl *V, uint32_t Depth) { Depths[V] = Depth; }
 
+  const clang::ASTContext &astContext() const { return U.Context; }
+  /// Here a reference that was counted was the last one.
+  void lastReference(clang::SourceLocation Where) { emit(OpKind::Last, Where); }
+
   // Elements of the control flow.
   void statement(const clang::Stmt *S, const clang::ConstructionContext *CC);
   void initializer(const clang::CXXCtorInitializer *I);

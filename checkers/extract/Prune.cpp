@@ -48,6 +48,7 @@ bool Pruning::synchronises(const IrFunction &F, const IrOp &Op) const {
   case OpKind::Throw:
   case OpKind::Catch:
   case OpKind::Suspend:
+  case OpKind::Last:
     return false;
   default:
     return true;
