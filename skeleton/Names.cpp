@@ -41,8 +41,7 @@ NAMES(Mode, Upgrade, "exclusive", "shared", "upgrade")
 NAMES(Waiting, Try, "blocking", "timed", "try")
 NAMES(OpKind, Last, "acquire", "release", "init", "guard bind", "guard lock", "guard unlock",
       "guard release", "guard move", "guard swap", "guard destroy", "call", "spawn", "wait",
-      "notify", "assign", "return", "throw", "destroy", "suspend", "mask", "catch",
-      "last")
+      "notify", "assign", "return", "throw", "destroy", "suspend", "mask", "catch", "last")
 NAMES(GuardPolicy, Timed, "lock", "defer", "adopt", "try", "timed")
 NAMES(CallKind, Through, "direct", "virtual", "through")
 NAMES(SpawnKind, AtExit, "thread", "task", "deferred", "signal", "atexit")

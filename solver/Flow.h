@@ -113,8 +113,7 @@ private:
   void moveHandle(State &S, PathId From, PathId To);
   void endThreads(const skeleton::Op &O, State &S);
   llvm::SmallVector<PathId, 1> givenBack(const skeleton::Op &O, const State &S);
-  void addGiven(llvm::SmallVector<PathId, 1> &Given, llvm::ArrayRef<PathId> Places,
-                const State &S);
+  void addGiven(llvm::SmallVector<PathId, 1> &Given, llvm::ArrayRef<PathId> Places, const State &S);
   void waitFor(const skeleton::Op &O, State &S);
   void reacquire(const Blocking &B, const State &S);
   void runDeferred(const Blocking &B, const State &S);

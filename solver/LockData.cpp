@@ -101,8 +101,8 @@ private:
       else
         ForCaller &= T.Acquires ? I < Which : I > Which;
     }
-    ForCaller = ForCaller && (T.Acquires ? leaves(F, T.Block, Barred)
-                                         : reaches(F, 0, T.Block, Barred));
+    ForCaller =
+        ForCaller && (T.Acquires ? leaves(F, T.Block, Barred) : reaches(F, 0, T.Block, Barred));
     if (ForCaller)
       (T.Acquires ? Acquired : Released).insert(recordOf(T.Path));
     else if (T.Acquires)

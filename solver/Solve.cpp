@@ -72,8 +72,8 @@ CycleFinding makeCycle(const Analysis &A, const Feasibility &Judge, std::vector<
     addDoubt(C.Doubts, Doubt::Chain);
   // So is one callback that somebody stored. What was stored is known by the field, not by the
   // object: several are a guess.
-  const size_t Stored = llvm::count_if(
-      C.Ways, [](const OrderWay &W) { return W.Event->Locks.Via.Stored; });
+  const size_t Stored =
+      llvm::count_if(C.Ways, [](const OrderWay &W) { return W.Event->Locks.Via.Stored; });
   if (Stored > 1)
     addDoubt(C.Doubts, Doubt::Storeds);
   for (size_t I = 0; I < C.Ways.size(); ++I)

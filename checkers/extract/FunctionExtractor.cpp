@@ -229,8 +229,7 @@ void GraphLowering::connectBranch(const CFGBlock &B, const Expr *Condition) {
       edge(Target);
       L.setCurrent(From);
     }
-    F.Blocks[From].Edges.push_back(
-        {To, When && !Side ? std::optional(negate(*When)) : When});
+    F.Blocks[From].Edges.push_back({To, When && !Side ? std::optional(negate(*When)) : When});
   }
 }
 

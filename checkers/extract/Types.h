@@ -44,8 +44,8 @@ public:
   bool isGuard(clang::QualType T) { return hasRole(T, models::Role::Guard); }
   /// A lock by a row or by Clang's capability attribute.
   bool isLock(clang::QualType T);
-  /// A structure without methods that holds a lock, and beside it only numbers: it may be made to be
-  /// a lock.
+  /// A structure without methods that holds a lock, and beside it only numbers: it may be made to
+  /// be a lock.
   bool isLockData(const clang::RecordDecl *R);
   /// An object that is called: std::function and the like, closures.
   bool isCallableObject(clang::QualType T);
