@@ -159,6 +159,7 @@ private:
   void callThrough(const clang::CallExpr *E, const IrPath *Destination);
   void callDirect(const CallSite &Site, bool IsVirtual);
   bool isVirtualCall(const clang::CallExpr *E, const clang::FunctionDecl *Callee);
+  void storedBySystem(const CallSite &Site);
   bool isInvisible(const CallSite &Site);
   void passToSystem(const CallSite &Site);
   void emitThrow(const clang::Type *T, uint32_t Flags, clang::SourceLocation Where);

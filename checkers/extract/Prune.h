@@ -48,6 +48,7 @@ private:
   bool isHandLock(const IrOp &Op) const;
   Throws leavesBy(const IrFunction &F) const;
   void dropCalls(IrFunction &F);
+  void forgetStored(IrFunction &F);
 
   UnitContext &U;
   std::vector<IrFunction> &Functions;

@@ -97,6 +97,12 @@ bool Types::isValueLike(QualType T) {
          T->isBlockPointerType() || isNumber(T) || isCallableObject(T);
 }
 
+bool Types::isOutParameter(QualType T) {
+  const QualType To = T->isReferenceType() || T->isPointerType() ? T->getPointeeType() : QualType();
+  return !To.isNull() && !To.isConstQualified() && !T->isRValueReferenceType() &&
+         (To->isVoidType() || To->isAnyPointerType() || isNumber(To));
+}
+
 const FunctionDecl *extract::findMethod(const CXXRecordDecl *R, llvm::StringRef Name) {
   if (!R || !R->hasDefinition())
     return nullptr;

@@ -38,6 +38,9 @@ class Types {
 public:
   Types(models::Lookup &Models, Origins &From) : Models(Models), From(From) {}
 
+  /// Whether a function may store a number or a pointer through a parameter of this type.
+  bool isOutParameter(clang::QualType T);
+
   /// The model row of a type, or null.
   const models::Row *row(clang::QualType T);
   bool hasRole(clang::QualType T, models::Role What);

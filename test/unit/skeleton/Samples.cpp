@@ -408,6 +408,7 @@ void Generator::op() {
     O.Callee = aRecord();
     break;
   case OpKind::Suspend:
+  case OpKind::Last:
     break;
   default:
     guardOp(O, Operands);
