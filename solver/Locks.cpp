@@ -54,6 +54,12 @@ void Flow::addAcquisition(Acquisition A) {
   const bool Apart = llvm::count_if(Facts.Sum.Acquires, IsSame) < MaxReleaseSets;
   for (Acquisition &Old : Facts.Sum.Acquires)
     if (IsSame(Old) && (!Apart || Old.Released == A.Released)) {
+      // A way with more guesses must not take away what is known of one with fewer.
+      if (Old.Via != A.Via && !(Old.Pre == A.Pre)) {
+        if (A.Via < Old.Via)
+          Old = std::move(A);
+        return;
+      }
       // Fewer releases before it: more of the caller's locks are held.
       llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
       joinFacts(Old.Pre, A.Pre, C.Values);
