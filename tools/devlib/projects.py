@@ -77,6 +77,7 @@ PROJECTS = {row.name: row for row in [
             r"\b(?:NODE|TREE|RBTDB)_(?:WEAK|STRONG)?(?:RD|WR)?LOCK\s*\(",
             r"\bisc_(?:mutex|rwlock)_(?:try)?lock\s*\(",
         ],
+        not_sites=(r"isc_rwlock_t \*rwl",),  # declarations
         note="read-write locks are those of POSIX, not bind9's own made of atomics; without dnstap, "
              "GeoIP, GSSAPI and its unit tests",
     ),
@@ -178,6 +179,7 @@ PROJECTS = {row.name: row for row in [
             r"\s+\w+\s*[;({]",
             r"\b(?:db_lock|pa_threaded_mainloop_lock|pw_thread_loop_lock)\s*\(",
         ],
+        not_sites=(r"^db_lock\(void\)",),  # its definition
         note="with the plugins that have threads or callbacks; without FFmpeg and further decoders",
     ),
     Project(
