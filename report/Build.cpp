@@ -58,6 +58,9 @@ std::string reason(Doubt D) {
     return "something below the call throws; whether it does so here is not known";
   case Doubt::Stored:
     return "a callback on the way is taken to be what some place of the program stored there";
+  case Doubt::Storeds:
+    return "several callbacks on the way are taken to be what some place of the program stored "
+           "there";
   case Doubt::Last:
     return "a shared object has to lose its last reference there";
   case Doubt::Lasts:

@@ -32,7 +32,7 @@ FLAG_NAMES(SymbolFlags, SF_Few, "internal", "system", "local", "reference", "poi
 NAMES(ResourceKind, Task, "lock", "semaphore", "pool", "executor", "queue", "condition", "once",
       "thread", "task")
 FLAG_NAMES(ResourceFlags, RF_Spin, "recursive", "shared", "spin")
-FLAG_NAMES(RecordFlags, RDF_Capability, "instantiated", "capability")
+FLAG_NAMES(RecordFlags, RDF_LockData, "instantiated", "capability", "lock-data")
 NAMES(RootKind, Any, "this", "local", "global", "result", "any")
 NAMES(SelectorKind, AnyIndex, "field", "dereference", "constant index", "key index", "any index")
 NAMES(ValueKind, Owns, "unknown", "constant", "address", "load", "function", "closure", "bound",
@@ -40,9 +40,9 @@ NAMES(ValueKind, Owns, "unknown", "constant", "address", "load", "function", "cl
 NAMES(Relation, GreaterEqual, "==", "!=", "<", "<=", ">", ">=")
 NAMES(Mode, Upgrade, "exclusive", "shared", "upgrade")
 NAMES(Waiting, Try, "blocking", "timed", "try")
-NAMES(OpKind, Catch, "acquire", "release", "init", "guard bind", "guard lock", "guard unlock",
+NAMES(OpKind, Last, "acquire", "release", "init", "guard bind", "guard lock", "guard unlock",
       "guard release", "guard move", "guard swap", "guard destroy", "call", "spawn", "wait",
-      "notify", "assign", "return", "throw", "destroy", "suspend", "mask", "catch")
+      "notify", "assign", "return", "throw", "destroy", "suspend", "mask", "catch", "last")
 NAMES(GuardPolicy, Timed, "lock", "defer", "adopt", "try", "timed")
 NAMES(CallKind, Through, "direct", "virtual", "through")
 NAMES(SpawnKind, AtExit, "thread", "task", "deferred", "signal", "atexit")

@@ -101,6 +101,7 @@ const OpShape &holdwait::skeleton::shapeOf(OpKind Kind) {
   case OpKind::Catch:
     return Catch;
   case OpKind::Suspend:
+  case OpKind::Last:
     return Nothing;
   }
   return Nothing;

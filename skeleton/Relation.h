@@ -37,6 +37,24 @@ inline Relation negated(Relation R) {
   return R;
 }
 
+inline bool holds(int64_t Left, Relation R, int64_t Right) {
+  switch (R) {
+  case Relation::Equal:
+    return Left == Right;
+  case Relation::NotEqual:
+    return Left != Right;
+  case Relation::Less:
+    return Left < Right;
+  case Relation::LessEqual:
+    return Left <= Right;
+  case Relation::Greater:
+    return Left > Right;
+  case Relation::GreaterEqual:
+    return Left >= Right;
+  }
+  return false;
+}
+
 } // namespace holdwait::skeleton
 
 #endif // HOLDWAIT_SKELETON_RELATION_H

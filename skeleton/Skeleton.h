@@ -129,6 +129,7 @@ enum RecordFlags : uint32_t {
   RDF_None = 0,
   RDF_Instantiated = 1u << 0, ///< An object of exactly this class is created somewhere.
   RDF_Capability = 1u << 1,   ///< Declared to be a lock (Clang `capability` attribute or model).
+  RDF_LockData = 1u << 2,     ///< Without methods: holds a lock, beside it only numbers.
 };
 
 /// A class in the hierarchy. Bases are symbol indices in Operands.
@@ -257,6 +258,7 @@ enum class OpKind : uint8_t {
   Mask,    ///< Signals are kept from the thread, or a set of signals changes. Variant: MaskKind;
            ///< Object: the set; Value: the number of a signal; Result: receives the mask as it was.
   Catch,   ///< Goes on only with an exception of the type Callee; Aux 1: only with another.
+  Last,    ///< Comes here only if a reference that was counted was the last one.
 };
 
 /// What a guard does when it is made.

@@ -255,6 +255,7 @@ void Parser::parseMain(Op &O, IndexList &Operands) {
     O.Callee = record();
     return;
   case OpKind::Suspend:
+  case OpKind::Last:
     return;
   case OpKind::Release:
   case OpKind::Init:

@@ -266,6 +266,7 @@ void Printer::printMain(const Op &O) {
     OS << (O.Aux ? " not" : "");
     return printMaybeSymbol(O.Callee);
   case OpKind::Suspend:
+  case OpKind::Last:
     return;
   }
 }

@@ -166,6 +166,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
       throwFrom(Block, std::move(Thrown), O.Where);
     }
     passOpaque(O, S);
+    mayStore(O, S);
     if (O.Result != NoIndex)
       if (const PathId Place = C.Eval.place(C.Eval.term(O.Result), Own, S); Place != NoIndex)
         storeUnknown(S, Place);
@@ -190,6 +191,29 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
         insert(Out, After);
     }
     doubtEndings(T, S, Out);
+  }
+}
+
+/// What is called may give its caller something through a pointer (`attach(source, &target)`): a
+/// null pointer or a number that such an argument leads to is not known any more.
+void Flow::mayStore(const Op &O, State &S) {
+  if (O.Callee != NoIndex && (C.P.unit().Symbols[O.Callee].Flags & SF_System))
+    return;
+  for (const ValueId Argument : arguments(O, S)) {
+    const Term &T = C.Values[Argument];
+    if (T.Kind != TermKind::Address && T.Kind != TermKind::Load)
+      continue;
+    const PathId Place =
+        T.Kind == TermKind::Address ? T.A : C.Paths.extend(T.A, {SelectorKind::Deref, 0});
+    const ValueId Known = S.contents(Place), Initial = C.Values.load(Place);
+    const bool IsTold = llvm::any_of(
+        S.Facts, [&](const Fact &F) { return F.Left == Initial || F.Right == Initial; });
+    if (Known != NoIndex ? !C.Values.isConstant(Known) : !IsTold)
+      continue;
+    if (visibleToCaller(Place))
+      S.store(Place, C.Values.unknown(), C.Paths, C.Values);
+    else
+      S.renew(Place, C.Paths, C.Values);
   }
 }
 

@@ -22,7 +22,7 @@ Confidence holdwait::solver::levelOf(llvm::ArrayRef<Doubt> Doubts) {
       llvm::is_contained(Doubts, Doubt::Uncertain) ||
       llvm::is_contained(Doubts, Doubt::ManyTargets) ||
       llvm::is_contained(Doubts, Doubt::ByResult) || llvm::is_contained(Doubts, Doubt::Lasts) ||
-      llvm::is_contained(Doubts, Doubt::Chain))
+      llvm::is_contained(Doubts, Doubt::Chain) || llvm::is_contained(Doubts, Doubt::Storeds))
     return Confidence::Low;
   return Doubts.empty() ? Confidence::High : Confidence::Medium;
 }

@@ -8,6 +8,8 @@
 
 #include "solver/Evaluate.h"
 
+#include "skeleton/Relation.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 using namespace holdwait::solver;
@@ -388,30 +390,33 @@ static Fact normalise(ValueId Left, Relation Rel, ValueId Right, const ValueTabl
   return F;
 }
 
-static bool compare(int64_t L, Relation Rel, int64_t R) {
-  switch (Rel) {
-  case Relation::Equal:
-    return L == R;
-  case Relation::NotEqual:
-    return L != R;
-  case Relation::Less:
-    return L < R;
-  case Relation::LessEqual:
-    return L <= R;
-  case Relation::Greater:
-    return L > R;
-  case Relation::GreaterEqual:
-    return L >= R;
-  }
+/// Whoever holds a lock behind a pointer knows that the pointer is not null.
+bool Evaluator::isFollowed(PathId Pointer, const State &S) const {
+  return llvm::any_of(S.Locks, [&](const Held &H) {
+    for (PathId At = H.Path; !Paths.isRoot(At); At = Paths[At].Parent)
+      if (Paths[At].Parent == Pointer && Paths[At].Last.Kind == SelectorKind::Deref)
+        return true;
+    return false;
+  });
+}
+
+bool Evaluator::isBehindNull(PathId Place, const State &S) {
+  for (PathId At = Place; !Paths.isRoot(At); At = Paths[At].Parent)
+    if (Paths[At].Last.Kind == SelectorKind::Deref &&
+        decide(Values.load(Paths[At].Parent), Relation::Equal, Values.constant(0), S) == 1)
+      return true;
   return false;
 }
 
 int Evaluator::decide(ValueId Left, Relation Rel, ValueId Right, const State &S) {
+  if (Values[Left].Kind == TermKind::Choice && Values.isConstant(Right) &&
+      (Rel == Relation::Equal || Rel == Relation::NotEqual))
+    std::swap(Left, Right);
   const Term &L = Values[Left], &R = Values[Right];
   if (L.Kind == TermKind::Unknown || R.Kind == TermKind::Unknown)
     return -1;
   if (L.Kind == TermKind::Constant && R.Kind == TermKind::Constant)
-    return compare(L.Number, Rel, R.Number);
+    return skeleton::holds(L.Number, Rel, R.Number);
   const bool Equality = Rel == Relation::Equal || Rel == Relation::NotEqual;
   // An address or a callable is never null.
   auto NeverNull = [](const Term &T) {
@@ -419,6 +424,9 @@ int Evaluator::decide(ValueId Left, Relation Rel, ValueId Right, const State &S)
            T.Kind == TermKind::Function || T.Kind == TermKind::Bound;
   };
   if (Equality && R.Kind == TermKind::Constant && R.Number == 0 && NeverNull(L))
+    return Rel == Relation::NotEqual;
+  if (Equality && R.Kind == TermKind::Constant && R.Number == 0 && L.Kind == TermKind::Load &&
+      isFollowed(L.A, S))
     return Rel == Relation::NotEqual;
   // Some element and some element need not be the same one.
   const bool IsOne =

@@ -69,10 +69,14 @@ public:
 
   /// Settles `Left Rel Right` of resolved values: 1 holds, 0 does not, -1 unknown.
   int decide(ValueId Left, skeleton::Relation Rel, ValueId Right, const State &S);
+
+  /// Whether the way to \p Place leads through a pointer that is null.
+  bool isBehindNull(PathId Place, const State &S);
   /// Records that it holds; false when the state says otherwise.
   bool assume(ValueId Left, skeleton::Relation Rel, ValueId Right, State &S);
 
 private:
+  bool isFollowed(PathId Pointer, const State &S) const;
   /// A point of a walk along a path: a place, or a value that is in no place of ours.
   struct Cursor {
     PathId Place = NoIndex;

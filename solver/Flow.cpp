@@ -235,7 +235,7 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
     }
     for (auto &[Target, Taken] : Ways) {
       if (Ways.size() > 1 && Out.size() > 1)
-        doubtBranch(B, Out, Taken);
+        doubtBranch(B, Target, Out, Taken);
       Taken.Absent.enterBlock(Target);
       To(Target, Taken);
     }

@@ -118,6 +118,7 @@ private:
   void shareHandle(const State &S, PathId Object, PathId Pointer);
   void endThreads(const skeleton::Op &O, State &S);
   llvm::SmallVector<PathId, 1> givenBack(const skeleton::Op &O, const State &S);
+  void addGiven(llvm::SmallVector<PathId, 1> &Given, llvm::ArrayRef<PathId> Places, const State &S);
   void waitFor(const skeleton::Op &O, State &S);
   void reacquire(const Blocking &B, const State &S);
   void runDeferred(const Blocking &B, const State &S);
@@ -172,7 +173,10 @@ private:
   TraceId traceOfGiveBack(const Target &T, PathId Lock, skeleton::Location Where);
   void doubtEndings(const Target &T, const State &Before, States &After);
   void passOpaque(const skeleton::Op &O, State &S);
-  void doubtBranch(uint32_t Block, const States &All, State &Taken);
+  void mayStore(const skeleton::Op &O, State &S);
+  void doubtBranch(uint32_t Block, uint32_t Target, const States &All, State &Taken);
+  bool releasesOtherwise(uint32_t Block, uint32_t Target, PathId Lock, const State &S);
+  bool mayRelease(const skeleton::Op &O, PathId Lock, const State &S);
   void suspend(const skeleton::Op &O, const State &S);
   void runExitHandlers(const skeleton::Op &O, uint32_t OpIndex, const State &S);
 

@@ -78,13 +78,19 @@ llvm::SmallVector<PathId, 1> Flow::givenBack(const Op &O, const State &S) {
   if (O.Kind != OpKind::Wait)
     return Given;
   for (uint32_t Operand : C.P.operands(O))
-    for (PathId Place : C.Eval.places(C.Eval.term(Operand), Own, S)) {
-      if (const solver::Term *G = C.Eval.guardAt(Place, S))
-        llvm::append_range(Given, GuardView(*G).locks());
-      else
-        Given.push_back(Place);
-    }
+    addGiven(Given, C.Eval.places(C.Eval.term(Operand), Own, S), S);
   return Given;
+}
+
+/// Of a guard it is its locks that are given back. The guard of a caller is known there only.
+void Flow::addGiven(llvm::SmallVector<PathId, 1> &Given, llvm::ArrayRef<PathId> Places,
+                    const State &S) {
+  for (PathId Place : Places) {
+    if (const solver::Term *G = C.Eval.guardAt(Place, S))
+      llvm::append_range(Given, GuardView(*G).locks());
+    else
+      Given.push_back(Place);
+  }
 }
 
 void Flow::waitFor(const Op &O, State &S) {
@@ -101,6 +107,7 @@ void Flow::waitFor(const Op &O, State &S) {
     B.Pre = visibleFacts(S);
     B.Released.assign(S.Released.begin(), S.Released.end());
     B.Trace = C.Traces.add(F, O.Where);
+    B.Via = Guesses::last(S.Last);
     runDeferred(B, S);
     blockOn(S, B);
     reacquire(B, S);
@@ -216,10 +223,14 @@ void Flow::recordWaits(const Summary &Sum, const Binding &B, const State &S, Tra
     Inside.Object = Object;
     Inside.Pre = visibleFacts(*There);
     Inside.Via = Inside.Via + Guessing;
-    Map(Inside.Given);
+    llvm::SmallVector<PathId, 1> Given;
+    for (PathId P : Inside.Given)
+      addGiven(Given, C.Eval.places(P, B, S), *There);
+    Inside.Given = std::move(Given);
     Map(Inside.Released);
     llvm::append_range(Inside.Released, S.Released);
     Inside.Trace = C.Traces.concat(Via, Inside.Trace);
+    reacquire(Inside, *There);
     blockOn(*There, std::move(Inside));
   }
   for (Signal G : Sum.Signals) {

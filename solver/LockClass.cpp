@@ -8,6 +8,8 @@
 
 #include "solver/LockClass.h"
 
+#include "solver/LockData.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 #include <map>
@@ -148,7 +150,11 @@ private:
 };
 } // namespace
 
-void LockClasses::findLockTypes() { LockTypes = LockTypeFinder(P).run(); }
+void LockClasses::findLockTypes() {
+  LockTypes = LockTypeFinder(P).run();
+  for (uint32_t Record : findLockData(P))
+    LockTypes.insert(Record);
+}
 
 LockClasses::Found LockClasses::find(PathId Path) const {
   for (PathId At = Path;; At = Paths[At].Parent) {

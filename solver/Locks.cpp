@@ -44,6 +44,13 @@ PathId Flow::outward(PathId P) const { return visibleToCaller(P) ? P : C.Paths.g
 
 /// One for both. Fewer releases before it: more of the caller's locks are held.
 void Flow::joinAcquisitions(Acquisition &Old, const Acquisition &A) {
+  // A way with more guesses must not take away what is known of one with fewer.
+  if (Old.Via != A.Via && !(Old.Pre == A.Pre)) {
+    if (A.Via < Old.Via)
+      Old = A;
+    return;
+  }
+  // Fewer releases before it: more of the caller's locks are held.
   llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
   joinFacts(Old.Pre, A.Pre, C.Values);
   // The way with the fewest guesses on it is the one to tell of.
@@ -206,7 +213,7 @@ void Flow::addRecursive(PathId Lock) {
 /// The function waits for a lock, with what it holds in \p S.
 void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
                 llvm::ArrayRef<PathId> ReleasedBefore) {
-  if (!Recording || W == Waiting::Try || isImpossible(S, Lock))
+  if (!Recording || W == Waiting::Try || isImpossible(S, Lock) || C.Eval.isBehindNull(Lock, S))
     return;
   llvm::SmallVector<PathId, 4> Certain;
   for (const Held &H : S.Locks)
@@ -224,7 +231,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Wait = W;
     P.Trace = Trace;
     P.Pre = visibleFacts(S);
-    P.Via = Guessing;
+    P.Via = Guessing + Guesses::last(H.Last);
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
@@ -232,7 +239,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Order = orderingOf(P, S);
     addOrder(F, std::move(P));
   }
-  Acquisition A{Lock, M, W, {}, visibleFacts(S), Guessing, Trace};
+  Acquisition A{Lock, M, W, {}, visibleFacts(S), Guessing + Guesses::last(S.Last), Trace};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)

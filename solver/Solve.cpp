@@ -70,6 +70,12 @@ CycleFinding makeCycle(const Analysis &A, const Feasibility &Judge, std::vector<
   });
   if (Unknown > 0 && C.Ways.size() > 1 && (Unknown > 1 || C.Ways.size() > 2))
     addDoubt(C.Doubts, Doubt::Chain);
+  // So is one callback that somebody stored. What was stored is known by the field, not by the
+  // object: several are a guess.
+  const size_t Stored =
+      llvm::count_if(C.Ways, [](const OrderWay &W) { return W.Event->Locks.Via.Stored; });
+  if (Stored > 1)
+    addDoubt(C.Doubts, Doubt::Storeds);
   for (size_t I = 0; I < C.Ways.size(); ++I)
     if (areReaders(C.Ways[I], C.Ways[(I + 1) % C.Ways.size()]))
       addDoubt(C.Doubts, Doubt::Writer);

@@ -466,6 +466,10 @@ static bool joinLocks(State &Into, const State &From, const TraceTable &Traces) 
       Changed |= H.Certain;
       H.Certain = false;
     }
+    if (Other && H.Last && !Other->Last) {
+      H.Last = false;
+      Changed = true;
+    }
     if (Other && Traces.better(Other->Trace, H.Trace))
       H.Trace = Other->Trace; // Not a change of what holds: no need to go round again.
   }
@@ -508,6 +512,8 @@ bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, Va
   Changed |= joinContents(Into, From, Paths, Values, ParamCount);
   Changed |= joinFacts(Into.Facts, From.Facts, Values);
   Changed |= Into.Absent.join(From.Absent);
+  Changed |= Into.Last && !From.Last;
+  Into.Last &= From.Last;
   Changed |= unite(Into.Released, From.Released);
   Changed |= joinThreads(Into, From);
   Changed |= keepCommon(Into.Taken, From.Taken);

@@ -38,6 +38,7 @@ struct Held {
   PathId Owner = NoIndex; ///< The object whose constructor took it, and whose end releases it.
   bool Again = false;     ///< Taken once more while it was held.
   bool Forgotten = false; ///< By a guard that was told to forget it.
+  bool Last = false;      ///< A reference turned out to be the last one while it was held.
   bool ByResult = false;  ///< By a call whose result, which is not understood, may tell whether.
   TraceId Trace = NoTrace;
 };
@@ -119,6 +120,7 @@ struct State {
   llvm::SmallVector<PathId, 1> Over; ///< Handles of what has ended on every way here. Sorted.
   Takings Taken;                     ///< Locks and other things waited for on every way.
   Absence Absent;                    ///< What is certainly not held; not part of the property.
+  bool Last = false;                 ///< Some reference was the last one; not part of the property.
   ExceptionTypes Exceptions;         ///< Of what was thrown last.
   skeleton::Location Left;           ///< The return on the way out; not part of what is compared.
 

@@ -35,6 +35,8 @@ struct Guesses {
   uint8_t Choices = 0; ///< How often it is one of several that were stored there.
   uint8_t Lasts = 0;   ///< References that would have to be the last ones.
 
+  static Guesses last(bool Is) { return {false, false, Is}; }
+
   friend Guesses operator+(Guesses A, Guesses B) {
     return {A.Spread || B.Spread, A.Stored || B.Stored,
             static_cast<uint8_t>(std::min(A.Choices + B.Choices, 3)),

@@ -122,6 +122,11 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   case OpKind::Suspend:
     suspend(O, S);
     break;
+  case OpKind::Last:
+    S.Last = true;
+    for (Held &H : S.Locks)
+      H.Last = true;
+    break;
   }
   Out.push_back(std::move(S));
   return Out;

@@ -20,7 +20,6 @@
 #include "solver/Flow.h"
 
 #include "skeleton/Relation.h"
-#include "solver/PostDominators.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -153,16 +152,4 @@ void Flow::passOpaque(const Op &O, State &S) {
   S.Absent.doubtReachable();
   S.Absent.forget(
       [&](PathId Lock) { return !isInternal(Lock, C) || S.Absent.isDoubtful(Lock, C.Paths); });
-}
-
-/// A branch that a state does not decide, where others hold locks that it does not hold, may be
-/// there to tell them apart: until its sides meet again nothing is certain.
-void Flow::doubtBranch(uint32_t B, const States &All, State &Taken) {
-  for (const State &Other : All)
-    for (const Held &H : Other.Locks)
-      if (!Taken.find(H.Path)) {
-        if (PostDominator.empty())
-          PostDominator = immediatePostDominators(C.P, F);
-        Taken.Absent.doubt(H.Path, PostDominator[B]);
-      }
 }

@@ -8,6 +8,7 @@
 
 #include "checkers/extract/FunctionExtractor.h"
 
+#include "checkers/extract/LastReference.h"
 #include "checkers/extract/Lowering.h"
 #include "checkers/extract/Scopes.h"
 
@@ -246,8 +247,22 @@ void GraphLowering::connectBranch(const CFGBlock &B, const Expr *Condition) {
     return;
   }
   const std::optional<IrCondition> When = L.condition(Condition);
-  edge(True, When, true);
-  edge(False, When ? std::optional(negate(*When)) : std::nullopt, false);
+  const std::optional<bool> Last = sideOfLastReference(Condition, L.astContext());
+  const uint32_t From = L.current();
+  for (const bool Side : {true, false}) {
+    const CFGBlock *Target = Side ? True : False;
+    const std::optional<IrCondition> Meant = When && !Side ? std::optional(negate(*When)) : When;
+    if (Last != Side) {
+      edge(Target, Meant, Side);
+      continue;
+    }
+    const uint32_t Told = L.newBlock();
+    F.Blocks[From].Edges.push_back({Told, Meant});
+    L.setCurrent(Told);
+    L.lastReference(Condition->getExprLoc());
+    edge(Target, std::nullopt, Side);
+    L.setCurrent(From);
+  }
 }
 
 void GraphLowering::connectSwitch(const CFGBlock &B, const SwitchStmt *Switch) {

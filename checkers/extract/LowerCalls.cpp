@@ -85,6 +85,21 @@ void Lowering::passToSystem(const CallSite &Site) {
   }
 }
 
+/// A variable whose address the system gets is not what it was: `posix_memalign(&block, …)`.
+void Lowering::storedBySystem(const CallSite &Site) {
+  for (const auto &[Arg, Param] : llvm::zip(Site.Args, Site.Callee->parameters())) {
+    const auto *Address = dyn_cast<UnaryOperator>(Arg->IgnoreParenCasts());
+    if (!Address || Address->getOpcode() != UO_AddrOf || !U.T.isOutParameter(Param->getType()) ||
+        !isa<DeclRefExpr>(Address->getSubExpr()->IgnoreParens()) ||
+        !U.T.isValueLike(Address->getSubExpr()->getType()))
+      continue;
+    IrOp &Store = emit(OpKind::Assign, Site.Where);
+    Store.Object = path(Address->getSubExpr());
+    Store.Value = Make.unknown();
+    Store.Data = true;
+  }
+}
+
 void Lowering::emitThrough(const IrValue *Callable, llvm::ArrayRef<const IrValue *> Args,
                            const IrPath *Object, SourceLocation Where, const Expr *Result,
                            const IrPath *Destination) {
@@ -144,6 +159,8 @@ void Lowering::callDirect(const CallSite &Site, bool IsVirtual) {
     produces(Site.E, Site.Destination);
   else if (!isa<CXXConstructorDecl>(Site.Callee)) // What that makes has its place.
     produces(Site.E);
+  if (isInvisible(Site))
+    storedBySystem(Site);
 }
 
 /// A call of what is not a function by name: pointers, members by pointer.

@@ -67,6 +67,15 @@ static std::optional<IrCondition> makeCondition(const IrValue *L, Relation Rel, 
   return IrCondition{L, Rel, R};
 }
 
+static bool isLogicalOperator(const Expr *E) {
+  const auto *B = dyn_cast<BinaryOperator>(E);
+  return B && B->isLogicalOp();
+}
+
+static const AbstractConditionalOperator *asChoice(const Expr *E) {
+  return dyn_cast<AbstractConditionalOperator>(strip(E->IgnoreParenImpCasts()));
+}
+
 std::optional<IrCondition> Lowering::comparison(const BinaryOperator *E) {
   const std::optional<Relation> Rel = relationOf(E->getOpcode());
   if (!Rel)
@@ -76,9 +85,29 @@ std::optional<IrCondition> Lowering::comparison(const BinaryOperator *E) {
       !T->isMemberPointerType())
     return std::nullopt;
   const IrValue *L = value(E->getLHS()), *R = value(E->getRHS());
+  if (R->Kind == ValueKind::Constant)
+    if (const auto *Choice = asChoice(E->getLHS()))
+      return choiceBetween(Choice, *Rel, R);
   if (!comparable(L) || !comparable(R))
     return std::nullopt;
   return makeCondition(L, *Rel, R);
+}
+
+/// `(c ? 0 : 17) != 0` says what `c` says.
+std::optional<IrCondition> Lowering::choiceBetween(const AbstractConditionalOperator *E,
+                                                   Relation Rel, const IrValue *Right) {
+  const IrValue *True = value(E->getTrueExpr()), *False = value(E->getFalseExpr());
+  if (True->Kind != ValueKind::Constant || False->Kind != ValueKind::Constant ||
+      isa<BinaryConditionalOperator>(E))
+    return std::nullopt;
+  const Expr *Test = strip(E->getCond()->IgnoreParenImpCasts());
+  if (isLogicalOperator(Test) && !resultOf(Test))
+    return std::nullopt;
+  const bool WhenTrue = skeleton::holds(True->Number, Rel, Right->Number);
+  if (WhenTrue == skeleton::holds(False->Number, Rel, Right->Number))
+    return std::nullopt;
+  std::optional<IrCondition> C = condition(E->getCond());
+  return C && !WhenTrue ? std::optional(negate(*C)) : C;
 }
 
 /// `p != nullptr` of smart pointers and callables; the order of variables of any class.
@@ -97,11 +126,6 @@ std::optional<IrCondition> Lowering::overloadedComparison(const Expr *Left, Rela
   if (!comparable(L) || !comparable(R))
     return std::nullopt;
   return makeCondition(L, Rel, R);
-}
-
-static bool isLogicalOperator(const Expr *E) {
-  const auto *B = dyn_cast<BinaryOperator>(E);
-  return B && B->isLogicalOp();
 }
 
 /// The value of `a && b` where its ways meet again.
@@ -167,6 +191,8 @@ std::optional<IrCondition> Lowering::condition(const Expr *E) {
       return makeCondition(Make.load(objectOfCall(C)), Relation::NotEqual, Make.constant(0));
   if (!U.T.isValueLike(E->getType()))
     return std::nullopt;
+  if (const auto *Choice = asChoice(E))
+    return choiceBetween(Choice, Relation::NotEqual, Make.constant(0));
   const IrValue *V = value(E);
   if (!comparable(V) || V->Kind == ValueKind::Address)
     return std::nullopt;

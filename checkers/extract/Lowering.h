@@ -60,6 +60,10 @@ public:
   void expect(const clang::Expr *E, const clang::VarDecl *V);
   void setDepth(const clang::VarDecl *V, uint32_t Depth) { Depths[V] = Depth; }
 
+  const clang::ASTContext &astContext() const { return U.Context; }
+  /// Here a reference that was counted was the last one.
+  void lastReference(clang::SourceLocation Where) { emit(OpKind::Last, Where); }
+
   // Elements of the control flow.
   void statement(const clang::Stmt *S, const clang::ConstructionContext *CC);
   void initializer(const clang::CXXCtorInitializer *I);
@@ -158,6 +162,7 @@ private:
   void callThrough(const clang::CallExpr *E, const IrPath *Destination);
   void callDirect(const CallSite &Site, bool IsVirtual);
   bool isVirtualCall(const clang::CallExpr *E, const clang::FunctionDecl *Callee);
+  void storedBySystem(const CallSite &Site);
   bool isInvisible(const CallSite &Site);
   void passToSystem(const CallSite &Site);
   void emitThrow(const clang::Type *T, uint32_t Flags, clang::SourceLocation Where);
@@ -229,6 +234,8 @@ private:
   // Conditions.
   const clang::Expr *decisive(const clang::Expr *E);
   std::optional<IrCondition> comparison(const clang::BinaryOperator *E);
+  std::optional<IrCondition> choiceBetween(const clang::AbstractConditionalOperator *E,
+                                           Relation Rel, const IrValue *Right);
   std::optional<IrCondition> overloadedComparison(const clang::Expr *Left, Relation Rel,
                                                   const clang::Expr *Right);
   bool comparable(const IrValue *V) const;

@@ -48,6 +48,7 @@ bool Pruning::synchronises(const IrFunction &F, const IrOp &Op) const {
   case OpKind::Throw:
   case OpKind::Catch:
   case OpKind::Suspend:
+  case OpKind::Last:
     return false;
   default:
     return true;
@@ -324,6 +325,34 @@ bool Pruning::locksByHand(const IrFunction &F) const {
   });
 }
 
+/// A call that is not described may still give its caller something: `find(root, key, &node)`.
+void Pruning::forgetStored(IrFunction &F) {
+  for (IrBlock &B : F.Blocks) {
+    std::vector<IrOp> Ops;
+    for (IrOp &Op : B.Ops) {
+      llvm::SmallVector<const IrPath *, 2> Stored;
+      if (!Op.Drop && Op.Kind == OpKind::Call && Op.callKind() == CallKind::Direct &&
+          !callMatters(Op))
+        for (const auto &[Value, Param] : llvm::zip(Op.Values, Op.Callee->parameters()))
+          if (Value->Kind == ValueKind::Address && isPlainLocal(Value->Path) &&
+              U.T.isOutParameter(Param->getType()))
+            Stored.push_back(Value->Path);
+      const SourceLocation Where = Op.Where;
+      Ops.push_back(std::move(Op));
+      for (const IrPath *Place : Stored) {
+        IrOp Forget;
+        Forget.Kind = OpKind::Assign;
+        Forget.Data = true;
+        Forget.Object = Place;
+        Forget.Value = U.Make.unknown();
+        Forget.Where = Where;
+        Ops.push_back(std::move(Forget));
+      }
+    }
+    B.Ops = std::move(Ops);
+  }
+}
+
 void Pruning::dropCalls(IrFunction &F) {
   const bool ByHand = locksByHand(F);
   const llvm::DenseSet<uint32_t> Asked = testedLocals(F);
@@ -411,6 +440,7 @@ void Pruning::reduce() {
   for (IrFunction &F : Functions) {
     if (!F.Keep && F.Leaves != Throws::Yes)
       continue;
+    forgetStored(F);
     dropCalls(F);
     dropUnread(F, Tested);
     Folding(F).apply(F);

@@ -55,6 +55,7 @@ private:
   bool keepSetters();
   void spread();
   bool keepQueries(const IrFunction &F);
+  void forgetStored(IrFunction &F);
 
   UnitContext &U;
   std::vector<IrFunction> &Functions;

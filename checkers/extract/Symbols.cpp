@@ -218,6 +218,8 @@ uint32_t Symbols::record(const RecordDecl *R) {
   if (R->hasAttr<CapabilityAttr>() ||
       U.T.hasRole(U.Context.getCanonicalTagType(R), models::Role::Lock))
     Out.record(Symbol, skeleton::RDF_Capability, {});
+  if (U.T.isLockData(R))
+    Out.record(Symbol, skeleton::RDF_LockData, {});
   return Symbol;
 }
 

@@ -57,6 +57,34 @@ bool Types::isLock(QualType T) {
   return R && R->hasAttr<CapabilityAttr>();
 }
 
+/// Numbers, names, what is waited for: nothing that a lock would have to protect for others.
+bool Types::isPlainData(QualType T) {
+  T = objectType(T);
+  if (isLock(T) || hasRole(T, Role::Condition))
+    return true;
+  if (const auto *A = T->getAs<AtomicType>())
+    T = A->getValueType();
+  if (T->isPointerType())
+    return T->getPointeeType()->isCharType() || T->getPointeeType()->isVoidType();
+  if (const RecordDecl *R = T->getAsRecordDecl())
+    return R->getDefinition() && llvm::all_of(R->getDefinition()->fields(), [&](FieldDecl *F) {
+             return isPlainData(F->getType());
+           });
+  return T->isArithmeticType() || T->isEnumeralType();
+}
+
+bool Types::isLockData(const RecordDecl *R) {
+  R = R->getDefinition();
+  if (!R || R->isDependentContext())
+    return false;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
+    if (Class->getNumBases() != 0 ||
+        !llvm::all_of(Class->methods(), [](const CXXMethodDecl *M) { return M->isImplicit(); }))
+      return false;
+  return llvm::any_of(R->fields(), [&](FieldDecl *F) { return isLock(F->getType()); }) &&
+         llvm::all_of(R->fields(), [&](FieldDecl *F) { return isPlainData(F->getType()); });
+}
+
 bool Types::isCallableObject(QualType T) {
   const CXXRecordDecl *R = T->getAsCXXRecordDecl();
   return R && (R->isLambda() || hasRole(T, Role::Callable));
@@ -68,6 +96,12 @@ bool Types::isValueLike(QualType T) {
   return T->isAnyPointerType() || T->isMemberPointerType() || T->isNullPtrType() ||
          T->isBlockPointerType() || isNumber(T) || isCallableObject(T) ||
          hasRole(T, models::Role::Value);
+}
+
+bool Types::isOutParameter(QualType T) {
+  const QualType To = T->isReferenceType() || T->isPointerType() ? T->getPointeeType() : QualType();
+  return !To.isNull() && !To.isConstQualified() && !T->isRValueReferenceType() &&
+         (To->isVoidType() || To->isAnyPointerType() || isNumber(To));
 }
 
 const FunctionDecl *extract::findMethod(const CXXRecordDecl *R, llvm::StringRef Name) {

@@ -38,12 +38,18 @@ class Types {
 public:
   Types(models::Lookup &Models, Origins &From) : Models(Models), From(From) {}
 
+  /// Whether a function may store a number or a pointer through a parameter of this type.
+  bool isOutParameter(clang::QualType T);
+
   /// The model row of a type, or null.
   const models::Row *row(clang::QualType T);
   bool hasRole(clang::QualType T, models::Role What);
   bool isGuard(clang::QualType T) { return hasRole(T, models::Role::Guard); }
   /// A lock by a row or by Clang's capability attribute.
   bool isLock(clang::QualType T);
+  /// A structure without methods that holds a lock, and beside it only numbers: it may be made to
+  /// be a lock.
+  bool isLockData(const clang::RecordDecl *R);
   /// An object that is called: std::function and the like, closures.
   bool isCallableObject(clang::QualType T);
   /// Passed and stored as one Value: pointers, numbers, callables.
@@ -61,6 +67,7 @@ public:
   bool mayCallBack(const clang::FunctionDecl *F);
 
 private:
+  bool isPlainData(clang::QualType T);
   bool recordMatters(const clang::RecordDecl *R);
   bool argumentsMatter(const clang::TemplateArgumentList &Args);
   bool involvesProject(clang::QualType T);

@@ -3,7 +3,7 @@
 // FINDINGS:
 // ALLOW: low
 // WHY: The topic list keeps a reference of its own to every topic, so the one that a queue drops under its lock is never the last.
-// REASON: A branch on a counter that was decremented is not a guess as the end of a shared_ptr is, so the finding is shown at medium confidence.
+// REASON: A reference that has to be the last one is one reason only, as the end of a shared_ptr is; that the list keeps one of its own is not seen.
 #include <pthread.h>
 #include <stdlib.h>
 

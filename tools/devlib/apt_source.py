@@ -9,6 +9,7 @@ Does not install anything and needs no root. Cost: one download of the source in
 (about 20 MB on Debian 12) per session, then the packages themselves.
 """
 
+import functools
 import os
 import pathlib
 import re
@@ -56,35 +57,41 @@ class SourceSession:
     def __exit__(self, *_):
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def version(self, package):
-        """The newest version of source package `package` the configured sources offer."""
+    def versions(self, package):
+        """The versions of source package `package` the configured sources offer, newest first."""
         shown = self._run("showsrc", package, tool="apt-cache")
-        versions = re.findall(r"^Version: (\S+)$", shown, re.M)
+        versions = set(re.findall(r"^Version: (\S+)$", shown, re.M))
         if not versions:
             raise FetchError(f"no source package '{package}' in the configured Debian sources")
-        newest = versions[0]
-        for version in versions[1:]:
-            if subprocess.run(["dpkg", "--compare-versions", version, "gt", newest]).returncode == 0:
-                newest = version
-        return newest
+        return sorted(versions, key=functools.cmp_to_key(compare_versions), reverse=True)
 
     def fetch(self, package, folder):
         """Downloads and unpacks `package` into `folder`/source (Debian's patches applied).
 
-        Returns the version. Unpacks beside the final name and renames, so that an interrupted
-        run leaves nothing that looks finished.
+        Returns the version: the newest, or an older one when a mirror lists what it does not
+        have. Unpacks beside the final name and renames, so that an interrupted run leaves nothing
+        that looks finished.
         """
-        version = self.version(package)
         partial = folder / "source.partial"
-        shutil.rmtree(partial, ignore_errors=True)
-        partial.mkdir(parents=True)
-        self._run("source", f"{package}={version}", cwd=partial)
+        version = self._unpack(package, partial)
         unpacked = [entry for entry in partial.iterdir() if entry.is_dir()]
         if len(unpacked) != 1:
             raise FetchError(f"'apt-get source {package}' unpacked {len(unpacked)} folders, not one")
         unpacked[0].rename(folder / "source")
         shutil.rmtree(partial)
         return version
+
+    def _unpack(self, package, folder):
+        problems = []
+        for version in self.versions(package):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            try:
+                self._run("source", f"{package}={version}", cwd=folder)
+                return version
+            except FetchError as problem:
+                problems.append(str(problem))
+        raise FetchError("; ".join(problems))
 
     def _run(self, *arguments, tool="apt-get", cwd=None):
         command = [tool, *self._options, *arguments]
@@ -96,6 +103,14 @@ class SourceSession:
             reason = (done.stderr.strip() or done.stdout.strip()).splitlines()[-5:]
             raise FetchError(f"{tool} {' '.join(arguments)}: " + "; ".join(reason))
         return done.stdout
+
+
+def compare_versions(one, other):
+    """Negative when `one` is the older of two Debian versions, 0 when they are the same."""
+    if one == other:
+        return 0
+    older = subprocess.run(["dpkg", "--compare-versions", one, "lt", other], check=False)
+    return -1 if older.returncode == 0 else 1
 
 
 def write_source_entries(folder):

@@ -4,7 +4,11 @@ usage: make_database.py OUTPUT MAKE [ARGUMENTS...]
 
 Asks make what it would run (`make --dry-run`) in the current folder, which must not be built yet,
 and keeps the commands that compile one file. Words are expanded by the shell in the folder make
-would run them in, since Automake writes the name of a source as `test -f …` in backquotes.
+would run them in, since Automake writes the name of a source as `test -f …` in backquotes. What
+libtool is asked to compile is compiled by the command it is given.
+
+A plan cannot make the libraries of one folder before the programs of another that need them: make
+goes on to the other targets, and what it said goes to the standard error.
 
 Does not know generated sources: they must exist before.
 """
@@ -19,17 +23,17 @@ import sys
 _ENTERING = re.compile(r"make(?:\[\d+\])?: Entering directory '(.*)'$")
 _LEAVING = re.compile(r"make(?:\[\d+\])?: Leaving directory '.*'$")
 _COMPILER = re.compile(r"(?:\S*/)?(?:[\w-]+-)?(?:cc|c\+\+|gcc|g\+\+|clang|clang\+\+)(?:-[\d.]+)?\s")
+_LIBTOOL = re.compile(r"(?:\S*/(?:ba)?sh\s+)?\S*libtool\s.*?--mode=compile\s+")
 _SOURCE = re.compile(r".*\.(?:c|cc|cpp|cxx|C)$")
 
 
 def main():
     output, make = sys.argv[1], sys.argv[2:]
-    plan = subprocess.run([*make, "--dry-run", "--print-directory"], text=True, check=False,
-                          env={**os.environ, "LC_ALL": "C"}, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    plan = subprocess.run([*make, "--dry-run", "--keep-going", "--print-directory"], text=True,
+                          check=False, env={**os.environ, "LC_ALL": "C"},
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if plan.returncode != 0:
         print(plan.stderr.strip(), file=sys.stderr)
-        return plan.returncode
     entries = [entry for directory, command in compile_commands(plan.stdout)
                if (entry := database_entry(directory, command))]
     pathlib.Path(output).write_text(json.dumps(entries, indent=1) + "\n")
@@ -47,8 +51,9 @@ def compile_commands(plan):
             folders.pop()
         else:
             for command in re.split(r"&&|;(?![^`]*`\S)", line):
-                if _COMPILER.match(command.strip()) and re.search(r"\s-c\s", command):
-                    yield folders[-1], command.strip()
+                command = _LIBTOOL.sub("", command.strip(), count=1)
+                if _COMPILER.match(command) and re.search(r"\s-c\s", command):
+                    yield folders[-1], command
 
 
 def database_entry(directory, command):

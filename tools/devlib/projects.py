@@ -21,6 +21,9 @@ LEVELDB = [*CMAKE, "-DHAVE_CRC32C=0", "-DHAVE_TCMALLOC=0", "-DHAVE_SQLITE3=0",
 MESON = ["meson", "setup", "{build}", "{source}", "--buildtype=debugoptimized",
          "--wrap-mode=nodownload"]
 
+# Debian's patches touch configure.ac: without these, make would want Automake again.
+BIND_MAKE = ["make", "V=1", "ACLOCAL=:", "AUTOCONF=:", "AUTOHEADER=:", "AUTOMAKE=:"]
+
 # Acquisitions with the spelling of a standard; every project may use them.
 STANDARD_SITES = [
     r"\bstd::(?:lock_guard|unique_lock|shared_lock|scoped_lock)\b[^;(){}]*[({]",
@@ -45,6 +48,42 @@ class Project:
 
 
 PROJECTS = {row.name: row for row in [
+    Project(
+        name="bind9",
+        package="bind9",
+        packages={
+            "make": "bind9 builds with make; it is asked what it would run",
+            "libuv1-dev": "its event loop",
+            "libcap-dev": "drops privileges, as Debian builds it",
+            "libidn2-dev": "names of other alphabets, as Debian builds it",
+            "libjson-c-dev": "statistics, as Debian builds it",
+            "liblmdb-dev": "zones added at run time, as Debian builds it",
+            "libnghttp2-dev": "DNS over HTTPS, as Debian builds it",
+            "libssl-dev": "DNSSEC and TLS",
+            "libxml2-dev": "statistics, as Debian builds it",
+            "pkg-config": "its configure asks it for libraries",
+        },
+        configure=[
+            ["{source}/configure", "--quiet", "--disable-static", "--disable-dependency-tracking",
+             "--enable-pthread-rwlock", "--disable-geoip", "--disable-dnstap",
+             "--without-gssapi", "--without-cmocka", "--without-jemalloc", "--without-readline",
+             "--with-libxml2", "--with-json-c", "--with-lmdb", "--with-libidn2"],
+            [*BIND_MAKE, "bind.keys.h"],
+            [*BIND_MAKE, "-C", "bin/named", "xsl.c"],
+            [*BIND_MAKE, "-C", "lib/dns", "code.h", "include/dns/enumclass.h",
+             "include/dns/enumtype.h", "include/dns/rdatastruct.h"],
+            ["{python}", "{devlib}/make_database.py", "{build}/compile_commands.json",
+             *BIND_MAKE],
+        ],
+        sites=[
+            r"\b(?:RW|RD|WR|MCTX)?(?:TRY)?LOCK(?:_ZONE)?\s*\(",
+            r"\b(?:NODE|TREE|RBTDB)_(?:WEAK|STRONG)?(?:RD|WR)?LOCK\s*\(",
+            r"\bisc_(?:mutex|rwlock)_(?:try)?lock\s*\(",
+        ],
+        not_sites=(r"isc_rwlock_t \*rwl",),  # declarations
+        note="read-write locks are those of POSIX, not bind9's own made of atomics; without dnstap, "
+             "GeoIP, GSSAPI and its unit tests",
+    ),
     Project(
         name="leveldb",
         package="leveldb",
@@ -100,6 +139,51 @@ PROJECTS = {row.name: row for row in [
             r"\bTEST_LOCK\s*\(",
         ],
         note="without libcurl (OpenID Connect), which Debian does not build either",
+    ),
+    Project(
+        name="mpd",
+        package="mpd",
+        packages={
+            "meson": "mpd builds with it",
+            "libboost-dev": "intrusive containers, throughout",
+            "libfmt-dev": "its log messages",
+            "libgtest-dev": "its tests include it",
+            "libgcrypt20-dev": "Qobuz signs requests with it",
+            **dict.fromkeys(["libasound2-dev", "libao-dev", "libjack-jackd2-dev", "libopenal-dev",
+                             "libpipewire-0.3-dev", "libpulse-dev", "libshout-dev",
+                             "libsndio-dev"], "an output, as Debian builds it"),
+            **dict.fromkeys(["libcdio-paranoia-dev", "libcurl4-gnutls-dev", "libmms-dev",
+                             "libnfs-dev", "libsmbclient-dev"],
+                            "an input or storage, as Debian builds it"),
+            **dict.fromkeys(["libbz2-dev", "libiso9660-dev", "libzzip-dev"],
+                            "an archive, as Debian builds it"),
+            **dict.fromkeys(["libflac-dev", "libid3tag0-dev", "libmad0-dev", "libmpg123-dev",
+                             "libogg-dev", "libopus-dev", "libsndfile1-dev", "libvorbis-dev",
+                             "libwavpack-dev"], "a decoder, as Debian builds it"),
+            **dict.fromkeys(["libavahi-client-dev", "libdbus-1-dev", "libmpdclient-dev",
+                             "libupnp-dev"], "finds other machines, as Debian builds it"),
+            **dict.fromkeys(["libexpat1-dev", "libicu-dev", "libpcre2-dev", "libsqlite3-dev",
+                             "libsystemd-dev", "liburing-dev", "libyajl-dev", "zlib1g-dev"],
+                            "as Debian builds it"),
+            **dict.fromkeys(["libsamplerate0-dev", "libsoxr-dev"], "resampling"),
+        },
+        configure=[["meson", "setup", "{build}", "{source}", "-Dauto_features=disabled",
+                    "-Dtest=true", "-Dupnp=pupnp", "-Dzeroconf=avahi",
+                    *[f"-D{name}=enabled" for name in [
+                        "alsa", "ao", "bzip2", "cdio_paranoia", "curl", "dbus", "expat", "flac",
+                        "iconv", "icu", "id3tag", "io_uring", "ipv6", "iso9660", "jack",
+                        "libmpdclient", "libsamplerate", "mad", "mms", "mpg123", "nfs", "openal",
+                        "opus", "oss", "pcre", "pipewire", "pulse", "qobuz", "shout", "smbclient",
+                        "sndfile", "sndio", "soundcloud", "soxr", "sqlite", "syslog", "systemd",
+                        "udisks", "vorbis", "vorbisenc", "wavpack", "webdav", "yajl", "zlib",
+                        "zzip"]]]],
+        sites=[
+            r"\b(?:Scope(?:Database|Exchange)?Lock|Pulse::LockGuard|(?:PipeWire::)?ThreadLoopLock)"
+            r"\s+\w+\s*[;({]",
+            r"\b(?:db_lock|pa_threaded_mainloop_lock|pw_thread_loop_lock)\s*\(",
+        ],
+        not_sites=(r"^db_lock\(void\)",),  # its definition
+        note="with the plugins that have threads or callbacks; without FFmpeg and further decoders",
     ),
     Project(
         name="poco",

@@ -363,3 +363,40 @@ void f(void (*Handler)(int), void (*Last)(void), struct sigaction *Action, sigse
                           *makeCatalogue(), /*IsC=*/true),
               IsEmpty());
 }
+
+TEST(LibraryRows, PulseAudio) {
+  EXPECT_THAT(differences(R"cpp(
+#include <pulse/thread-mainloop.h>
+void f(pa_threaded_mainloop *Loop) {
+  pa_threaded_mainloop_lock(Loop);       // acquire
+  pa_threaded_mainloop_wait(Loop);       // wait condition
+  pa_threaded_mainloop_signal(Loop, 0);  // notify condition
+  pa_threaded_mainloop_unlock(Loop);     // release
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, PipeWire) {
+  // PipeWire's headers need flags of their own: what they declare, as they declare it.
+  EXPECT_THAT(differences(R"cpp(
+extern "C" {
+struct pw_thread_loop;
+void pw_thread_loop_lock(struct pw_thread_loop *loop);
+void pw_thread_loop_unlock(struct pw_thread_loop *loop);
+void pw_thread_loop_wait(struct pw_thread_loop *loop);
+int pw_thread_loop_timed_wait(struct pw_thread_loop *loop, int wait_max_sec);
+void pw_thread_loop_signal(struct pw_thread_loop *loop, bool wait_for_accept);
+}
+void f(pw_thread_loop *Loop) {
+  pw_thread_loop_lock(Loop);              // acquire
+  pw_thread_loop_wait(Loop);              // wait condition
+  pw_thread_loop_timed_wait(Loop, 2);     // wait timed condition
+  pw_thread_loop_signal(Loop, false);     // notify condition
+  pw_thread_loop_unlock(Loop);            // release
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}

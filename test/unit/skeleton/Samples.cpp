@@ -363,7 +363,7 @@ void Generator::threadOp(Op &O, std::vector<uint32_t> &Operands) {
 void Generator::op() {
   Op O;
   std::vector<uint32_t> Operands;
-  O.Kind = static_cast<OpKind>(below(static_cast<uint32_t>(OpKind::Catch) + 1));
+  O.Kind = static_cast<OpKind>(below(static_cast<uint32_t>(OpKind::Last) + 1));
   switch (O.Kind) {
   case OpKind::Acquire:
     Operands = paths(1);
@@ -408,6 +408,7 @@ void Generator::op() {
     O.Callee = aRecord();
     break;
   case OpKind::Suspend:
+  case OpKind::Last:
     break;
   default:
     guardOp(O, Operands);

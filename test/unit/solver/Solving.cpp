@@ -125,6 +125,8 @@ static const char *word(Doubt D) {
     return "thrown";
   case Doubt::Stored:
     return "stored";
+  case Doubt::Storeds:
+    return "storeds";
   case Doubt::Last:
     return "last";
   case Doubt::Lasts:
