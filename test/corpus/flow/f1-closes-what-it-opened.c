@@ -2,7 +2,6 @@
 // VERDICT: ok
 // FINDINGS:
 // WHY: find() ends a version only if it opened one itself, which it does only when it was given none; cache_glue() gives it one.
-// REASON: Ways with the same locks are joined, and with them what the flag says of the pointer: the end of the version is taken to be possible with the one that was given.
 #include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
