@@ -10,6 +10,8 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <array>
+
 using namespace holdwait::solver;
 
 void holdwait::solver::addDoubt(std::vector<Doubt> &Doubts, Doubt D) {
@@ -25,6 +27,20 @@ Confidence holdwait::solver::levelOf(llvm::ArrayRef<Doubt> Doubts) {
       llvm::is_contained(Doubts, Doubt::Chain) || llvm::is_contained(Doubts, Doubt::Storeds))
     return Confidence::Low;
   return Doubts.empty() ? Confidence::High : Confidence::Medium;
+}
+
+bool holdwait::solver::makesLow(const Guesses &Via) {
+  // Asked for every acquisition at every call: there are no more than 64 kinds of guesses.
+  static const std::array<bool, 64> Answers = [] {
+    std::array<bool, 64> All{};
+    for (unsigned I = 0; I < All.size(); ++I) {
+      std::vector<Doubt> Doubts;
+      addDoubts(Doubts, Guesses{bool(I & 1), bool(I & 2), uint8_t(I >> 2 & 3), uint8_t(I >> 4)});
+      All[I] = levelOf(Doubts) == Confidence::Low;
+    }
+    return All;
+  }();
+  return Answers[Via.Spread | Via.Stored << 1 | Via.Choices << 2 | Via.Lasts << 4];
 }
 
 void holdwait::solver::addDoubts(std::vector<Doubt> &Doubts, const Guesses &Via) {

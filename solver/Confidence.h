@@ -49,6 +49,8 @@ Confidence levelOf(llvm::ArrayRef<Doubt> Doubts);
 void addDoubt(std::vector<Doubt> &Doubts, Doubt D);
 /// Those that follow from what was taken for granted on the way.
 void addDoubts(std::vector<Doubt> &Doubts, const Guesses &Via);
+/// Whether they alone make a finding one of low confidence.
+bool makesLow(const Guesses &Via);
 
 } // namespace holdwait::solver
 

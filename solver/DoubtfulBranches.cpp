@@ -36,8 +36,10 @@ void Flow::doubtBranch(uint32_t B, uint32_t Target, const States &All, State &Ta
         Taken.Absent.doubt(H.Path, PostDominator[B]);
   for (Held &H : Taken.Locks)
     if (H.Certain && llvm::any_of(All, [&](const State &S) { return !S.find(H.Path); }) &&
-        releasesOtherwise(B, Target, H.Path, Taken))
+        releasesOtherwise(B, Target, H.Path, Taken)) {
       H.Certain = false;
+      H.Doubtful = true;
+    }
 }
 
 /// Whether a side of the branch at the end of \p B other than \p Target releases the lock before

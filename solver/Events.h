@@ -179,6 +179,7 @@ struct Bounds {
   unsigned Outcomes = 6;       ///< Ways a function may end.
   unsigned Stores = 12;        ///< Places outside it that a function stores to.
   unsigned Acquisitions = 256; ///< Per summary.
+  unsigned Faint = 48;         ///< Of them, those that can only make findings of low confidence.
   unsigned PathsPerClass = 4;  ///< Acquisitions of one lock class per summary.
   unsigned Pairs = 32;         ///< Parametric pairs and invocations per summary.
   unsigned Rounds = 8;         ///< Over a recursive component.

@@ -153,6 +153,8 @@ private:
                    bool ByHand);
   void unlockThrough(State &S, PathId Lock, uint32_t UnlockFunction, skeleton::Location Where);
   void addAcquisition(Acquisition A);
+  bool joinKnown(Acquisition &A, llvm::ArrayRef<uint32_t> Known);
+  bool hasPlaceFor(const Guesses &Via);
   void joinAcquisitions(Acquisition &Old, const Acquisition &A);
   void addPair(Pair P);
   void addWrite(PathId Lock, TraceId Trace, llvm::ArrayRef<PathId> Certain,
@@ -271,6 +273,10 @@ private:
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere, GuardReleasedHere;
   std::vector<std::pair<uint32_t, State>> Thrown; ///< By the block being run.
   llvm::DenseMap<uint32_t, unsigned> ClassCount;
+  /// By path, and mode and waiting: where in the summary the ways to this lock are.
+  llvm::DenseMap<std::pair<PathId, uint32_t>, llvm::SmallVector<uint32_t, 4>> WaysTo;
+  llvm::DenseSet<std::pair<PathId, PathId>> FaintOrders;
+  unsigned Faint = 0; ///< Acquisitions in the summary that can only make low findings.
 };
 
 /// Analyses every function, callees first. The result is indexed by function.

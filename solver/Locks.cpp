@@ -12,6 +12,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "solver/Confidence.h"
 #include "solver/Flow.h"
 #include "solver/Ordering.h"
 
@@ -59,34 +60,47 @@ void Flow::joinAcquisitions(Acquisition &Old, const Acquisition &A) {
   Old.Via = std::min(Old.Via, A.Via);
 }
 
-void Flow::addAcquisition(Acquisition A) {
-  A.Path = outward(A.Path);
-  llvm::erase_if(A.Released, [&](PathId Gone) { return !visibleToCaller(Gone); });
-  llvm::sort(A.Released);
-  auto IsSame = [&](const Acquisition &Old) {
-    return Old.Path == A.Path && Old.Mode == A.Mode && Old.Wait == A.Wait;
-  };
-  // What the caller still holds meanwhile goes with what was true then: a few such ways are kept
-  // apart, those with the fewest guesses on them.
+/// The places of a summary for ways that can only make findings of low confidence are few: there
+/// are far more of them than of the others, which would find no place.
+bool Flow::hasPlaceFor(const Guesses &Via) {
+  const bool Full = Facts.Sum.Acquires.size() >= C.Limits.Acquisitions ||
+                    (makesLow(Via) && Faint >= C.Limits.Faint);
+  if (Full)
+    ++C.Hits.Acquisitions;
+  return !Full;
+}
+
+/// Where \p A is put among the ways to the same lock. What the caller still holds meanwhile goes
+/// with what was true then: a few such ways are kept apart, those with the fewest guesses on them.
+/// False: there are enough.
+bool Flow::joinKnown(Acquisition &A, llvm::ArrayRef<uint32_t> Known) {
   Acquisition *Into = nullptr, *Worst = nullptr;
-  for (Acquisition &Old : llvm::make_filter_range(Facts.Sum.Acquires, IsSame)) {
+  for (uint32_t I : Known) {
+    Acquisition &Old = Facts.Sum.Acquires[I];
     if (Old.Released == A.Released)
       Into = &Old;
     if (!Worst || Worst->Via < Old.Via)
       Worst = &Old;
   }
-  if (!Into && llvm::count_if(Facts.Sum.Acquires, IsSame) >= MaxReleaseSets) {
+  if (!Into && Known.size() < MaxReleaseSets)
+    return false;
+  if (!Into)
     ++C.Hits.Acquisitions;
-    if (Worst->Via < A.Via)
-      return;
-    if (A.Via < Worst->Via) {
-      *Worst = std::move(A);
-      return;
-    }
-    Into = Worst;
-  }
-  if (Into)
-    return joinAcquisitions(*Into, A);
+  if (!Into && A.Via < Worst->Via)
+    *Worst = std::move(A);
+  else if (Into || A.Via == Worst->Via)
+    joinAcquisitions(Into ? *Into : *Worst, A);
+  return true;
+}
+
+void Flow::addAcquisition(Acquisition A) {
+  A.Path = outward(A.Path);
+  llvm::erase_if(A.Released, [&](PathId Gone) { return !visibleToCaller(Gone); });
+  llvm::sort(A.Released);
+  const uint32_t How = static_cast<uint32_t>(A.Mode) << 8 | static_cast<uint32_t>(A.Wait);
+  auto &Known = WaysTo[{A.Path, How}];
+  if (joinKnown(A, Known))
+    return;
   const uint32_t Class = C.Classes.classOf(A.Path);
   if (Class == NoIndex && !C.Classes.isParametric(A.Path))
     return; // Some object of no known class: nothing can be said of it.
@@ -98,10 +112,10 @@ void Flow::addAcquisition(Acquisition A) {
       return addAcquisition(std::move(A));
     }
   }
-  if (Facts.Sum.Acquires.size() >= C.Limits.Acquisitions) {
-    ++C.Hits.Acquisitions;
+  if (!hasPlaceFor(A.Via))
     return;
-  }
+  Faint += makesLow(A.Via);
+  Known.push_back(Facts.Sum.Acquires.size());
   Facts.Sum.Acquires.push_back(std::move(A));
 }
 
@@ -158,6 +172,9 @@ void Flow::addOrder(uint32_t Function, Pair P) {
       P.Formals = true;
       addPair(P);
     }
+    // One of those that can only be told with low confidence stands for all.
+    if (makesLow(P.Via) && !FaintOrders.insert({P.From.Path, P.To}).second)
+      return;
     Facts.Orders.push_back({Function, std::move(P), Beside});
   } else if (C.Classes.isParametric(P.From.Path) || C.Classes.isParametric(P.To))
     addPair(std::move(P));
@@ -331,14 +348,14 @@ void Flow::release(State &S, PathId Lock, TraceId By, bool Inside) {
     if (Recording)
       for (TraceId T = C.Traces[H->Trace].Inner; T != NoTrace; T = C.Traces[T].Inner)
         Facts.ReleasedFor.push_back(C.Traces[T].Function);
-    const bool Certain = H->Certain;
+    const bool Ours = H->Certain || H->Doubtful;
     const PathId Path = H->Path;
     S.remove(Path);
     if (Path != Lock)
       S.Absent.doubtAll(); // Which one it was, and how many there are, is not known.
     else if (C.Paths.isExact(Lock) && !S.find(Lock))
       S.Absent.gaveBack(Lock, By);
-    if (Certain)
+    if (Ours)
       return;
     // Either we held it, or our caller does.
   } else if (C.Paths.isExact(Lock)) {

@@ -345,7 +345,8 @@ static bool isSwapped(const State &A, const State &B, const PathTable &Paths,
 bool holdwait::solver::sameProperty(const State &A, const State &B, const PathTable &Paths,
                                     const ValueTable &Values) {
   auto SameHeld = [](const Held &X, const Held &Y) {
-    return X.Path == Y.Path && X.Mode == Y.Mode && X.Count == Y.Count && X.Certain == Y.Certain;
+    return X.Path == Y.Path && X.Mode == Y.Mode && X.Count == Y.Count &&
+           (X.Certain == Y.Certain || X.Doubtful || Y.Doubtful);
   };
   if (A.Locks.size() != B.Locks.size() || A.Released != B.Released ||
       !std::equal(A.Locks.begin(), A.Locks.end(), B.Locks.begin(), SameHeld) ||
@@ -465,6 +466,7 @@ static bool joinLocks(State &Into, const State &From, const TraceTable &Traces) 
     if (!Other || !Other->Certain) {
       Changed |= H.Certain;
       H.Certain = false;
+      H.Doubtful |= Other && Other->Doubtful;
     }
     if (Other && H.Last && !Other->Last) {
       H.Last = false;

@@ -30,9 +30,10 @@ namespace holdwait::solver {
 struct Held {
   PathId Path = NoIndex;
   skeleton::Mode Mode = skeleton::Mode::Exclusive;
-  uint8_t Count = 1;   ///< Depth of a recursive lock, saturating at 3.
-  bool Certain = true; ///< On every way to this point (must); otherwise on some (may).
-  bool Guess = false;  ///< One of several locks that a pointer may designate.
+  uint8_t Count = 1;     ///< Depth of a recursive lock, saturating at 3.
+  bool Certain = true;   ///< On every way to this point (must); otherwise on some (may).
+  bool Doubtful = false; ///< Not certain because of a branch: no reason to keep states apart.
+  bool Guess = false;    ///< One of several locks that a pointer may designate.
   bool ByHand =
       false; ///< By a plain acquire in this function, which nothing releases on unwinding.
   PathId Owner = NoIndex; ///< The object whose constructor took it, and whose end releases it.
