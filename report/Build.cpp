@@ -320,6 +320,10 @@ private:
     Stats["bound.pairs"] = A.Hits.Pairs;
     Stats["bound.recursion_rounds"] = A.Hits.Rounds;
     Stats["bound.block_visits"] = A.Hits.Visits;
+    Stats["bound.exposures"] = A.Hits.Exposures;
+    Stats["bound.give_backs"] = A.Hits.GiveBacks;
+    Stats["bound.crowded_calls"] = A.Hits.Crowded;
+    Stats["bound.stored_callables"] = A.Stored.limitHits();
     Stats["bound.call_targets"] = A.P.targetLimitHits();
     Stats["bound.cycle_steps"] = A.CycleStepHits;
   }

@@ -151,6 +151,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
       recordCall(T, S, O.Where, OpIndex, false, InLoop[Block]);
+      C.Hits.Crowded += T.Among > Callables::MaxWalked;
       if (T.Among <= Callables::MaxWalked)
         recordInside(T, S, Via, false);
     }

@@ -188,7 +188,7 @@ struct Bounds {
 
 struct BoundHits {
   uint64_t States = 0, Outcomes = 0, Stores = 0, Acquisitions = 0, Pairs = 0, Rounds = 0,
-           Visits = 0;
+           Visits = 0, Exposures = 0, GiveBacks = 0, Crowded = 0;
 };
 
 } // namespace holdwait::solver

@@ -138,6 +138,8 @@ void Flow::addExposure(Exposure E) {
     }
   if (Facts.Sum.Exposes.size() < MaxExposures)
     Facts.Sum.Exposes.push_back(std::move(E));
+  else
+    ++C.Hits.Exposures;
 }
 
 /// What a callee exposes, seen from here.

@@ -254,24 +254,82 @@ void Flow::exit(Exit E) {
     Exits.push_back(std::move(E));
 }
 
+/// What differs in how long a chain is, or what else held true on it, changes no other summary in a
+/// way that matters; what is there does.
 bool holdwait::solver::equivalent(const Summary &A, const Summary &B) {
-  if (A.Acquires.size() != B.Acquires.size() || A.Pairs.size() != B.Pairs.size() ||
-      A.Invokes.size() != B.Invokes.size() || A.Outcomes.size() != B.Outcomes.size())
-    return false;
-  for (size_t I = 0; I < A.Outcomes.size(); ++I) {
-    const Outcome &X = A.Outcomes[I], &Y = B.Outcomes[I];
-    auto Path = [](const Held &H) { return H.Path; };
-    if (X.Result != Y.Result || X.Throws != Y.Throws || X.Exit.Contents != Y.Exit.Contents ||
-        X.Exit.Released != Y.Exit.Released || X.Exit.Exceptions != Y.Exit.Exceptions ||
-        X.Exit.Facts != Y.Exit.Facts ||
-        !llvm::equal(llvm::map_range(X.Exit.Locks, Path), llvm::map_range(Y.Exit.Locks, Path)))
-      return false;
-  }
-  for (size_t I = 0; I < A.Acquires.size(); ++I)
-    if (A.Acquires[I].Path != B.Acquires[I].Path)
-      return false;
-  return true;
+  auto Same = [](const auto &X, const auto &Y, auto Key) {
+    return llvm::equal(llvm::map_range(X, Key), llvm::map_range(Y, Key));
+  };
+  auto HeldAt = [](const Held &H) { return H.Path; };
+  auto SameOutcome = [&](const Outcome &X, const Outcome &Y) {
+    return X.Result == Y.Result && X.Throws == Y.Throws && X.Exit.Contents == Y.Exit.Contents &&
+           X.Exit.Released == Y.Exit.Released && X.Exit.Exceptions == Y.Exit.Exceptions &&
+           X.Exit.Facts == Y.Exit.Facts && Same(X.Exit.Locks, Y.Exit.Locks, HeldAt);
+  };
+  return A.Pairs.size() == B.Pairs.size() && A.Invokes.size() == B.Invokes.size() &&
+         llvm::equal(A.Outcomes, B.Outcomes, SameOutcome) &&
+         Same(A.Acquires, B.Acquires,
+              [](const Acquisition &Q) { return std::pair(Q.Path, Q.Via); }) &&
+         Same(A.Blocks, B.Blocks, [](const Blocking &Q) { return std::pair(Q.Object, Q.Via); }) &&
+         Same(A.Signals, B.Signals, [](const Signal &Q) { return Q.Object; }) &&
+         Same(A.GivesBack, B.GivesBack, [](const GiveBack &Q) { return Q.Path; }) &&
+         Same(A.Exposes, B.Exposes, [](const Exposure &Q) { return Q.Lock; });
 }
+
+namespace {
+/// Analyses the functions of a component until their summaries do not change any more. A function
+/// is looked at again only after one that it calls has changed.
+class ComponentSolver {
+public:
+  ComponentSolver(Context &C, std::vector<FunctionFacts> &Facts, llvm::ArrayRef<uint32_t> Component)
+      : C(C), Facts(Facts), Component(Component) {
+    for (uint32_t I = 0; I < Component.size(); ++I)
+      Place[Component[I]] = I;
+    Users.resize(Component.size());
+    for (uint32_t I = 0; I < Component.size(); ++I)
+      for (uint32_t Mentioned : C.P.mentions(Component[I]))
+        if (auto It = Place.find(Mentioned); It != Place.end())
+          Users[It->second].push_back(I);
+  }
+
+  void run() {
+    const bool Recursive = llvm::any_of(Users, [](const auto &List) { return !List.empty(); });
+    // A function not yet summarised is taken to do nothing and return.
+    if (Recursive)
+      for (uint32_t F : Component)
+        Facts[F].Sum.Outcomes.emplace_back();
+    llvm::BitVector Stale(Component.size(), true);
+    for (unsigned Round = 0; Stale.any(); ++Round) {
+      if (Round == C.Limits.Rounds) {
+        ++C.Hits.Rounds;
+        return;
+      }
+      for (uint32_t I = 0; I < Component.size(); ++I)
+        if (Stale.test(I)) {
+          Stale.reset(I);
+          if (analyse(Component[I]))
+            for (uint32_t User : Users[I])
+              Stale.set(User);
+        }
+    }
+  }
+
+private:
+  /// True when the summary changed.
+  bool analyse(uint32_t F) {
+    FunctionFacts New = Flow(C, F).run();
+    const bool Changed = !equivalent(New.Sum, Facts[F].Sum);
+    Facts[F] = std::move(New);
+    return Changed;
+  }
+
+  Context &C;
+  std::vector<FunctionFacts> &Facts;
+  llvm::ArrayRef<uint32_t> Component;
+  llvm::DenseMap<uint32_t, uint32_t> Place;          ///< In the component.
+  std::vector<llvm::SmallVector<uint32_t, 4>> Users; ///< By place: who calls it.
+};
+} // namespace
 
 std::vector<FunctionFacts> holdwait::solver::analyseFunctions(
     const Program &P, const Callables &Stored, PathTable &Paths, ValueTable &Values,
@@ -283,26 +341,7 @@ std::vector<FunctionFacts> holdwait::solver::analyseFunctions(
   std::vector<FunctionFacts> Facts(P.functionCount());
   Context C{P,       Paths,    Values,   Traces, Eval,   Classes, Stored,
             Matters, MaySpawn, Handlers, Facts,  Limits, Hits};
-  for (const std::vector<uint32_t> &Component : P.components()) {
-    const bool Recursive =
-        Component.size() > 1 || llvm::is_contained(P.mentions(Component[0]), Component[0]);
-    // A function not yet summarised is taken to do nothing and return.
-    if (Recursive)
-      for (uint32_t F : Component)
-        Facts[F].Sum.Outcomes.emplace_back();
-    bool Changed = true;
-    for (unsigned Round = 0; Changed; ++Round) {
-      if (Round == Limits.Rounds) {
-        ++Hits.Rounds;
-        break;
-      }
-      Changed = false;
-      for (uint32_t F : Component) {
-        FunctionFacts New = Flow(C, F).run();
-        Changed |= Recursive && !equivalent(New.Sum, Facts[F].Sum);
-        Facts[F] = std::move(New);
-      }
-    }
-  }
+  for (const std::vector<uint32_t> &Component : P.components())
+    ComponentSolver(C, Facts, Component).run();
   return Facts;
 }

@@ -74,6 +74,8 @@ void Flow::releaseUnheld(const State &S, PathId Lock, TraceId By, llvm::SmallVec
     }
   if (Facts.Sum.GivesBack.size() < MaxGiveBacks)
     Facts.Sum.GivesBack.push_back({Lock, By, std::move(Pre)});
+  else
+    ++C.Hits.GiveBacks;
 }
 
 /// Whether what a callee needs to be true is known here, or will be for our callers to say.
