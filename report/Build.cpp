@@ -61,6 +61,8 @@ std::string reason(Doubt D) {
   case Doubt::Storeds:
     return "several callbacks on the way are taken to be what some place of the program stored "
            "there";
+  case Doubt::Kind:
+    return "an object on the way has to be of one of the kinds that a switch tells apart";
   case Doubt::Last:
     return "a shared object has to lose its last reference there";
   case Doubt::Lasts:

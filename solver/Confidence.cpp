@@ -30,17 +30,19 @@ Confidence holdwait::solver::levelOf(llvm::ArrayRef<Doubt> Doubts) {
 }
 
 bool holdwait::solver::makesLow(const Guesses &Via) {
-  // Asked for every acquisition at every call: there are no more than 64 kinds of guesses.
-  static const std::array<bool, 64> Answers = [] {
-    std::array<bool, 64> All{};
+  // Asked for every acquisition at every call: there are no more than 128 kinds of guesses.
+  static const std::array<bool, 128> Answers = [] {
+    std::array<bool, 128> All{};
     for (unsigned I = 0; I < All.size(); ++I) {
       std::vector<Doubt> Doubts;
-      addDoubts(Doubts, Guesses{bool(I & 1), bool(I & 2), uint8_t(I >> 2 & 3), uint8_t(I >> 4)});
+      addDoubts(Doubts, Guesses{bool(I & 1), bool(I & 2), uint8_t(I >> 2 & 3), uint8_t(I >> 4 & 3),
+                                bool(I & 64)});
       All[I] = levelOf(Doubts) == Confidence::Low;
     }
     return All;
   }();
-  return Answers[Via.Spread | Via.Stored << 1 | Via.Choices << 2 | Via.Lasts << 4];
+  return Answers[Via.Spread | Via.Stored << 1 | Via.Choices << 2 | Via.Lasts << 4 |
+                 Via.OfKind << 6];
 }
 
 void holdwait::solver::addDoubts(std::vector<Doubt> &Doubts, const Guesses &Via) {
@@ -48,6 +50,8 @@ void holdwait::solver::addDoubts(std::vector<Doubt> &Doubts, const Guesses &Via)
     addDoubt(Doubts, Doubt::ManyTargets);
   if (Via.Stored)
     addDoubt(Doubts, Doubt::Stored);
+  if (Via.OfKind)
+    addDoubt(Doubts, Doubt::Kind);
   if (Via.Lasts > 0)
     addDoubt(Doubts, Via.Lasts > 1 ? Doubt::Lasts : Doubt::Last);
 }

@@ -36,6 +36,7 @@ enum class Doubt : uint8_t {
   Thrown,      ///< Something below a call throws, perhaps never in this one.
   Stored,      ///< Another callable may be the one that is called.
   Storeds,     ///< Several callables have to be the ones that are called.
+  Kind,        ///< An object has to be of one of several kinds.
   Last,        ///< A reference has to be the last one.
   Lasts,       ///< Several references have to be the last ones at once.
   Chain,       ///< Several locks of unknown objects have to be the same.

@@ -23,6 +23,40 @@
 
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
+namespace skeleton = holdwait::skeleton;
+
+/// Fewer are a test of a state rather than a choice by kind.
+static constexpr size_t MinKinds = 3;
+
+/// Whether \p Block ends in a `switch (socket->type)`: a virtual call by hand, where each object
+/// goes one way only.
+bool Flow::choosesByKind(uint32_t Block) const {
+  uint32_t Kind = NoIndex;
+  size_t Cases = 0;
+  for (const Edge &E : C.P.edges(Blocks[Block])) {
+    if (E.Condition == NoIndex)
+      continue;
+    const Condition &Is = C.P.unit().Conditions[E.Condition];
+    const Value &V = C.P.unit().Values[Is.Left];
+    if (Is.Rel != Relation::Equal || V.Kind != ValueKind::Load ||
+        (Kind != NoIndex && Kind != Is.Left))
+      return false;
+    const auto Selectors = C.P.selectors(C.P.unit().Paths[V.A]);
+    if (Selectors.empty() || Selectors.back().Kind != SelectorKind::Field ||
+        !(C.P.unit().Symbols[Selectors.back().Operand].Flags & SF_Few))
+      return false;
+    Kind = Is.Left;
+    ++Cases;
+  }
+  return Cases >= MinKinds;
+}
+
+void Flow::assumeKind(uint32_t Block, State &Taken) {
+  if (PostDominator.empty())
+    PostDominator = immediatePostDominators(C.P, F);
+  // Where each case returns, it ends with the function: at no block.
+  Taken.assumeKind(std::min<size_t>(PostDominator[Block], Blocks.size()));
+}
 
 /// What others hold and \p Taken does not is not certainly absent until the branch's sides meet
 /// again. What \p Taken holds and others do not is not certainly held any more, if the branch's

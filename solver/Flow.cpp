@@ -220,6 +220,7 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
       Dirty[Target] = true;
   };
   const Block &Blk = Blocks[B];
+  const bool IsChoice = choosesByKind(B);
   for (const State &S : Out) {
     llvm::SmallVector<std::pair<uint32_t, State>, 2> Ways;
     for (const Edge &E : C.P.edges(Blk)) {
@@ -236,7 +237,9 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
     for (auto &[Target, Taken] : Ways) {
       if (Ways.size() > 1 && Out.size() > 1)
         doubtBranch(B, Target, Out, Taken);
-      Taken.Absent.enterBlock(Target);
+      if (IsChoice && Ways.size() > 1)
+        assumeKind(B, Taken);
+      Taken.enterBlock(Target);
       To(Target, Taken);
     }
     if (Blk.EdgeCount == 0 && !(Blk.Flags & BF_NoReturn)) {

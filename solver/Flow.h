@@ -176,6 +176,8 @@ private:
   void doubtEndings(const Target &T, const State &Before, States &After);
   void passOpaque(const skeleton::Op &O, State &S);
   void mayStore(const skeleton::Op &O, State &S);
+  bool choosesByKind(uint32_t Block) const;
+  void assumeKind(uint32_t Block, State &Taken);
   void doubtBranch(uint32_t Block, uint32_t Target, const States &All, State &Taken);
   bool releasesOtherwise(uint32_t Block, uint32_t Target, PathId Lock, const State &S);
   bool mayRelease(const skeleton::Op &O, PathId Lock, const State &S);

@@ -176,6 +176,7 @@ void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId
   State Inside = S;
   if (!meet(I.Pre, B, Inside))
     return;
+  const llvm::SaveAndRestore<Guesses> Guess(Guessing, Guessing + I.Via);
   for (PathId P : I.Released)
     for (PathId Place : C.Eval.places(P, B, S))
       Inside.remove(Place);
@@ -242,6 +243,7 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   I.InLoop = Repeats;
   I.Pre = visibleFacts(S);
   I.Trace = Via;
+  I.Via = Guessing + Guesses::last(S.Last) + Guesses::ofKind(S.OfKind != NoIndex);
   auto Same = [&](const Invocation &Old) {
     return Old.Callable == I.Callable && Old.Spawns == I.Spawns && Old.Arguments == I.Arguments &&
            llvm::equal(Old.Locks, I.Locks, [](const Held &A, const Held &B) {
@@ -250,6 +252,7 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   };
   if (auto Old = llvm::find_if(Facts.Sum.Invokes, Same); Old != Facts.Sum.Invokes.end()) {
     joinFacts(Old->Pre, I.Pre, C.Values);
+    Old->Via = std::min(Old->Via, I.Via);
     llvm::erase_if(Old->Released, [&](PathId P) { return !llvm::is_contained(I.Released, P); });
     return;
   }

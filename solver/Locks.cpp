@@ -248,7 +248,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Wait = W;
     P.Trace = Trace;
     P.Pre = visibleFacts(S);
-    P.Via = Guessing + Guesses::last(H.Last);
+    P.Via = Guessing + Guesses::last(H.Last) + Guesses::ofKind(H.OfKind);
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
@@ -256,7 +256,8 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Order = orderingOf(P, S);
     addOrder(F, std::move(P));
   }
-  Acquisition A{Lock, M, W, {}, visibleFacts(S), Guessing + Guesses::last(S.Last), Trace};
+  Acquisition A{Lock, M, W, {}, visibleFacts(S), Guessing, Trace};
+  A.Via = A.Via + Guesses::last(S.Last) + Guesses::ofKind(S.OfKind != NoIndex);
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)

@@ -79,6 +79,21 @@ bool holdwait::solver::keepCommon(Takings &Into, const Takings &From) {
   return Into.size() != Before;
 }
 
+void State::assumeKind(uint32_t Until) {
+  OfKind = Until;
+  for (Held &H : Locks)
+    H.OfKind = true;
+}
+
+void State::enterBlock(uint32_t Block) {
+  Absent.enterBlock(Block);
+  if (OfKind != Block)
+    return;
+  OfKind = NoIndex;
+  for (Held &H : Locks)
+    H.OfKind = false;
+}
+
 void State::noteOver(PathId Handle) {
   if (!llvm::is_contained(Over, Handle))
     Over.insert(llvm::lower_bound(Over, Handle), Handle);
@@ -468,6 +483,10 @@ static bool joinLocks(State &Into, const State &From, const TraceTable &Traces) 
       H.Certain = false;
       H.Doubtful |= Other && Other->Doubtful;
     }
+    if (Other && H.OfKind && !Other->OfKind) {
+      H.OfKind = false;
+      Changed = true;
+    }
     if (Other && H.Last && !Other->Last) {
       H.Last = false;
       Changed = true;
@@ -514,6 +533,10 @@ bool holdwait::solver::join(State &Into, const State &From, PathTable &Paths, Va
   Changed |= joinContents(Into, From, Paths, Values, ParamCount);
   Changed |= joinFacts(Into.Facts, From.Facts, Values);
   Changed |= Into.Absent.join(From.Absent);
+  if (Into.OfKind != From.OfKind && Into.OfKind != NoIndex) {
+    Into.OfKind = NoIndex;
+    Changed = true;
+  }
   Changed |= Into.Last && !From.Last;
   Into.Last &= From.Last;
   Changed |= unite(Into.Released, From.Released);

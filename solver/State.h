@@ -39,6 +39,7 @@ struct Held {
   PathId Owner = NoIndex; ///< The object whose constructor took it, and whose end releases it.
   bool Again = false;     ///< Taken once more while it was held.
   bool Forgotten = false; ///< By a guard that was told to forget it.
+  bool OfKind = false;    ///< An object turned out to be of some kind while it was held.
   bool Last = false;      ///< A reference turned out to be the last one while it was held.
   bool ByResult = false;  ///< By a call whose result, which is not understood, may tell whether.
   TraceId Trace = NoTrace;
@@ -121,9 +122,11 @@ struct State {
   llvm::SmallVector<PathId, 1> Over; ///< Handles of what has ended on every way here. Sorted.
   Takings Taken;                     ///< Locks and other things waited for on every way.
   Absence Absent;                    ///< What is certainly not held; not part of the property.
-  bool Last = false;                 ///< Some reference was the last one; not part of the property.
-  ExceptionTypes Exceptions;         ///< Of what was thrown last.
-  skeleton::Location Left;           ///< The return on the way out; not part of what is compared.
+  uint32_t OfKind = NoIndex; ///< Inside a switch that tells kinds of objects apart: the block where
+                             ///< it ends; not part of the property.
+  bool Last = false;         ///< Some reference was the last one; not part of the property.
+  ExceptionTypes Exceptions; ///< Of what was thrown last.
+  skeleton::Location Left;   ///< The return on the way out; not part of what is compared.
 
   Held *find(PathId Lock);
   const Held *find(PathId Lock) const { return const_cast<State *>(this)->find(Lock); }
@@ -137,6 +140,9 @@ struct State {
   llvm::SmallVector<uint32_t, 1> startedAs(PathId Handle, const PathTable &Paths) const;
   /// What \p Handle stands for has ended: nobody waits for it any more.
   void noteOver(PathId Handle);
+  /// One of the kinds of an object that a switch tells apart, which ends at the block \p Until.
+  void assumeKind(uint32_t Until);
+  void enterBlock(uint32_t Block);
   /// Ends the threads that \p Handle may stand for.
   void end(PathId Handle, const PathTable &Paths);
   /// The threads of \p From are now known by \p To.

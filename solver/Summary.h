@@ -34,13 +34,15 @@ struct Guesses {
   bool Stored = false; ///< A callable that was stored somewhere is the one that is called.
   uint8_t Choices = 0; ///< How often it is one of several that were stored there.
   uint8_t Lasts = 0;   ///< References that would have to be the last ones.
+  bool OfKind = false; ///< An object is of one of the kinds that a switch tells apart.
 
-  static Guesses last(bool Is) { return {false, false, Is}; }
+  static Guesses last(bool Is) { return {.Lasts = Is}; }
+  static Guesses ofKind(bool Is) { return {.OfKind = Is}; }
 
   friend Guesses operator+(Guesses A, Guesses B) {
     return {A.Spread || B.Spread, A.Stored || B.Stored,
             static_cast<uint8_t>(std::min(A.Choices + B.Choices, 3)),
-            static_cast<uint8_t>(std::min(A.Lasts + B.Lasts, 3))};
+            static_cast<uint8_t>(std::min(A.Lasts + B.Lasts, 3)), A.OfKind || B.OfKind};
   }
   friend auto operator<=>(const Guesses &A, const Guesses &B) = default;
 };
@@ -104,6 +106,7 @@ struct Invocation {
   llvm::SmallVector<Fact, 2> Pre;
   bool Spawns = false;
   bool InLoop = false;   ///< It may do so several times.
+  Guesses Via;           ///< On the way to the call.
   uint32_t Op = NoIndex; ///< The start of the thread.
   TraceId Trace = NoTrace;
 };

@@ -127,6 +127,8 @@ static const char *word(Doubt D) {
     return "stored";
   case Doubt::Storeds:
     return "storeds";
+  case Doubt::Kind:
+    return "kind";
   case Doubt::Last:
     return "last";
   case Doubt::Lasts:
