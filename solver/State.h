@@ -55,9 +55,7 @@ struct Fact {
   bool sameQuestion(const Fact &O) const {
     return Left == O.Left && Right == O.Right && Rel == O.Rel;
   }
-  friend bool operator==(const Fact &A, const Fact &B) {
-    return A.sameQuestion(B) && A.Holds == B.Holds;
-  }
+  friend auto operator<=>(const Fact &A, const Fact &B) = default;
 };
 
 /// Which of two locks of one class a comparison on the way put first.
@@ -165,6 +163,9 @@ struct State {
   int decide(const Fact &Question) const;
   void learn(const Fact &F);
 };
+
+/// Whether \p V speaks of the contents of \p Place.
+bool mentions(ValueId V, PathId Place, const PathTable &Paths, const ValueTable &Values);
 
 /// Whether two facts cannot both be: opposite answers, or two values of one place.
 bool excludes(const Fact &A, const Fact &B, const ValueTable &Values);
