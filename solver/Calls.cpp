@@ -193,6 +193,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
     }
     doubtEndings(T, S, Out);
   }
+  doubtKept(O, S, Out);
 }
 
 /// What is called may give its caller something through a pointer (`attach(source, &target)`): a

@@ -76,6 +76,22 @@ void Flow::doubtBranch(uint32_t B, uint32_t Target, const States &All, State &Ta
     }
 }
 
+/// A callee releases a lock on one way and not on another, nothing here says which way it goes, and
+/// its result will not tell: the branch is inside.
+void Flow::doubtKept(const Op &O, const State &Before, States &After) {
+  const PathId Result =
+      O.Result == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Result), Own, Before);
+  auto ResultOf = [&](const State &S) { return Result == NoIndex ? NoIndex : S.contents(Result); };
+  for (State &Keeps : After)
+    for (Held &H : Keeps.Locks)
+      if (H.Certain && Before.find(H.Path) && llvm::any_of(After, [&](const State &Other) {
+            return !Other.find(H.Path) && ResultOf(Other) == ResultOf(Keeps);
+          })) {
+        H.Certain = false;
+        H.Doubtful = true;
+      }
+}
+
 /// Whether a side of the branch at the end of \p B other than \p Target releases the lock before
 /// the sides meet.
 bool Flow::releasesOtherwise(uint32_t B, uint32_t Target, PathId Lock, const State &S) {

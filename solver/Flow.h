@@ -176,6 +176,7 @@ private:
   void doubtEndings(const Target &T, const State &Before, States &After);
   void passOpaque(const skeleton::Op &O, State &S);
   void mayStore(const skeleton::Op &O, State &S);
+  void doubtKept(const skeleton::Op &O, const State &Before, States &After);
   bool choosesByKind(uint32_t Block) const;
   void assumeKind(uint32_t Block, State &Taken);
   void doubtBranch(uint32_t Block, uint32_t Target, const States &All, State &Taken);
