@@ -25,12 +25,21 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 namespace skeleton = holdwait::skeleton;
 
+/// Only functions with a branch that somebody doubts pay for it.
+uint32_t Flow::postDominator(uint32_t Block) {
+  if (PostDominators.empty())
+    PostDominators = immediatePostDominators(C.P, F);
+  return PostDominators[Block];
+}
+
 /// Fewer are a test of a state rather than a choice by kind.
 static constexpr size_t MinKinds = 3;
 
 /// Whether \p Block ends in a `switch (socket->type)`: a virtual call by hand, where each object
 /// goes one way only.
 bool Flow::choosesByKind(uint32_t Block) const {
+  if (Blocks[Block].EdgeCount < MinKinds)
+    return false;
   uint32_t Kind = NoIndex;
   size_t Cases = 0;
   for (const Edge &E : C.P.edges(Blocks[Block])) {
@@ -52,28 +61,22 @@ bool Flow::choosesByKind(uint32_t Block) const {
 }
 
 void Flow::assumeKind(uint32_t Block, State &Taken) {
-  if (PostDominator.empty())
-    PostDominator = immediatePostDominators(C.P, F);
   // Where each case returns, it ends with the function: at no block.
-  Taken.assumeKind(std::min<size_t>(PostDominator[Block], Blocks.size()));
+  Taken.assumeKind(std::min<size_t>(postDominator(Block), Blocks.size()));
 }
 
 /// What others hold and \p Taken does not is not certainly absent until the branch's sides meet
 /// again. What \p Taken holds and others do not is not certainly held any more, if the branch's
 /// other side would release it.
 void Flow::doubtBranch(uint32_t B, uint32_t Target, const States &All, State &Taken) {
-  if (PostDominator.empty())
-    PostDominator = immediatePostDominators(C.P, F);
   for (const State &Other : All)
     for (const Held &H : Other.Locks)
       if (!Taken.find(H.Path))
-        Taken.Absent.doubt(H.Path, PostDominator[B]);
+        Taken.Absent.doubt(H.Path, postDominator(B));
   for (Held &H : Taken.Locks)
     if (H.Certain && llvm::any_of(All, [&](const State &S) { return !S.find(H.Path); }) &&
-        releasesOtherwise(B, Target, H.Path, Taken)) {
-      H.Certain = false;
-      H.Doubtful = true;
-    }
+        releasesOtherwise(B, Target, H.Path, Taken))
+      H.doubt();
 }
 
 /// A callee releases a lock on one way and not on another, nothing here says which way it goes, and
@@ -86,10 +89,8 @@ void Flow::doubtKept(const Op &O, const State &Before, States &After) {
     for (Held &H : Keeps.Locks)
       if (H.Certain && Before.find(H.Path) && llvm::any_of(After, [&](const State &Other) {
             return !Other.find(H.Path) && ResultOf(Other) == ResultOf(Keeps);
-          })) {
-        H.Certain = false;
-        H.Doubtful = true;
-      }
+          }))
+        H.doubt();
 }
 
 /// Whether a side of the branch at the end of \p B other than \p Target releases the lock before
@@ -100,7 +101,7 @@ bool Flow::releasesOtherwise(uint32_t B, uint32_t Target, PathId Lock, const Sta
     llvm::SmallVector<uint32_t, 8> Waiting{From};
     while (!Waiting.empty()) {
       const uint32_t At = Waiting.pop_back_val();
-      if (At == PostDominator[B] || At == B || Seen.test(At))
+      if (At == postDominator(B) || At == B || Seen.test(At))
         continue;
       Seen.set(At);
       if (Visit(At))

@@ -177,6 +177,7 @@ private:
   void passOpaque(const skeleton::Op &O, State &S);
   void mayStore(const skeleton::Op &O, State &S);
   void doubtKept(const skeleton::Op &O, const State &Before, States &After);
+  uint32_t postDominator(uint32_t Block);
   bool choosesByKind(uint32_t Block) const;
   void assumeKind(uint32_t Block, State &Taken);
   void doubtBranch(uint32_t Block, uint32_t Target, const States &All, State &Taken);
@@ -250,7 +251,7 @@ private:
   llvm::ArrayRef<skeleton::Block> Blocks;
   const Binding Own; ///< Identity.
   std::vector<States> In;
-  std::vector<uint32_t> Order, Position, PostDominator;
+  std::vector<uint32_t> Order, Position, PostDominators;
   std::vector<unsigned> Visits;
   std::vector<bool> Dirty, InLoop;
   std::vector<Exit> Exits;

@@ -107,7 +107,7 @@ void Flow::waitFor(const Op &O, State &S) {
     B.Pre = visibleFacts(S);
     B.Released.assign(S.Released.begin(), S.Released.end());
     B.Trace = C.Traces.add(F, O.Where);
-    B.Via = Guesses::last(S.Last) + Guesses::ofKind(S.OfKind != NoIndex);
+    B.Via = guessesOn(S);
     runDeferred(B, S);
     blockOn(S, B);
     reacquire(B, S);

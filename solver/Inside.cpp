@@ -243,7 +243,7 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   I.InLoop = Repeats;
   I.Pre = visibleFacts(S);
   I.Trace = Via;
-  I.Via = Guessing + Guesses::last(S.Last) + Guesses::ofKind(S.OfKind != NoIndex);
+  I.Via = Guessing + guessesOn(S);
   auto Same = [&](const Invocation &Old) {
     return Old.Callable == I.Callable && Old.Spawns == I.Spawns && Old.Arguments == I.Arguments &&
            llvm::equal(Old.Locks, I.Locks, [](const Held &A, const Held &B) {

@@ -43,7 +43,7 @@ PathId Flow::ownerOf(const Held &H, const State &S) const {
 /// The path as the caller may see it: what starts at our own locals is some object.
 PathId Flow::outward(PathId P) const { return visibleToCaller(P) ? P : C.Paths.generalise(P); }
 
-/// One for both. Fewer releases before it: more of the caller's locks are held.
+/// One for both.
 void Flow::joinAcquisitions(Acquisition &Old, const Acquisition &A) {
   // A way with more guesses must not take away what is known of one with fewer.
   if (Old.Via != A.Via && !(Old.Pre == A.Pre)) {
@@ -72,7 +72,7 @@ bool Flow::hasPlaceFor(const Guesses &Via) {
 
 /// Where \p A is put among the ways to the same lock. What the caller still holds meanwhile goes
 /// with what was true then: a few such ways are kept apart, those with the fewest guesses on them.
-/// False: there are enough.
+/// False: it is another one, and there is a place for it.
 bool Flow::joinKnown(Acquisition &A, llvm::ArrayRef<uint32_t> Known) {
   Acquisition *Into = nullptr, *Worst = nullptr;
   for (uint32_t I : Known) {
@@ -248,7 +248,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Wait = W;
     P.Trace = Trace;
     P.Pre = visibleFacts(S);
-    P.Via = Guessing + Guesses::last(H.Last) + Guesses::ofKind(H.OfKind);
+    P.Via = Guessing + guessesOn(H);
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
@@ -256,8 +256,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Order = orderingOf(P, S);
     addOrder(F, std::move(P));
   }
-  Acquisition A{Lock, M, W, {}, visibleFacts(S), Guessing, Trace};
-  A.Via = A.Via + Guesses::last(S.Last) + Guesses::ofKind(S.OfKind != NoIndex);
+  Acquisition A{Lock, M, W, {}, visibleFacts(S), Guessing + guessesOn(S), Trace};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)

@@ -43,6 +43,12 @@ struct Held {
   bool Last = false;      ///< A reference turned out to be the last one while it was held.
   bool ByResult = false;  ///< By a call whose result, which is not understood, may tell whether.
   TraceId Trace = NoTrace;
+
+  /// A branch may be there because of it: see Doubtful.
+  void doubt() {
+    Certain = false;
+    Doubtful = true;
+  }
 };
 
 /// `Left Rel Right` is known to hold or not. Rel is Equal, Less or Greater.

@@ -47,6 +47,14 @@ struct Guesses {
   friend auto operator<=>(const Guesses &A, const Guesses &B) = default;
 };
 
+/// What is taken for granted where \p S holds, and while a lock was held.
+inline Guesses guessesOn(const State &S) {
+  return Guesses::last(S.Last) + Guesses::ofKind(S.OfKind != NoIndex);
+}
+inline Guesses guessesOn(const Held &H) {
+  return Guesses::last(H.Last) + Guesses::ofKind(H.OfKind);
+}
+
 /// It may wait for a lock, having released some of its caller's locks before.
 struct Acquisition {
   PathId Path = NoIndex;
