@@ -232,11 +232,14 @@ bool Flow::meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S) {
 
 /// \p S with what a callee needs to be true, made in \p Met only if that adds anything; null when
 /// it is not true.
-const State *Flow::meeting(llvm::ArrayRef<Fact> Pre, const Binding &B, const State &S, State &Met) {
+const State *Flow::Meetings::at(llvm::ArrayRef<Fact> Pre) {
   if (Pre.empty())
     return &S;
-  Met = S;
-  return meet(Pre, B, Met) ? &Met : nullptr;
+  auto [It, Inserted] = Known.try_emplace(Pre, std::nullopt);
+  if (Inserted)
+    if (State Met = S; F.meet(Pre, B, Met))
+      It->second = std::move(Met);
+  return It->second ? &*It->second : nullptr;
 }
 
 /// Whose end releases a lock that a callee left held: what it constructed, or an

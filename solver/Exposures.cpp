@@ -143,15 +143,16 @@ void Flow::addExposure(Exposure E) {
 }
 
 /// What a callee exposes, seen from here.
-void Flow::exposeInside(const Target &T, const State &S, TraceId Via) {
-  const Binding B = bind(T);
+void Flow::exposeInside(const Target &T, const Binding &B, Meetings &Met, const State &S,
+                        TraceId Via) {
+  const SignalState Here = signalState(S);
   for (const Exposure &E : C.Facts[T.Function].Sum.Exposes) {
-    State Met;
-    const State *Inside = meeting(E.Pre, B, S, Met);
+    const Deliverable Signals = E.Signals.seenFrom(Here);
+    const State *Inside = Signals.Bits ? Met.at(E.Pre) : nullptr;
     if (!Inside)
       continue;
     for (PathId Lock : C.Eval.places(E.Lock, B, S))
-      addExposure({Lock, E.Mode, C.Traces.concat(Via, E.Trace), E.Signals.seenFrom(signalState(S)),
-                   visibleFacts(*Inside)});
+      addExposure(
+          {Lock, E.Mode, C.Traces.concat(Via, E.Trace), Signals, visibleFacts(*Inside)});
   }
 }

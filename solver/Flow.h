@@ -29,6 +29,9 @@
 
 #include "llvm/ADT/DenseSet.h"
 
+#include <map>
+#include <optional>
+
 namespace holdwait::solver {
 
 /// What all functions of a program are analysed with.
@@ -57,6 +60,20 @@ public:
 private:
   using States = llvm::SmallVector<State, 4>;
   /// A function that a call may run, and what its formals stand for.
+  /// What is true inside a call where something needs certain facts. Most parts of a summary need
+  /// the same few, and finding out costs more than anything else that is done with them.
+  class Meetings {
+  public:
+    Meetings(Flow &F, const Binding &B, const State &S) : F(F), B(B), S(S) {}
+    /// The state of the caller, knowing \p Pre; null when it cannot be.
+    const State *at(llvm::ArrayRef<Fact> Pre);
+
+  private:
+    Flow &F;
+    const Binding &B;
+    const State &S;
+    std::map<llvm::ArrayRef<Fact>, std::optional<State>, FactsLess> Known;
+  };
   struct Target {
     uint32_t Function = NoIndex;
     PathId Object = NoIndex;
@@ -125,7 +142,7 @@ private:
   void blockOn(const State &S, Blocking B);
   void signal(const skeleton::Op &O, const State &S);
   void addSignal(Signal G, const State &S);
-  void recordWaits(const Summary &Sum, const Binding &B, const State &S, TraceId Via);
+  void recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, const State &S, TraceId Via);
   bool asksForThread(llvm::ArrayRef<Fact> Pre) const;
   void recordNeeds(const Summary &Sum, const Binding &B, const State &S, uint32_t Op,
                    uint32_t Root);
@@ -141,7 +158,6 @@ private:
             llvm::ArrayRef<PathId> ReleasedBefore = {});
   llvm::SmallVector<Fact, 2> visibleFacts(const State &S);
   bool meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S);
-  const State *meeting(llvm::ArrayRef<Fact> Pre, const Binding &B, const State &S, State &Met);
   Ordering orderingOf(const Pair &P, const State &S);
   void addRecursive(PathId Lock);
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
@@ -196,7 +212,7 @@ private:
   void exposeHeld(const SignalState &Before, const State &S);
   void expose(const State &S, PathId Lock, skeleton::Mode M, TraceId Trace);
   void addExposure(Exposure E);
-  void exposeInside(const Target &T, const State &S, TraceId Via);
+  void exposeInside(const Target &T, const Binding &B, Meetings &Met, const State &S, TraceId Via);
 
   // Calls.cpp: summaries at calls.
   void call(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out);
@@ -218,8 +234,10 @@ private:
   void recordInside(const Target &T, const State &S, TraceId Via, bool Spawns,
                     uint32_t OpIndex = NoIndex);
   bool isStart(uint32_t OpIndex, skeleton::SpawnKind Kind) const;
-  void recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns);
-  void invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns);
+  void recordPair(const Pair &P, const Binding &B, Meetings &Met, const State &S, TraceId Via,
+                  bool Spawns);
+  void invoke(const Invocation &I, const Binding &B, Meetings &Met, const State &S, TraceId Via,
+              bool Spawns);
   void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,
                  uint32_t OpIndex, bool Spawns, bool Repeats, PathId Below = NoIndex);
   bool isHandedIn(PathId P) const;

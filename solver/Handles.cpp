@@ -207,7 +207,8 @@ void Flow::addSignal(Signal G, const State &S) {
 }
 
 /// The waits inside a call, and the waits of others that it ends.
-void Flow::recordWaits(const Summary &Sum, const Binding &B, const State &S, TraceId Via) {
+void Flow::recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, const State &S,
+                       TraceId Via) {
   auto Map = [&](auto &List) {
     auto Copy = List;
     List.clear();
@@ -215,10 +216,9 @@ void Flow::recordWaits(const Summary &Sum, const Binding &B, const State &S, Tra
       llvm::append_range(List, C.Eval.places(P, B, S));
   };
   for (Blocking Inside : Sum.Blocks) {
-    State Met;
-    const State *There = meeting(Inside.Pre, B, S, Met);
-    const PathId Object = C.Eval.place(Inside.Object, B, S);
-    if (!There || Object == NoIndex)
+    const State *There = Met.at(Inside.Pre);
+    const PathId Object = There ? C.Eval.place(Inside.Object, B, S) : NoIndex;
+    if (Object == NoIndex)
       continue;
     Inside.Object = Object;
     Inside.Pre = visibleFacts(*There);

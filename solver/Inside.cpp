@@ -78,14 +78,14 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
                         uint32_t OpIndex) {
   const Binding B = bind(T);
   const Summary &Sum = C.Facts[T.Function].Sum;
+  Meetings Met(*this, B, S);
   if (Spawns)
     recordNeeds(Sum, B, S, OpIndex, T.Function);
   else
-    recordWaits(Sum, B, S, Via);
+    recordWaits(Sum, B, Met, S, Via);
   if (!Spawns)
     for (const Acquisition &A : Sum.Acquires) {
-      State Met;
-      const State *Inside = meeting(A.Pre, B, S, Met);
+      const State *Inside = Met.at(A.Pre);
       if (!Inside)
         continue;
       llvm::SmallVector<PathId, 2> Released;
@@ -101,19 +101,19 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       Ambiguous = false;
     }
   if (!Spawns)
-    exposeInside(T, S, Via);
+    exposeInside(T, B, Met, S, Via);
   for (PathId P : Sum.Recursive)
     for (PathId Lock : C.Eval.places(P, B, S))
       addRecursive(Lock);
   for (const Pair &P : Sum.Pairs)
-    recordPair(P, B, S, Via, Spawns);
+    recordPair(P, B, Met, S, Via, Spawns);
   for (const Invocation &I : Sum.Invokes)
-    invoke(I, B, S, Via, Spawns);
+    invoke(I, B, Met, S, Via, Spawns);
 }
 
-void Flow::recordPair(const Pair &P, const Binding &B, const State &S, TraceId Via, bool Spawns) {
-  State Met;
-  const State *Inside = meeting(P.Pre, B, S, Met);
+void Flow::recordPair(const Pair &P, const Binding &B, Meetings &Met, const State &S, TraceId Via,
+                      bool Spawns) {
+  const State *Inside = Met.at(P.Pre);
   if (!Inside)
     return;
   Pair Ours = P;
@@ -172,10 +172,12 @@ Location Flow::placeInProject(TraceId Via) const {
 bool Flow::isHandedIn(PathId P) const { return C.Classes.isParametric(P) && visibleToCaller(P); }
 
 /// Runs, with what the callee held, a callable that we gave it.
-void Flow::invoke(const Invocation &I, const Binding &B, const State &S, TraceId Via, bool Spawns) {
-  State Inside = S;
-  if (!meet(I.Pre, B, Inside))
+void Flow::invoke(const Invocation &I, const Binding &B, Meetings &Met, const State &S, TraceId Via,
+                  bool Spawns) {
+  const State *There = Met.at(I.Pre);
+  if (!There)
     return;
+  State Inside = *There;
   const llvm::SaveAndRestore<Guesses> Guess(Guessing, Guessing + I.Via);
   for (PathId P : I.Released)
     for (PathId Place : C.Eval.places(P, B, S))

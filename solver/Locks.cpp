@@ -238,6 +238,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
       Certain.push_back(H.Path);
   if (M == Mode::Exclusive && W == Waiting::Blocking && !NamedBelow)
     addWrite(Lock, Trace, Certain, S.Released);
+  const llvm::SmallVector<Fact, 2> Known = visibleFacts(S);
   for (const Held &H : S.Locks) {
     if (llvm::is_contained(ReleasedBefore, H.Path))
       continue;
@@ -247,7 +248,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.ToMode = M;
     P.Wait = W;
     P.Trace = Trace;
-    P.Pre = visibleFacts(S);
+    P.Pre = Known;
     P.Via = Guessing + guessesOn(H);
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
@@ -256,7 +257,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Order = orderingOf(P, S);
     addOrder(F, std::move(P));
   }
-  Acquisition A{Lock, M, W, {}, visibleFacts(S), Guessing + guessesOn(S), Trace};
+  Acquisition A{Lock, M, W, {}, Known, Guessing + guessesOn(S), Trace};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)

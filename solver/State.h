@@ -63,6 +63,11 @@ struct Fact {
   }
   friend auto operator<=>(const Fact &A, const Fact &B) = default;
 };
+struct FactsLess {
+  bool operator()(llvm::ArrayRef<Fact> A, llvm::ArrayRef<Fact> B) const {
+    return std::lexicographical_compare(A.begin(), A.end(), B.begin(), B.end());
+  }
+};
 
 /// Which of two locks of one class a comparison on the way put first.
 struct Ordering {

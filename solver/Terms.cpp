@@ -40,6 +40,8 @@ PathId PathTable::extend(PathId Base, Selector S) {
 }
 
 bool PathTable::isPrefix(PathId Prefix, PathId P) const {
+  if (Nodes[P].Top != Nodes[Prefix].Top)
+    return false;
   while (Nodes[P].Length > Nodes[Prefix].Length)
     P = Nodes[P].Parent;
   return P == Prefix;
