@@ -10,6 +10,7 @@
 
 #include "report/BuildLocal.h"
 #include "report/BuildParts.h"
+#include "report/BuildPools.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -92,7 +93,9 @@ public:
       Out.Findings.push_back(leak(F));
     for (const WaitFinding &F : A.Waits)
       Out.Findings.push_back(waitWhileHolding(F));
-    for (Doubted &L : localFindings(A, Parts)) {
+    std::vector<Doubted> More = localFindings(A, Parts);
+    llvm::append_range(More, poolFindings(A, Parts));
+    for (Doubted &L : More) {
       for (Doubt D : L.Doubts)
         L.Told.Reasons.push_back(reason(D));
       Out.Findings.push_back(std::move(L.Told));
@@ -106,6 +109,7 @@ public:
     dropRepeated();
     for (const RemovedCycle &R : A.Removed)
       Out.Removed.push_back(removed(R));
+    Out.SafePools = safePools(A, Parts);
     Out.Locks = Parts.inventory();
     stats();
     return std::move(Out);
@@ -137,7 +141,10 @@ private:
       rotate(C.Counts, First);
     }
     Finding F;
-    F.Kind = "lock-order-cycle";
+    const bool AllLocks = llvm::none_of(C.Ways, [](const OrderWay &W) {
+      return W.Event->Locks.ToMode == skeleton::Mode::Unit;
+    });
+    F.Kind = AllLocks ? "lock-order-cycle" : "resource-cycle";
     F.Level = level(C.Level);
     F.Harm = C.Timed ? Severity::Stall : Severity::Deadlock;
     F.Locks = Names;

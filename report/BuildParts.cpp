@@ -122,6 +122,8 @@ static std::string modeName(skeleton::Mode M) {
     return "shared";
   case skeleton::Mode::Upgrade:
     return "upgrade";
+  case skeleton::Mode::Unit:
+    return "";
   }
   return "";
 }

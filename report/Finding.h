@@ -74,6 +74,9 @@ struct Finding {
   std::vector<Witness> Witnesses;   ///< One a participant, in cycle order.
   std::string Cure;                 ///< A suggestion, one sentence; may be empty.
   std::string Odd;                  ///< The odd one out, one sentence; may be empty.
+  std::string Arithmetic;           ///< Of pools: threads, depth and capacity; may be empty.
+  unsigned Depth = 0;               ///< Of nested leases: how many units one thread has at most.
+  int64_t Needed = -1;              ///< The smallest safe capacity; -1: not known.
   std::string Fingerprint;          ///< 16 hex digits; survives line drift.
 };
 
@@ -84,6 +87,14 @@ struct Suppressed {
   std::vector<std::string> Gate; ///< The gate locks, for rule "gate".
   std::string Message;           ///< One line.
   std::vector<Witness> Witnesses;
+};
+
+/// A pool or executor whose nested leases its numbers make safe.
+struct SafePool {
+  std::string Name;
+  int64_t Capacity = 0;
+  int64_t Needed = 0; ///< The margin is what is above that.
+  std::string Arithmetic;
 };
 
 /// One lock class with everywhere it is acquired.
@@ -111,6 +122,7 @@ struct Inventory {
 struct Report {
   std::vector<Finding> Findings;
   std::vector<Suppressed> Removed;
+  std::vector<SafePool> SafePools; ///< Sorted by name.
   Inventory Locks;
   std::map<std::string, double> Stats; ///< Counts and seconds by name.
 };

@@ -30,6 +30,12 @@ static void writeFinding(llvm::json::OStream &J, JsonParts &Parts, const Finding
     Parts.texts("locks", F.Locks);
     Parts.text("cure", F.Cure);
     Parts.text("odd", F.Odd);
+    if (F.Depth != 0) {
+      Parts.text("arithmetic", F.Arithmetic);
+      J.attribute("depth", int64_t(F.Depth));
+      if (F.Needed >= 0)
+        J.attribute("needed", F.Needed);
+    }
     Parts.text("fingerprint", F.Fingerprint);
     Parts.witnesses("witnesses", F.Witnesses);
   });
@@ -56,6 +62,15 @@ static void writeDocument(llvm::json::OStream &J, const Report &R, const WriteOp
   J.attributeArray("suppressed", [&] {
     for (const Suppressed &S : R.Removed)
       writeRemoved(J, Parts, S);
+  });
+  J.attributeArray("safe_pools", [&] {
+    for (const SafePool &P : R.SafePools)
+      J.object([&] {
+        Parts.text("name", P.Name);
+        J.attribute("capacity", P.Capacity);
+        J.attribute("needed", P.Needed);
+        Parts.text("arithmetic", P.Arithmetic);
+      });
   });
   if (!Options.ShowStats)
     return;

@@ -70,6 +70,7 @@ static void writeFinding(TextStream &Out, const Finding &F) {
   writeWitnesses(Out, F.Witnesses, castOf(F));
   writeFootnote(Out, "cure", F.Cure);
   writeFootnote(Out, "odd one out", F.Odd);
+  writeFootnote(Out, "arithmetic", F.Arithmetic);
   writeReasons(Out, F);
   writeFootnote(Out, "fingerprint", F.Fingerprint);
   Out.newline();

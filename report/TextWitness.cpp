@@ -93,6 +93,8 @@ Cast holdwait::report::castOf(const Finding &F) {
     return Cast::OneEach;
   if (F.Kind == "self-deadlock")
     return Cast::Itself;
+  if (F.Kind == "nested-lease")
+    return Cast::Leases;
   if (F.Kind == "release-not-held")
     return Cast::Releases;
   if (F.Kind == "suspend-while-holding")
@@ -123,6 +125,8 @@ static std::string doing(const Witness &W, Cast C) {
     return "holds " + lockText(W.Holds) + ", suspends";
   if (C == Cast::Handler)
     return "holds " + lockText(W.Holds) + ", is interrupted, and the signal handler waits for it";
+  if (C == Cast::Leases)
+    return "holds a unit of " + lockText(W.Holds) + ", waits for another";
   if (C == Cast::Itself)
     return "holds " + lockText(W.Holds) + ", acquires " +
            (lockText(W.Holds) == lockText(W.Waits) ? "it" : lockText(W.Waits)) + " again";
@@ -136,6 +140,8 @@ static std::string whoText(const Witness &W, size_t Index, Cast C) {
     Who += " " + std::to_string(Index + 1);
   if (C == Cast::TwoAlike)
     Who = "each of two threads";
+  if (C == Cast::Leases)
+    Who = "each thread";
   llvm::StringRef Origin = W.Thread;
   Origin.consume_front("thread ");
   return Origin.empty() ? Who : Who + " (" + Origin.str() + ")";
@@ -229,6 +235,8 @@ static void writeStepTitle(TextStream &Out, const llvm::Twine &Title) {
 static std::string thenText(llvm::ArrayRef<Witness> Witnesses, size_t Index, Cast C) {
   const std::string Lock = lockText(Witnesses[Index].Waits);
   switch (C) {
+  case Cast::Leases:
+    return "then waits for another unit of " + Lock;
   case Cast::Itself:
     return "then acquires " + Lock + " again, which it still holds";
   case Cast::Suspends:

@@ -67,6 +67,7 @@ enum class Cast : uint8_t {
   Alone,    ///< One thread, and nothing is said of others.
   Releases, ///< One thread releases what it does not hold.
   Suspends, ///< One coroutine stops with what it holds.
+  Leases,   ///< Many threads do what the one witness shows, with units of one pool.
   Handler,  ///< One thread, whose signal handler waits for what the thread holds.
 };
 

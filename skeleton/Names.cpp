@@ -38,7 +38,7 @@ NAMES(SelectorKind, AnyIndex, "field", "dereference", "constant index", "key ind
 NAMES(ValueKind, Owns, "unknown", "constant", "address", "load", "function", "closure", "bound",
       "placeholder", "choice", "owns")
 NAMES(Relation, GreaterEqual, "==", "!=", "<", "<=", ">", ">=")
-NAMES(Mode, Upgrade, "exclusive", "shared", "upgrade")
+NAMES(Mode, Unit, "exclusive", "shared", "upgrade", "unit")
 NAMES(Waiting, Try, "blocking", "timed", "try")
 NAMES(OpKind, Last, "acquire", "release", "init", "guard bind", "guard lock", "guard unlock",
       "guard release", "guard move", "guard swap", "guard destroy", "call", "spawn", "wait",

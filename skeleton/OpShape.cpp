@@ -12,12 +12,14 @@ using namespace holdwait::skeleton;
 
 namespace {
 
-constexpr OpShape Acquire{.Operands = OperandsAre::SomePaths,
+constexpr OpShape Acquire{.Value = Member::MaybeValue,
+                          .Operands = OperandsAre::SomePaths,
                           .Variant = Choice::Mode,
                           .Waits = true,
                           .Result = true,
                           .Aux = AuxIs::Success};
-constexpr OpShape Release{.Object = Member::Path, .Variant = Choice::Mode};
+constexpr OpShape Release{
+    .Object = Member::Path, .Value = Member::MaybeValue, .Variant = Choice::Mode};
 constexpr OpShape Init{.Object = Member::Path, .Value = Member::MaybeValue, .Aux = AuxIs::Mask};
 constexpr OpShape GuardBind{.Object = Member::Path,
                             .Callee = Member::MaybeFunction,
@@ -43,9 +45,13 @@ constexpr OpShape Spawn{.Object = Member::MaybePath,
                         .Value = Member::Value,
                         .Other = Member::MaybePath,
                         .Operands = OperandsAre::Values,
+                        .Variant = Choice::SpawnFlags,
+                        .Extra = Choice::Count,
                         .Aux = AuxIs::SpawnKind};
 constexpr OpShape Wait{.Object = Member::MaybePath,
                        .Operands = OperandsAre::Paths,
+                       .Variant = Choice::WaitFlags,
+                       .Extra = Choice::Boolean,
                        .Waits = true,
                        .Result = true,
                        .Aux = AuxIs::WaitKind};

@@ -36,7 +36,18 @@ enum class Member : uint8_t {
 enum class OperandsAre : uint8_t { None, Paths, SomePaths, Values };
 
 /// Which enumeration a small member belongs to.
-enum class Choice : uint8_t { None, Mode, GuardPolicy, CallKind, Throws, MaskKind };
+enum class Choice : uint8_t {
+  None,
+  Mode,
+  GuardPolicy,
+  CallKind,
+  Throws,
+  MaskKind,
+  SpawnFlags,
+  WaitFlags,
+  Count,   ///< Any number.
+  Boolean, ///< 0 or 1.
+};
 
 /// What Aux is.
 enum class AuxIs : uint8_t {

@@ -44,7 +44,7 @@ namespace holdwait::skeleton {
 
 /// The version of the skeleton format. A stored unit of another version is
 /// refused: the records below are its definition.
-inline constexpr uint32_t FormatVersion = 1;
+inline constexpr uint32_t FormatVersion = 2;
 
 /// "None" wherever an index is expected.
 inline constexpr uint32_t NoIndex = ~0u;
@@ -218,7 +218,8 @@ struct Condition {
   uint32_t Right = NoIndex; ///< Value.
 };
 
-enum class Mode : uint8_t { Exclusive, Shared, Upgrade };
+/// Unit: one of the units of a pool, which others can have beside it.
+enum class Mode : uint8_t { Exclusive, Shared, Upgrade, Unit };
 
 /// How an acquisition waits.
 enum class Waiting : uint8_t { Blocking, Timed, Try };
@@ -226,9 +227,11 @@ enum class Waiting : uint8_t { Blocking, Timed, Try };
 enum class OpKind : uint8_t {
   // Resources.
   Acquire, ///< Operands: the resources (paths), taken as one unordered group; Variant: Mode; Wait;
+  ///< Value: how many units of a pool, none: one;
   ///< Result: path that tells success, Aux: 0 when non-zero means success, 1 when zero does.
-  Release, ///< Object; Variant: Mode.
+  Release, ///< Object; Variant: Mode; Value: how many units of a pool, none: one.
   Init,    ///< Object; Value: its attributes; it is recursive when (value & Aux) == Aux, Aux != 0.
+  ///< Aux == 0 and a Value: it has so many units (a pool) or workers (an executor).
   // Guards: values that own resources.
   GuardBind,   ///< Object: the guard; operands: the resources (paths); Variant: GuardPolicy; Extra:
                ///< Mode; Result, Aux as Acquire. Callee and Other: the functions that lock and
@@ -244,9 +247,11 @@ enum class OpKind : uint8_t {
           ///< (values); Result: path that receives what it returns; Extra: Throws; Aux:
           ///< CallFlags.
   Spawn,  ///< Value: callable; Object: handle; operands: arguments; Aux: SpawnKind; Other: path of
-          ///< the executor.
+          ///< the executor; Variant: SpawnFlags; Extra: how often the loops around it come
+          ///< here, 0: not known, or there are none.
   Wait,   ///< Object: what is waited for; Aux: WaitKind; operands: guards or locks it releases
-          ///< meanwhile (paths); Result: path that is zero afterwards if it has come.
+          ///< meanwhile (paths); Result: path that is zero afterwards if it has come, or
+          ///< else when Extra is 1; Variant: WaitFlags.
   Notify, ///< Object: what is notified; Aux: WaitKind.
   // Data that matters to the above.
   Assign,  ///< Object := Value.
@@ -302,6 +307,16 @@ enum CallFlags : uint32_t {
   CF_Ends = 1u << 1, ///< A deleter: it runs when the life of what owns its argument ends.
 };
 
+enum SpawnFlags : uint8_t {
+  SPF_None = 0,
+  SPF_Inline = 1u << 0, ///< A worker of the executor that starts it runs it itself, at once.
+};
+
+enum WaitFlags : uint8_t {
+  WF_None = 0,
+  WF_Helps = 1u << 0, ///< Runs other tasks until what it waits for has come.
+};
+
 enum ThrowFlags : uint32_t {
   TF_None = 0,
   TF_May = 1u << 0,   ///< Or goes on: a library's function that throws on bad input.
@@ -315,9 +330,9 @@ enum class Throws : uint8_t { No, Unknown, Yes };
 /// keep their defaults.
 struct Op {
   OpKind Kind = OpKind::Call;
-  uint8_t Variant = 0; ///< Mode, GuardPolicy, CallKind or MaskKind: see the accessors.
+  uint8_t Variant = 0; ///< Mode, GuardPolicy, CallKind, MaskKind or flags: see the accessors.
   Waiting Wait = Waiting::Blocking;
-  uint8_t Extra = 0; ///< Throws of a call; Mode of a guard.
+  uint8_t Extra = 0; ///< Throws of a call; Mode of a guard; count of a spawn.
   uint32_t Object = NoIndex;
   uint32_t Value = NoIndex;
   uint32_t Callee = NoIndex;

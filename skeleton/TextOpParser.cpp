@@ -229,7 +229,7 @@ void Parser::parseMain(Op &O, IndexList &Operands) {
     return parseValues(Operands);
   case OpKind::Wait:
     O.Aux = static_cast<uint32_t>(enumerator<WaitKind>("how it waits, such as 'condition'"));
-    if (!atLineEnd() && !Tok.is("releasing") && !Tok.is("into") &&
+    if (!atLineEnd() && !Tok.is("releasing") && !Tok.is("into") && !Tok.is("helping") &&
         !findName(namesOf<Waiting>(), Tok.Text))
       O.Object = parsePath();
     return;
@@ -281,6 +281,8 @@ void Parser::parseInto(Op &O, const OpShape &Shape) {
   O.Result = parsePath();
   if (Shape.Aux == AuxIs::Success && consume("zero"))
     O.Aux = 1;
+  else if (O.Kind == OpKind::Wait && consume("nonzero"))
+    O.Extra = 1;
 }
 
 /// One of what may follow the main part; false when there is none.
@@ -294,6 +296,14 @@ bool Parser::parseClause(Op &O, const OpShape &Shape, IndexList &Operands) {
     O.Object = parsePath();
   else if (O.Kind == OpKind::Spawn && consume("on"))
     O.Other = parsePath();
+  else if (O.Kind == OpKind::Spawn && consume("inline"))
+    O.Variant |= SPF_Inline;
+  else if (O.Kind == OpKind::Spawn && consume("times"))
+    O.Extra = static_cast<uint8_t>(number("how often"));
+  else if (O.Kind == OpKind::Wait && consume("helping"))
+    O.Variant |= WF_Helps;
+  else if ((O.Kind == OpKind::Acquire || O.Kind == OpKind::Release) && consume("units"))
+    O.Value = parseValue();
   else if (O.Kind == OpKind::Call && consume("throws"))
     O.Extra = static_cast<uint8_t>(enumerator<Throws>("'no', 'unknown' or 'yes'"));
   else if (O.Kind == OpKind::Call && consume("last"))

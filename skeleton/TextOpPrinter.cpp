@@ -171,6 +171,10 @@ void Printer::printSpawn(const Op &O) {
   OS << ')';
   printMaybe(" on ", O.Other);
   printMaybe(" into ", O.Object);
+  if (O.Variant & SPF_Inline)
+    OS << " inline";
+  if (O.Extra)
+    OS << " times " << unsigned(O.Extra);
 }
 
 void Printer::printWait(const Op &O) {
@@ -181,7 +185,18 @@ void Printer::printWait(const Op &O) {
     printPaths(operands(O.FirstOperand, O.OperandCount));
   }
   printUnless(Waiting::Blocking, O.Wait);
+  if (O.Variant & WF_Helps)
+    OS << " helping";
   printSuccess(O);
+  if (O.Extra)
+    OS << " nonzero";
+}
+
+void Printer::printUnits(const Op &O) {
+  if (O.Value == NoIndex)
+    return;
+  OS << " units ";
+  printValue(O.Value);
 }
 
 void Printer::printMask(const Op &O) {
@@ -215,9 +230,11 @@ void Printer::printMain(const Op &O) {
     printPaths(operands(O.FirstOperand, O.OperandCount));
     printUnless(Mode::Exclusive, O.mode());
     printUnless(Waiting::Blocking, O.Wait);
+    printUnits(O);
     return printSuccess(O);
   case OpKind::Release:
     printPath(O.Object, " ");
+    printUnits(O);
     return printUnless(Mode::Exclusive, O.mode());
   case OpKind::Init:
     printPath(O.Object, " ");

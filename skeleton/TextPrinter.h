@@ -44,6 +44,7 @@ private:
   void printCall(const Op &O);
   void printSpawn(const Op &O);
   void printWait(const Op &O);
+  void printUnits(const Op &O);
   void printMask(const Op &O);
   void printTransfer(const Op &O);
   void printMaybeSymbol(uint32_t Symbol);

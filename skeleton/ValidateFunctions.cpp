@@ -76,6 +76,14 @@ bool Validator::opChoice(const char *What, Choice C, uint8_t Number) {
     return enumerator("throws", static_cast<Throws>(Number));
   case Choice::MaskKind:
     return enumerator("kind of mask", static_cast<MaskKind>(Number));
+  case Choice::SpawnFlags:
+    return require(Number <= SPF_Inline, "unknown flag of a spawn");
+  case Choice::WaitFlags:
+    return require(Number <= WF_Helps, "unknown flag of a wait");
+  case Choice::Boolean:
+    return require(Number <= 1, "neither 0 nor 1");
+  case Choice::Count:
+    return true;
   }
   return false;
 }

@@ -295,7 +295,7 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
       if (isImpossible(After, Place))
         return false;
       hold(After, Place, H.Mode, through(C.Traces.add(F, Where), T, H.Trace),
-           H.ByHand && !Constructor);
+           H.ByHand && !Constructor, H.Mode == Mode::Unit ? H.Count : 1);
       if (Held *New = After.find(Place)) {
         New->Certain &= H.Certain && Places.size() == 1;
         New->Owner = ownerSeenFrom(H, T, B, Before);

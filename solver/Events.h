@@ -95,6 +95,7 @@ struct CallEvent {
   Company Beside;
   SignalState Signals; ///< What the caller knows of the thread's signals.
   int64_t Signal = 0;  ///< Of the start of a handler: the signal, if it is known.
+  PathId Executor = NoIndex; ///< Of the start of a task: what runs it.
   uint32_t Op = NoIndex;
 };
 
@@ -170,6 +171,7 @@ struct FunctionFacts {
       Shares;                        ///< Symbols of one task: a future, its promise.
   std::vector<uint32_t> ReleasedFor; ///< Functions that left a lock held which this one released.
   std::vector<PathId> Recursive;     ///< Locks initialised to be recursive.
+  std::vector<Sizing> Sizes;         ///< Of pools and executors.
 };
 
 /// How far to go; every bound that is hit is counted.

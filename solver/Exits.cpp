@@ -264,6 +264,8 @@ void Flow::findLeaks() {
 }
 
 void Flow::leak(const Exit &E, const Held &H) {
+  if (H.Mode == Mode::Unit)
+    return; // Units are handed on to others more often than not.
   const PathId ResultRoot = C.Paths.root(RootKind::Result);
   const int KeepsOn = looksLikeFailure(E.S.contents(ResultRoot), C.Values);
   bool OthersLetGo = false;

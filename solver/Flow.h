@@ -155,12 +155,16 @@ private:
 
   // Locks.cpp: what holding, waiting and releasing mean.
   void wait(const State &S, PathId Lock, skeleton::Mode M, skeleton::Waiting W, TraceId Trace,
-            llvm::ArrayRef<PathId> ReleasedBefore = {});
+            llvm::ArrayRef<PathId> ReleasedBefore = {}, Lease Units = {});
   llvm::SmallVector<Fact, 2> visibleFacts(const State &S);
   bool meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S);
   Ordering orderingOf(const Pair &P, const State &S);
   void addRecursive(PathId Lock);
-  void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand);
+  void addSizing(PathId Pool, ValueId Units, TraceId Trace);
+  void lease(const skeleton::Op &O, PathId Pool, const State &Before, State &After);
+  uint8_t unitsOf(const skeleton::Op &O, const State &S);
+  void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand,
+            uint8_t Units = 1);
   void release(State &S, PathId Lock, TraceId By, bool Inside = false);
   bool isImpossible(const State &S, PathId Lock) const;
   void takeAgain(const State &S, PathId Lock);
@@ -284,6 +288,7 @@ private:
   llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
   Guesses Guessing;                     ///< On the way into the call that is looked at.
   bool Ambiguous = false;               ///< The lock waited for is one of several.
+  PathId SpawnsOn = NoIndex;            ///< The executor of the task being started.
   bool InCall = false;                  ///< The ways out of a call are being taken.
   Company Beside;                       ///< Of the operation being run.
   bool NamedBelow = false;              ///< A callee knows the class of the lock waited for.

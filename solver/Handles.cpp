@@ -102,6 +102,7 @@ void Flow::waitFor(const Op &O, State &S) {
     B.Ends = O.Kind == OpKind::Destroy;
     B.Kind = B.Ends ? WaitKind::Future : static_cast<WaitKind>(O.Aux);
     B.Wait = O.Wait;
+    B.Helps = !B.Ends && (O.Variant & WF_Helps);
     B.Object = Object;
     B.Given = givenBack(O, S);
     B.Pre = visibleFacts(S);

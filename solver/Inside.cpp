@@ -56,6 +56,7 @@ void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t 
   E.Callee = T.Function;
   E.Where = Where;
   E.Spawns = Spawns;
+  E.Executor = Spawns ? SpawnsOn : NoIndex;
   E.Op = OpIndex;
   E.SameObject = T.Object != NoIndex && T.Object == C.Paths.root(RootKind::This);
   E.InLoop = Repeats;
@@ -97,7 +98,7 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       const llvm::SaveAndRestore<bool> Named(NamedBelow, C.Classes.classOf(A.Path) != NoIndex);
       Ambiguous = Places.size() > 1;
       for (PathId Lock : Places)
-        wait(*Inside, Lock, A.Mode, A.Wait, Trace, Released);
+        wait(*Inside, Lock, A.Mode, A.Wait, Trace, Released, A.Units);
       Ambiguous = false;
     }
   if (!Spawns)
@@ -105,6 +106,9 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
   for (PathId P : Sum.Recursive)
     for (PathId Lock : C.Eval.places(P, B, S))
       addRecursive(Lock);
+  for (const Sizing &Z : Sum.Sizes)
+    for (PathId Pool : C.Eval.places(Z.Pool, B, S))
+      addSizing(Pool, C.Eval.value(Z.Units, B, S), through(Via, T, Z.Trace));
   for (const Pair &P : Sum.Pairs)
     recordPair(P, B, Met, S, Via, Spawns);
   for (const Invocation &I : Sum.Invokes)
@@ -195,6 +199,8 @@ void Flow::invoke(const Invocation &I, const Binding &B, Meetings &Met, const St
   llvm::SmallVector<ValueId, 4> Arguments;
   for (ValueId V : I.Arguments)
     Arguments.push_back(C.Eval.value(V, B, S));
+  const llvm::SaveAndRestore<PathId> On(
+      SpawnsOn, I.Executor == NoIndex ? NoIndex : C.Eval.place(I.Executor, B, S));
   callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace), I.Op,
             I.Spawns, I.InLoop || InLoop[CurrentBlock], C.Values[I.Callable].A);
 }
@@ -242,12 +248,13 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   I.Released.assign(S.Released.begin(), S.Released.end());
   I.Spawns = Spawns;
   I.Op = OpIndex;
+  I.Executor = SpawnsOn == NoIndex ? NoIndex : outward(SpawnsOn);
   I.InLoop = Repeats;
   I.Pre = visibleFacts(S);
   I.Trace = Via;
   I.Via = Guessing + guessesOn(S);
   auto Same = [&](const Invocation &Old) {
-    return Old.Callable == I.Callable && Old.Spawns == I.Spawns && Old.Arguments == I.Arguments &&
+    return Old.Callable == I.Callable && Old.Spawns == I.Spawns && Old.Executor == I.Executor && Old.Arguments == I.Arguments &&
            llvm::equal(Old.Locks, I.Locks, [](const Held &A, const Held &B) {
              return A.Path == B.Path && A.Mode == B.Mode;
            });

@@ -24,6 +24,11 @@ using namespace holdwait::skeleton;
 /// Ways to one acquisition with different locks released before that are told apart.
 static constexpr int MaxReleaseSets = 3;
 
+/// Pools whose size a caller decides.
+static constexpr size_t MaxSizes = 16;
+
+static uint8_t added(uint8_t A, uint8_t B) { return std::min(A + B, MaxUnits); }
+
 /// Whether a path means something outside this function.
 bool Flow::visibleToCaller(PathId P) const {
   const PathTable::Node &Root = C.Paths[C.Paths.rootOf(P)];
@@ -54,6 +59,10 @@ void Flow::joinAcquisitions(Acquisition &Old, const Acquisition &A) {
   // Fewer releases before it: more of the caller's locks are held.
   llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
   joinFacts(Old.Pre, A.Pre, C.Values);
+  if (A.Units.depth() > Old.Units.depth()) {
+    Old.Units = A.Units; // The deepest nesting is the one to tell of.
+    Old.Trace = A.Trace;
+  }
   // The way with the fewest guesses on it is the one to tell of.
   if (Old.Via == A.Via ? C.Traces.better(A.Trace, Old.Trace) : A.Via < Old.Via)
     Old.Trace = A.Trace;
@@ -132,6 +141,8 @@ void Flow::addPair(Pair P) {
       // One pair for both: only what gates either of them does, and what orders either.
       if (!(Old.Order == P.Order))
         Old.Order = {};
+      if (P.Units.depth() > Old.Units.depth())
+        Old.Units = P.Units;
       joinFacts(Old.Pre, P.Pre, C.Values);
       llvm::erase_if(Old.AlsoHeld,
                      [&](PathId Also) { return !llvm::is_contained(P.AlsoHeld, Also); });
@@ -163,6 +174,8 @@ bool Flow::mayBeOne(PathId X, PathId Y) const {
 /// caller to resolve.
 void Flow::addOrder(uint32_t Function, Pair P) {
   if (P.From.Path == P.To && C.Paths.isExact(P.To)) {
+    if (P.ToMode == Mode::Unit && C.Classes.classOf(P.To) == NoIndex)
+      return addPair(std::move(P)); // Which pool it is, our caller knows.
     if (!P.From.Guess && !Ambiguous)
       Facts.Relocks.push_back({Function, std::move(P)});
     return;
@@ -227,9 +240,34 @@ void Flow::addRecursive(PathId Lock) {
     Facts.Sum.Recursive.push_back(Lock);
 }
 
+void Flow::addSizing(PathId Pool, ValueId Units, TraceId Trace) {
+  Pool = outward(Pool);
+  Units = outwardValue(Units);
+  if (C.Classes.classOf(Pool) != NoIndex && C.Values.isConstant(Units))
+    Facts.Sizes.push_back({Pool, Units, Trace});
+  else if (Facts.Sum.Sizes.size() < MaxSizes)
+    Facts.Sum.Sizes.push_back({Pool, Units, Trace});
+}
+
+/// Takes units of a pool.
+void Flow::lease(const Op &O, PathId Pool, const State &Before, State &After) {
+  const TraceId T = C.Traces.add(F, O.Where);
+  const uint8_t Units = unitsOf(O, Before);
+  wait(Before, Pool, Mode::Unit, O.Wait, T, {}, {0, Units});
+  hold(After, Pool, Mode::Unit, T, true, Units);
+}
+
+/// How many units of a pool the operation is about.
+uint8_t Flow::unitsOf(const Op &O, const State &S) {
+  if (O.Value == NoIndex)
+    return 1;
+  const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
+  return C.Values.isConstant(V) ? std::clamp<int64_t>(C.Values[V].Number, 1, MaxUnits) : 1;
+}
+
 /// The function waits for a lock, with what it holds in \p S.
 void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
-                llvm::ArrayRef<PathId> ReleasedBefore) {
+                llvm::ArrayRef<PathId> ReleasedBefore, Lease Units) {
   if (!Recording || W == Waiting::Try || isImpossible(S, Lock) || C.Eval.isBehindNull(Lock, S))
     return;
   llvm::SmallVector<PathId, 4> Certain;
@@ -250,6 +288,8 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Trace = Trace;
     P.Pre = Known;
     P.Via = Guessing + guessesOn(H);
+    if (H.Path == Lock && M == Mode::Unit)
+      P.Units = {added(Units.Held, H.Count), Units.Wanted};
     llvm::copy_if(Certain, std::back_inserter(P.AlsoHeld),
                   [&](PathId Path) { return Path != H.Path; });
     P.Released.assign(S.Released.begin(), S.Released.end());
@@ -257,7 +297,9 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
     P.Order = orderingOf(P, S);
     addOrder(F, std::move(P));
   }
-  Acquisition A{Lock, M, W, {}, Known, Guessing + guessesOn(S), Trace};
+  if (const Held *H = S.find(Lock); H && M == Mode::Unit)
+    Units.Held = added(Units.Held, H->Count);
+  Acquisition A{Lock, M, W, Units, {}, Known, Guessing + guessesOn(S), Trace};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)
@@ -266,7 +308,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
   addAcquisition(std::move(A));
 }
 
-void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
+void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand, uint8_t Units) {
   if (Recording)
     Facts.Sites.push_back({Lock, F, C.Traces[Trace].Where});
   const bool WasOurs =
@@ -287,6 +329,7 @@ void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand) {
   H.Path = Lock;
   H.Mode = M;
   H.ByHand = ByHand;
+  H.Count = Units;
   H.Trace = Trace;
   S.add(H);
 }

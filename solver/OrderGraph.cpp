@@ -8,39 +8,24 @@
 
 #include "solver/OrderGraph.h"
 
-#include "llvm/ADT/STLExtras.h"
+#include "solver/Solve.h"
 
-#include <set>
+#include "llvm/ADT/STLExtras.h"
 
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
-OrderGraph::OrderGraph(const Program &P, PathTable &Paths, const TraceTable &Traces,
-                       const LockClasses &Classes, const Threads &T,
-                       const std::vector<FunctionFacts> &Facts)
-    : P(P), Paths(Paths), Traces(Traces), Classes(Classes), T(T) {
-  findRecursive(Facts);
-  std::map<std::pair<uint32_t, uint32_t>, OrderEdge> All;
-  std::map<std::pair<uint32_t, uint32_t>, std::set<std::pair<TraceId, TraceId>>> Places;
-  for (const FunctionFacts &F : Facts)
-    for (const OrderEvent &E : F.Orders) {
-      const uint32_t From = Classes.classOf(E.Locks.From.Path);
-      const uint32_t To = Classes.classOf(E.Locks.To);
-      if (From == To) {
-        if (!isRecursive(E.Locks.To))
-          SameClass[From].push_back(&E);
-        continue;
-      }
-      OrderEdge &Edge = All[{From, To}];
-      Edge.From = From;
-      Edge.To = To;
-      Places[{From, To}].insert(
-          {Traces.innermost(E.Locks.From.Trace), Traces.innermost(E.Locks.Trace)});
-      Edge.Ways.push_back(way(E));
-      if (Edge.Ways.size() > 8 * MaxWays)
-        keepBest(Edge);
-    }
-  for (const FunctionFacts &F : Facts)
+OrderGraph::OrderGraph(Analysis &A)
+    : P(A.P), Paths(A.Paths), Traces(A.Traces), Classes(A.Classes), T(*A.Roots),
+      Units(*A.Resources) {
+  findRecursive(A.Facts);
+  EdgeMap All;
+  for (const FunctionFacts &F : A.Facts)
+    for (const OrderEvent &E : F.Orders)
+      add(E, All);
+  for (const OrderEvent &E : A.Workers->orders())
+    add(E, All);
+  for (const FunctionFacts &F : A.Facts)
     for (const OrderEvent &E : F.Writes)
       Writers[Classes.classOf(E.Locks.To)].push_back(way(E));
   for (auto &[Key, Edge] : All) {
@@ -48,7 +33,28 @@ OrderGraph::OrderGraph(const Program &P, PathTable &Paths, const TraceTable &Tra
     Edge.Count = Places[Key].size();
     Edges.push_back(std::move(Edge));
   }
+  Places.clear();
   Siblings = findSiblings();
+}
+
+void OrderGraph::add(const OrderEvent &E, EdgeMap &All) {
+  const uint32_t From = Classes.classOf(E.Locks.From.Path);
+  const uint32_t To = Classes.classOf(E.Locks.To);
+  if (From == To) {
+    if (E.Locks.ToMode != Mode::Unit && !isRecursive(E.Locks.To))
+      SameClass[From].push_back(&E);
+    return;
+  }
+  // Where there are as many units as will ever be asked for, nobody waits.
+  if (const PoolNumbers *N = Units.numbers(To); N && N->isPlenty())
+    return;
+  OrderEdge &Edge = All[{From, To}];
+  Edge.From = From;
+  Edge.To = To;
+  Places[{From, To}].insert({Traces.innermost(E.Locks.From.Trace), Traces.innermost(E.Locks.Trace)});
+  Edge.Ways.push_back(way(E));
+  if (Edge.Ways.size() > 8 * MaxWays)
+    keepBest(Edge);
 }
 
 void OrderGraph::findRecursive(const std::vector<FunctionFacts> &Facts) {

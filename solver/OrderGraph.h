@@ -25,9 +25,11 @@
 
 #include "solver/Events.h"
 #include "solver/LockClass.h"
+#include "solver/Pools.h"
 #include "solver/Threads.h"
 
 #include <map>
+#include <set>
 
 namespace holdwait::solver {
 
@@ -78,10 +80,11 @@ struct SiblingPair {
   OrderWay Other;        ///< The reverse, when Reversed.
 };
 
+struct Analysis;
+
 class OrderGraph {
 public:
-  OrderGraph(const Program &P, PathTable &Paths, const TraceTable &Traces,
-             const LockClasses &Classes, const Threads &T, const std::vector<FunctionFacts> &Facts);
+  explicit OrderGraph(Analysis &A);
 
   const std::vector<OrderEdge> &edges() const { return Edges; }
   const std::vector<SiblingPair> &siblings() const { return Siblings; }
@@ -109,11 +112,16 @@ private:
   TraceId placeInProject(TraceId T) const;
   std::pair<PathId, PathId> instances(PathId From, PathId To) const;
 
+  using EdgeMap = std::map<std::pair<uint32_t, uint32_t>, OrderEdge>;
+  void add(const OrderEvent &E, EdgeMap &All);
+
   const Program &P;
   PathTable &Paths;
   const TraceTable &Traces;
   const LockClasses &Classes;
   const Threads &T;
+  const Pools &Units;
+  std::map<std::pair<uint32_t, uint32_t>, std::set<std::pair<TraceId, TraceId>>> Places;
   std::vector<OrderEdge> Edges;
   std::map<uint32_t, std::vector<const OrderEvent *>> SameClass;
   std::map<uint32_t, std::vector<OrderWay>> Writers;

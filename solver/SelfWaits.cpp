@@ -41,7 +41,7 @@ private:
   void judge(const SelfWaitEvent &E) {
     const uint32_t Symbol = Callables::symbolAt(E.What.Object, A.Paths, A.P);
     SelfWaitFinding Found{&E, Symbol, Confidence::High, {}};
-    if (Symbol == NoIndex || !isWaitedFor(E, Symbol, Found.Doubts))
+    if (Symbol == NoIndex || isItsOwn(E, Symbol) || !isWaitedFor(E, Symbol, Found.Doubts))
       return;
     addDoubts(Found.Doubts, E.What.Via);
     llvm::sort(Found.Doubts);
@@ -49,6 +49,14 @@ private:
     auto [It, First] = ByPlace.try_emplace({A.Traces.innermost(E.What.Trace), Symbol}, Found);
     if (!First && better(Found, It->second))
       It->second = std::move(Found);
+  }
+
+  /// Whether the handle is a variable of the function that waits: every call has its own, and that
+  /// of the call that started this thread is another one.
+  bool isItsOwn(const SelfWaitEvent &E, uint32_t Symbol) const {
+    const holdwait::skeleton::Symbol &S = A.Unit.Symbols[Symbol];
+    const uint32_t Waiter = A.Traces[A.Traces.innermost(E.What.Trace)].Function;
+    return (S.Flags & SF_Local) && S.Parent == A.P.function(Waiter).Symbol;
   }
 
   /// Whether what the thread waits for may be its own handle: for certain when the function that

@@ -10,6 +10,7 @@
 
 #include "solver/Feasible.h"
 #include "solver/Flow.h"
+#include "solver/LeaseShapes.h"
 #include "solver/LocalFindings.h"
 #include "solver/SignalLocks.h"
 
@@ -21,7 +22,7 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 Analysis::Analysis(skeleton::Unit Linked, const SolveOptions &Options)
-    : Unit(std::move(Linked)), P(Unit), Paths(Options.Limits.PathLength), Stored(P),
+    : Unit(withLeases(std::move(Linked))), P(Unit), Paths(Options.Limits.PathLength), Stored(P),
       Classes(P, Paths) {
   P.addMentions(Stored.mentions());
 }
@@ -169,7 +170,7 @@ void findRelocks(Analysis &A) {
   for (const FunctionFacts &F : A.Facts)
     for (const RelockEvent &E : F.Relocks) {
       const Pair &L = E.Locks;
-      if (!L.From.Certain || A.Graph->isRecursive(L.To))
+      if (!L.From.Certain || L.From.Mode == Mode::Unit || A.Graph->isRecursive(L.To))
         continue;
       const OrderEvent Twice{E.Function, L, {}};
       const OrderWay Way = A.Graph->way(Twice);
@@ -261,14 +262,16 @@ std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
   followPointers(*A);
   A->Roots = std::make_unique<Threads>(A->P, A->Paths, A->Facts);
   A->Order = std::make_unique<Phases>(A->P, *A->Roots);
-  A->Graph =
-      std::make_unique<OrderGraph>(A->P, A->Paths, A->Traces, A->Classes, *A->Roots, A->Facts);
+  A->Resources = std::make_unique<Pools>(*A);
+  A->Workers = std::make_unique<Executors>(*A);
+  A->Graph = std::make_unique<OrderGraph>(*A);
   findOrderCycles(*A, Options.Cycles);
   findSiblingCycles(*A);
   findRelocks(*A);
   findLeaks(*A);
   A->Waits = findWaits(*A);
   A->SelfWaits = findSelfWaits(*A);
+  A->NestedLeases = findNestedLeases(*A);
   findUnheld(*A);
   findSuspensions(*A);
   findSignalLocks(*A);

@@ -23,8 +23,10 @@
 #include "solver/Callables.h"
 #include "solver/Confidence.h"
 #include "solver/Cycles.h"
+#include "solver/Executors.h"
 #include "solver/OrderGraph.h"
 #include "solver/Phases.h"
+#include "solver/Pools.h"
 #include "solver/SelfWaits.h"
 #include "solver/Waits.h"
 
@@ -109,6 +111,8 @@ struct Analysis {
   std::vector<FunctionFacts> Facts;
   std::unique_ptr<Threads> Roots;
   std::unique_ptr<Phases> Order;
+  std::unique_ptr<Pools> Resources;
+  std::unique_ptr<Executors> Workers;
   std::unique_ptr<OrderGraph> Graph;
   uint64_t CycleStepHits = 0;
 
@@ -117,6 +121,7 @@ struct Analysis {
   std::vector<LeakFinding> Leaks;
   std::vector<WaitFinding> Waits;
   std::vector<SelfWaitFinding> SelfWaits;
+  std::vector<PoolFinding> NestedLeases;
   std::vector<UnheldFinding> Unheld;
   std::vector<SuspendFinding> Suspensions;
   std::vector<SignalFinding> SignalLocks;

@@ -40,9 +40,10 @@ Held *State::find(PathId Lock) {
 
 void State::add(const Held &H) {
   if (Held *Old = find(H.Path)) {
-    if (Old->Count == 3)
+    const int Most = H.Mode == skeleton::Mode::Unit ? MaxUnits : MaxDepth;
+    if (Old->Count == Most)
       Absent.doubt(H.Path); // How often it is held is lost.
-    Old->Count = std::min(3, Old->Count + 1);
+    Old->Count = std::min<int>(Most, Old->Count + H.Count);
     Old->Again = true;
     Old->Certain |= H.Certain;
     return;

@@ -26,11 +26,14 @@
 
 namespace holdwait::solver {
 
+/// More than these are not counted.
+inline constexpr int MaxDepth = 3, MaxUnits = 8;
+
 /// A lock held at a point.
 struct Held {
   PathId Path = NoIndex;
   skeleton::Mode Mode = skeleton::Mode::Exclusive;
-  uint8_t Count = 1;     ///< Depth of a recursive lock, saturating at 3.
+  uint8_t Count = 1;     ///< Depth of a recursive lock, saturating at 3; units of a pool, at 8.
   bool Certain = true;   ///< On every way to this point (must); otherwise on some (may).
   bool Doubtful = false; ///< Not certain because of a branch: no reason to keep states apart.
   bool Guess = false;    ///< One of several locks that a pointer may designate.

@@ -55,11 +55,20 @@ inline Guesses guessesOn(const Held &H) {
   return Guesses::last(H.Last) + Guesses::ofKind(H.OfKind);
 }
 
+/// How far leases of one pool are nested: units held already, and units waited for.
+struct Lease {
+  uint8_t Held = 0;
+  uint8_t Wanted = 1;
+
+  unsigned depth() const { return Held + Wanted; }
+};
+
 /// It may wait for a lock, having released some of its caller's locks before.
 struct Acquisition {
   PathId Path = NoIndex;
   skeleton::Mode Mode = skeleton::Mode::Exclusive;
   skeleton::Waiting Wait = skeleton::Waiting::Blocking;
+  Lease Units;
   llvm::SmallVector<PathId, 1> Released;
   llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
   Guesses Via;
@@ -80,6 +89,7 @@ struct Pair {
   Guesses Via;
   Ordering Order;        ///< Of two locks of one class.
   bool Formals = false;  ///< Two formals of one type, which a caller may give in either order.
+  Lease Units;           ///< When both are one pool.
   bool Detached = false; ///< In a thread started below: the chains start there.
 };
 
@@ -91,7 +101,8 @@ struct Blocking {
   llvm::SmallVector<PathId, 1> Given;    ///< Locks that the wait itself gives back meanwhile.
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before.
   llvm::SmallVector<Fact, 2> Pre;
-  bool Ends = false; ///< The end of a handle: it waits for tasks only.
+  bool Ends = false;  ///< The end of a handle: it waits for tasks only.
+  bool Helps = false; ///< Runs other tasks meanwhile.
   Guesses Via;
   TraceId Trace = NoTrace;
 };
@@ -116,6 +127,14 @@ struct Invocation {
   bool InLoop = false;   ///< It may do so several times.
   Guesses Via;           ///< On the way to the call.
   uint32_t Op = NoIndex; ///< The start of the thread.
+  PathId Executor = NoIndex; ///< What runs the task that is started.
+  TraceId Trace = NoTrace;
+};
+
+/// A pool or executor is made with so many units or workers.
+struct Sizing {
+  PathId Pool = NoIndex;
+  ValueId Units = NoIndex;
   TraceId Trace = NoTrace;
 };
 
@@ -153,6 +172,7 @@ struct Summary {
   std::vector<Exposure> Exposes;
   bool Blurred = false; ///< Ways that differ in locks were joined: outcomes say what may be.
   std::vector<PathId> Recursive; ///< Locks it makes recursive.
+  std::vector<Sizing> Sizes;     ///< Of pools and executors that it makes.
 };
 
 /// Whether a caller can tell two ways to end apart: by what it passed, or by

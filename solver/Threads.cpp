@@ -134,6 +134,45 @@ bool Threads::runsAgain(uint32_t F) const {
   return true; // It calls itself.
 }
 
+/// Threads that start threads that start threads are counted this deep.
+static constexpr unsigned MaxGenerations = 4;
+
+/// How many threads one start makes, over all threads that get there.
+int64_t Threads::started(const CallEvent &E, unsigned Depth) const {
+  if (runsAgain(E.Caller) || isCrowded(E.Caller))
+    return -1;
+  const int64_t Times = P.unit().Ops[E.Op].Extra;
+  if (E.InLoop && Times == 0)
+    return -1;
+  int64_t Parents = 0;
+  for (uint32_t R : RootsOf[E.Caller]) {
+    const int64_t Some = threads(R, Depth + 1);
+    if (Some < 0)
+      return -1;
+    Parents += Some;
+  }
+  return Parents * std::max<int64_t>(Times, 1);
+}
+
+int64_t Threads::threads(uint32_t R, unsigned Depth) const {
+  const Root &What = Roots[R];
+  if (What.Kind == RootKind::Main)
+    return 1;
+  if (What.Kind == RootKind::Outside || Depth > MaxGenerations)
+    return -1;
+  int64_t Count = 0;
+  std::set<uint32_t> Seen; // One start is seen once for each state it is reached in.
+  for (const CallEvent *E : What.Starts) {
+    if (!Seen.insert(E->Op).second)
+      continue;
+    const int64_t Some = started(*E, Depth);
+    if (Some < 0)
+      return -1;
+    Count += Some;
+  }
+  return Count;
+}
+
 /// Every root with each function it starts at.
 std::vector<std::pair<uint32_t, uint32_t>> Threads::starts() const {
   std::vector<std::pair<uint32_t, uint32_t>> All;

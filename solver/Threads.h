@@ -71,6 +71,8 @@ public:
   llvm::ArrayRef<EntryLock> heldOnEntry(uint32_t F) const { return Entry[F].Locks; }
   /// The root a shortest chain of calls to \p F starts from.
   const Root &rootOf(uint32_t F) const { return Roots[ShownRoot[F]]; }
+  /// How many threads of a root there can be at once; -1: nothing says.
+  int64_t threads(uint32_t R) const { return threads(R, 0); }
   /// That chain: (caller, place of the call), outermost first.
   std::vector<std::pair<uint32_t, skeleton::Location>> chainTo(uint32_t F) const;
 
@@ -84,6 +86,8 @@ private:
   void indexCalls(const std::vector<FunctionFacts> &Facts);
   void findRoots();
   bool runsAgain(uint32_t F) const;
+  int64_t threads(uint32_t R, unsigned Depth) const;
+  int64_t started(const CallEvent &E, unsigned Depth) const;
   std::vector<std::pair<uint32_t, uint32_t>> starts() const;
   void addRoot(Root R);
   void spread(uint32_t Root);

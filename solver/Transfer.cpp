@@ -14,6 +14,7 @@
 #include "solver/Flow.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
@@ -50,7 +51,8 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   case OpKind::Release:
     for (State &Way : settle(C.Eval.term(O.Object), S)) {
       for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, Way))
-        release(Way, Lock, C.Traces.add(F, O.Where));
+        for (unsigned Left = unitsOf(O, Way); Left > 0; --Left)
+          release(Way, Lock, C.Traces.add(F, O.Where));
       Out.push_back(std::move(Way));
     }
     return Out;
@@ -158,8 +160,13 @@ void Flow::waitThatMayFail(const Op &O, State S, States &Out) {
   const PathId Handle = O.Object == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Object), Own, S);
   State Came = S;
   if (Result != NoIndex) {
-    storeSomeError(Result, S);
-    Came.store(Result, C.Values.constant(0), C.Paths, C.Values);
+    if (O.Extra) {
+      S.store(Result, C.Values.constant(0), C.Paths, C.Values);
+      Came.store(Result, C.Values.constant(1), C.Paths, C.Values);
+    } else {
+      storeSomeError(Result, S);
+      Came.store(Result, C.Values.constant(0), C.Paths, C.Values);
+    }
   }
   if (Handle != NoIndex && C.Paths.isExact(Handle))
     Came.noteOver(Handle);
@@ -203,7 +210,10 @@ void Flow::acquire(const Op &O, State S, States &Out) {
         continue;
       }
       Impossible |= isImpossible(Before, Places.front());
-      lockThrough(Taken, Before, Places.front(), O.mode(), NoIndex, O.Wait, O.Where, true);
+      if (O.mode() == Mode::Unit)
+        lease(O, Places.front(), Before, Taken);
+      else
+        lockThrough(Taken, Before, Places.front(), O.mode(), NoIndex, O.Wait, O.Where, true);
       if (Held *H = Taken.find(Places.front()))
         H->Guess |= Ways.size() > 1;
     }
@@ -212,7 +222,8 @@ void Flow::acquire(const Op &O, State S, States &Out) {
     giveResult(O, true, Taken);
     Out.push_back(std::move(Taken));
   }
-  if (O.Wait != Waiting::Blocking) {
+  // A pool that tells nobody in a value that it had no unit throws, or gives nothing to work with.
+  if (O.Wait != Waiting::Blocking && (O.mode() != Mode::Unit || O.Result != NoIndex)) {
     giveResult(O, false, S);
     // Nobody asks whether it failed, so it is not expected to.
     for (uint32_t Operand : Operands)
@@ -329,9 +340,14 @@ void Flow::storeNew(State &S, PathId Place) {
 }
 
 void Flow::initialise(const Op &O, State &S) {
-  if (!Recording || O.Value == NoIndex || O.Aux == 0)
+  if (!Recording || O.Value == NoIndex)
     return;
   const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
+  if (O.Aux == 0) {
+    for (PathId Pool : C.Eval.places(C.Eval.term(O.Object), Own, S))
+      addSizing(Pool, V, C.Traces.add(F, O.Where));
+    return;
+  }
   if (!C.Values.isConstant(V) || (C.Values[V].Number & O.Aux) != O.Aux)
     return;
   for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, S))
@@ -341,6 +357,8 @@ void Flow::initialise(const Op &O, State &S) {
 void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
   const ValueId Callable = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
   const auto Kind = static_cast<SpawnKind>(O.Aux);
+  const llvm::SaveAndRestore<PathId> On(
+      SpawnsOn, O.Other == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Other), Own, S));
   if (Recording && Kind != SpawnKind::Deferred)
     callValue(Callable, arguments(O, S), S, C.Traces.add(F, O.Where), OpIndex, true,
               InLoop[CurrentBlock]);

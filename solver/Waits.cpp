@@ -77,6 +77,11 @@ private:
     }
   }
 
+  /// Units of a pool keep nobody out.
+  static auto locksOf(const WaitEvent &E) {
+    return llvm::make_filter_range(E.Locks, [](const Held &H) { return H.Mode != Mode::Unit; });
+  }
+
   void judgeThread(const WaitEvent &E, uint32_t Object, uint32_t Op) {
     const auto Kind = static_cast<SpawnKind>(A.P.unit().Ops[Op].Aux);
     if (Kind == SpawnKind::Deferred || (E.What.Ends && Kind != SpawnKind::Task))
@@ -84,7 +89,7 @@ private:
     auto It = NeedsOf.find(Op);
     if (It == NeedsOf.end())
       return;
-    for (const Held &H : E.Locks)
+    for (const Held &H : locksOf(E))
       for (const NeedEvent *N : It->second) {
         if (H.Mode == Mode::Shared && N->Lock.Mode == Mode::Shared)
           continue;
@@ -102,7 +107,7 @@ private:
     auto It = SignalsOf.find(Tasks.getOrInsertLeaderValue(Object));
     if (It == SignalsOf.end())
       return;
-    for (const Held &H : E.Locks) {
+    for (const Held &H : locksOf(E)) {
       WaitFinding W = start(E, H, Object);
       const bool All = llvm::all_of(It->second, [&](const SignalEvent *G) {
         TraceId Where = NoTrace;

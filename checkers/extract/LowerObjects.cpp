@@ -163,7 +163,33 @@ void Lowering::constructInto(const CallSite &Site, const CXXConstructorDecl *C) 
   if (C->isInvalidDecl() || C->isDependentContext())
     return;
   U.Functions.reach(C);
+  sizePool(Site, C);
   callDirect(Site, false);
+}
+
+/// A class that waits at a condition may be a pool: the one whole number that its constructor is
+/// given is then its size.
+void Lowering::sizePool(const CallSite &Site, const CXXConstructorDecl *C) {
+  const CXXRecordDecl *R = C->getParent();
+  const QualType T = U.Context.getCanonicalTagType(R);
+  auto Waits = [&](const FieldDecl *F) { return U.T.hasRole(F->getType(), Role::Condition); };
+  if (!U.T.hasRole(T, Role::Pool) && !U.T.hasRole(T, Role::Executor) &&
+      llvm::none_of(R->fields(), Waits))
+    return;
+  const Expr *Only = nullptr;
+  for (const Expr *Arg : Site.Args) {
+    if (!Arg->getType()->isIntegerType() || Arg->getType()->isBooleanType())
+      continue;
+    if (Only)
+      return;
+    Only = Arg;
+  }
+  if (!Only)
+    return;
+  const IrValue *Units = contents(Only);
+  IrOp &Op = emit(OpKind::Init, Site.Where);
+  Op.Object = Site.Object;
+  Op.Value = Units;
 }
 
 /// What is made in a holder of the arguments after the key, if there is one.
@@ -245,6 +271,7 @@ void Lowering::construct(const CallSite &Site, const Row &R) {
     holdsObject(P, Site.Where);
   }
   Inner.Where = Site.Where;
+  Inner.Around = Site.E;
   if (R.Args.What == models::Operand::Argument)
     for (size_t I = R.Args.Index; I < Site.Args.size(); ++I)
       Inner.Args.push_back(Site.Args[I]);

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "checkers/extract/Loops.h"
 #include "checkers/extract/Lowering.h"
 
 using namespace clang;
@@ -145,12 +146,45 @@ llvm::SmallVector<const IrValue *, 2> Lowering::forwarded(const CallSite &Site, 
 // Locks and guards
 //===----------------------------------------------------------------------===//
 
+/// How long a call waits: as its row says, or as its time limit does.
+skeleton::Waiting Lowering::waitingOf(const CallSite &Site, const Row &R) {
+  if (R.Timeout.What == Operand::None)
+    return R.Waiting;
+  const IrValue *Limit = operandValue(Site, R.Timeout);
+  if (Limit->Kind != ValueKind::Constant)
+    return R.Waiting;
+  return Limit->Number == 0  ? skeleton::Waiting::Try
+         : Limit->Number < 0 ? skeleton::Waiting::Blocking
+                             : R.Waiting;
+}
+
+/// Units of a pool are held in a mode of their own.
+skeleton::Mode Lowering::modeOf(const CallSite &Site, const Operand &O, skeleton::Mode Said) {
+  QualType T;
+  if (O.What == Operand::Argument) {
+    if (O.Index < Site.Args.size())
+      T = objectType(Site.Args[O.Index]->getType());
+    if (!T.isNull() && T->isPointerType())
+      T = T->getPointeeType();
+  } else if (const auto *M = dyn_cast_or_null<CXXMethodDecl>(Site.Callee)) {
+    T = U.Context.getCanonicalTagType(M->getParent());
+  }
+  return !T.isNull() && U.T.hasRole(T, Role::Pool) ? skeleton::Mode::Unit : Said;
+}
+
+/// How many units of a pool a call is about; null: one.
+const IrValue *Lowering::unitsOf(const CallSite &Site, const Operand &O) {
+  return O.What == Operand::None ? nullptr : operandValue(Site, O);
+}
+
 void Lowering::simpleOp(OpKind Kind, const CallSite &Site, const Row &R) {
   const IrPath *Object = operandPath(Site, R.Object);
   IrOp &Op = emit(Kind, Site.Where);
   Op.Object = Object;
-  if (Kind == OpKind::Release)
-    Op.Variant = static_cast<uint8_t>(R.Mode);
+  if (Kind == OpKind::Release) {
+    Op.Variant = static_cast<uint8_t>(modeOf(Site, R.Object, R.Mode));
+    Op.Value = unitsOf(Site, R.Count);
+  }
   if (Kind == OpKind::Notify)
     Op.Aux = static_cast<uint32_t>(R.Wait);
 }
@@ -171,8 +205,9 @@ void Lowering::acquire(const CallSite &Site, const Row &R) {
     return;
   IrOp &Op = emit(OpKind::Acquire, Site.Where);
   Op.Paths.assign(Paths.begin(), Paths.end());
-  Op.Variant = static_cast<uint8_t>(R.Mode);
-  Op.Wait = R.Waiting;
+  Op.Variant = static_cast<uint8_t>(modeOf(Site, R.Object, R.Mode));
+  Op.Wait = waitingOf(Site, R);
+  Op.Value = unitsOf(Site, R.Count);
   succeeds(Site, R);
 }
 
@@ -213,7 +248,7 @@ void Lowering::guardBind(const CallSite &Site, const Row &R) {
   Op.Object = Guard;
   Op.Paths.assign(Locks.begin(), Locks.end());
   Op.Variant = static_cast<uint8_t>(Policy);
-  Op.Extra = static_cast<uint8_t>(R.Mode);
+  Op.Extra = static_cast<uint8_t>(modeOf(Site, R.Locks, R.Mode));
   for (const Expr *Arg : Site.Args)
     if (!U.Models.tag(R, Arg->getType())) {
       lockFunctions(Op, Arg->getType(), R.Mode);
@@ -261,7 +296,9 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
   const IrPath *Object = operandPath(Site, R.Object);
   const IrValue *V = nullptr;
   uint32_t Mask = 0;
-  if (R.Recursive) {
+  if (R.Capacity.What != Operand::None) {
+    V = operandValue(Site, R.Capacity);
+  } else if (R.Recursive) {
     V = Make.constant(1);
     Mask = 1;
   } else if (R.RecursiveWhen) {
@@ -290,24 +327,31 @@ void Lowering::wait(const CallSite &Site, const Row &R) {
   IrOp &Op = emit(OpKind::Wait, Site.Where);
   Op.Object = Object;
   Op.Aux = static_cast<uint32_t>(R.Wait);
-  Op.Wait = R.Waiting;
+  Op.Wait = waitingOf(Site, R);
+  Op.Variant = R.Helping ? skeleton::WF_Helps : skeleton::WF_None;
   if (R.Locks.What != Operand::None)
     Op.Paths.assign(Released.begin(), Released.end());
   // What a future or a queue gives is not known, but it has a place.
   if (!Site.E || Site.Destination || isa<CXXConstructExpr>(Site.E))
     return;
-  if (R.Waiting != Waiting::Blocking && (R.SuccessIsZero || (R.Success && *R.Success == 0)))
+  const bool ByZero = R.SuccessIsZero || (R.Success && *R.Success == 0);
+  if (R.Waiting != Waiting::Blocking && (ByZero || (!R.Success && Site.E->getType()->isBooleanType()))) {
+    F.Blocks[Current].Ops.back().Extra = !ByZero;
     produces(Site.E);
-  else
+  } else
     produces(Site.E, newTemporary());
 }
 
 void Lowering::spawn(const CallSite &Site, const Row &R) {
   const IrValue *Callable = callableOperand(Site, R.Callable);
   const auto Args = operandValues(Site, R.Args);
-  const IrPath *Handle = R.Handle.What == Operand::None ? nullptr : operandPath(Site, R.Handle);
   const IrPath *Executor =
       R.Executor.What == Operand::None ? nullptr : operandPath(Site, R.Executor);
+  // Tasks without a handle are waited for through their executor.
+  const bool HasHandle = R.Handle.What != Operand::None &&
+                         !(R.Handle.What == Operand::Result && Site.E &&
+                           Site.E->getType()->isVoidType());
+  const IrPath *Handle = HasHandle ? operandPath(Site, R.Handle) : Executor;
   skeleton::SpawnKind Kind = R.Spawn;
   if (R.DeferredWhen && R.Value.What != Operand::None) {
     const IrValue *Policy = operandValue(Site, R.Value);
@@ -320,6 +364,9 @@ void Lowering::spawn(const CallSite &Site, const Row &R) {
   Op.Object = Handle;
   Op.OtherPath = Executor;
   Op.Aux = static_cast<uint32_t>(Kind);
+  Op.Variant = R.Inline ? skeleton::SPF_Inline : skeleton::SPF_None;
+  const Expr *Here = Site.E ? Site.E : Site.Around;
+  Op.Extra = Here && F.Decl ? timesAround(F.Decl->getBody(), Here, U.Context) : 0;
 }
 
 /// Whoever comes second waits for the first to finish: a lock around the call.

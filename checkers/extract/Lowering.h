@@ -39,6 +39,7 @@ namespace holdwait::extract {
 /// A call as a model row sees it: also of constructors and destructors.
 struct CallSite {
   const clang::Expr *E = nullptr; ///< Null for calls that are not written.
+  const clang::Expr *Around = nullptr; ///< Of such a call, what stands for it (`emplace_back`).
   const clang::FunctionDecl *Callee = nullptr;
   const IrPath *Object = nullptr;      ///< `this`, or what is constructed.
   const IrPath *Destination = nullptr; ///< Where the class prvalue it returns goes.
@@ -135,6 +136,7 @@ private:
   void declare(const clang::VarDecl *V, clang::SourceLocation Where);
   void declareReference(const clang::VarDecl *V, const clang::Expr *Init);
   const IrPath *rangeElement(const clang::VarDecl *V);
+  void sizePool(const CallSite &Site, const clang::CXXConstructorDecl *C);
   void inheritedConstructor(const clang::CXXInheritedCtorInitExpr *E);
   void initialise(const IrPath *P, clang::QualType T, const clang::Expr *Init,
                   clang::SourceLocation Where);
@@ -194,6 +196,9 @@ private:
   const IrPath *resultObject(const CallSite &Site);
   const IrPath *operandPath(const CallSite &Site, const models::Operand &O);
   const IrValue *operandValue(const CallSite &Site, const models::Operand &O);
+  skeleton::Mode modeOf(const CallSite &Site, const models::Operand &O, skeleton::Mode Said);
+  skeleton::Waiting waitingOf(const CallSite &Site, const Row &R);
+  const IrValue *unitsOf(const CallSite &Site, const models::Operand &O);
   const IrPath *designated(const clang::Expr *E);
   llvm::SmallVector<const IrPath *, 2> operandPaths(const CallSite &Site, const models::Operand &O,
                                                     const Row *SkipTags = nullptr);

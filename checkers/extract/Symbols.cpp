@@ -8,6 +8,8 @@
 
 #include "checkers/extract/Symbols.h"
 
+#include "checkers/models/Annotations.h"
+
 #include "checkers/extract/UnitContext.h"
 
 #include "clang/AST/Attr.h"
@@ -316,6 +318,10 @@ static std::optional<skeleton::ResourceKind> kindOf(const models::Row &R) {
     return ResourceKind::Once;
   case models::Role::Thread:
     return ResourceKind::Thread;
+  case models::Role::Pool:
+    return ResourceKind::Pool;
+  case models::Role::Executor:
+    return ResourceKind::Executor;
   case models::Role::Future:
     return ResourceKind::Task;
   default:
@@ -352,6 +358,7 @@ void Symbols::addResource(uint32_t Symbol, const ValueDecl *D) {
     return;
   }
   R.Flags |= macroFlags(D);
+  R.Capacity = models::annotatedCapacity(*D, U.Context).value_or(-1);
   R.TypeName = Out.string(Name.type(T));
   Out.resource(R);
 }

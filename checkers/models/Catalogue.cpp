@@ -15,6 +15,8 @@
 
 #include "checkers/models/Catalogue.h"
 
+#include "checkers/models/Annotations.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -336,6 +338,8 @@ bool Lookup::State::fits(const Row &R, const FunctionDecl &F) {
 }
 
 const Row *Lookup::State::findFunction(const FunctionDecl &F) {
+  if (const Row *R = annotatedFunction(F, Context))
+    return R;
   Place At = placeOf(F.getDeclContext());
   if (At.In && !At.In->Functions.empty()) {
     llvm::SmallString<64> Storage;
@@ -349,6 +353,8 @@ const Row *Lookup::State::findFunction(const FunctionDecl &F) {
 }
 
 const Row *Lookup::State::namedType(const NamedDecl &D) {
+  if (const Row *R = annotatedType(D))
+    return R;
   Place At = placeOf(D.getDeclContext());
   if (!At.In)
     return nullptr;

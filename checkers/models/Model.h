@@ -38,6 +38,8 @@ enum class Role : uint8_t {
   Condition, ///< condition variable, latch, barrier, semaphore: kind
   Once,      ///< once flag
   Thread,    ///< thread handle
+  Pool,      ///< a bounded number of units that are taken and given back
+  Executor,  ///< workers that run tasks
   Future,    ///< handle of a task
   Callable,  ///< holds a callable and is called (std::function)
   Value,     ///< is copied and compared like a number
@@ -121,6 +123,9 @@ struct Row {
   bool Shared = false; ///< A lock with a shared mode; a Pointer that is one of several owners.
   bool Owning = false; ///< A Pointer that destroys its object with itself.
 
+  bool Helping = false; ///< Wait: runs other tasks meanwhile.
+  bool Inline = false;  ///< Spawn: a worker of the executor runs the task itself, at once.
+
   Operand Object;   ///< The lock, guard, condition, handle, …; default: this, of Identity arg0.
   Operand Locks;    ///< GuardBind: the locks; Wait: the guards or locks released meanwhile.
   Operand Value;    ///< Attribute of Init, value of Assign and SetAttribute, key of Element,
@@ -128,7 +133,10 @@ struct Row {
   Operand Callable; ///< Spawn, CallOnce, Bind, Invoke; predicate of Wait.
   Operand Args;     ///< Arguments of the callable.
   Operand Handle;   ///< Spawn: what stands for the thread or task.
-  Operand Executor; ///< Spawn: the pool of workers the task runs on.
+  Operand Executor; ///< Spawn: the workers the task runs on.
+  Operand Capacity; ///< Init: how many units, or workers.
+  Operand Count;    ///< Acquire, Release: how many units.
+  Operand Timeout;  ///< Acquire, Wait: 0 means that it does not wait, less that it waits for ever.
   Operand How;      ///< SignalMask: what is done with the set.
 
   skeleton::Mode Mode = skeleton::Mode::Exclusive;

@@ -70,6 +70,9 @@ constexpr OperandOption OperandOptions[] = {
     {OP_Handle, OF_This | OF_Result | OF_Argument, &Row::Handle},
     {OP_Executor, OF_This | OF_Argument, &Row::Executor},
     {OP_How, OF_Argument, &Row::How},
+    {OP_Capacity, OF_Argument | OF_Constant, &Row::Capacity},
+    {OP_Count, OF_Argument | OF_Constant, &Row::Count},
+    {OP_Timeout, OF_Argument, &Row::Timeout},
 };
 
 std::string formsText(uint8_t Forms) {
@@ -302,6 +305,10 @@ void RowReader::readOption(const YamlEntry &E, Option Bit, Row &R) {
     return readFlag(E, R.Spin);
   case OP_Owning:
     return readFlag(E, R.Owning);
+  case OP_Helping:
+    return readFlag(E, R.Helping);
+  case OP_Inline:
+    return readFlag(E, R.Inline);
   case OP_Mode:
     return readWord(E, modeWords(), R.Mode);
   case OP_Waiting:

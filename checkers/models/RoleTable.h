@@ -53,6 +53,11 @@ enum Option : uint32_t {
   OP_BlockWhen = 1u << 21,
   OP_UnblockWhen = 1u << 22,
   OP_Throws = 1u << 23,
+  OP_Capacity = 1u << 24,
+  OP_Count = 1u << 25,
+  OP_Helping = 1u << 26,
+  OP_Inline = 1u << 27,
+  OP_Timeout = 1u << 28,
 };
 
 struct OptionName {

@@ -29,8 +29,8 @@ HEADERS = {".h", ".hpp", ".inc"}
 VERDICTS = {"bad", "ok", "stall", "low"}
 CONFIDENCES = ("low", "medium", "high")
 REQUIRED = {"ROW", "VERDICT", "FINDINGS", "WHY"}
-OPTIONAL = {"LOCKS", "FLAGS", "GATE", "ALLOW", "CONFIDENCE", "REASON"}
-REPEATED = {"GATE"}
+OPTIONAL = {"LOCKS", "FLAGS", "GATE", "ALLOW", "CONFIDENCE", "REASON", "NEEDS", "DEPTH", "SAFE"}
+REPEATED = {"GATE", "SAFE"}
 # The finding is about the place where the lock was taken, not about a wait.
 HELD_KINDS = {"leaked-lock"}
 # A mistake of one function that is no wait, and so neither a deadlock nor a stall.
@@ -76,6 +76,9 @@ class Program:
     locks: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     gates: list[str] = field(default_factory=list)
+    needs: int | None = None  # the smallest safe capacity that the finding tells
+    depth: int | None = None  # how many units one thread has at its deepest
+    safe: list[str] = field(default_factory=list)  # pools that are listed as safe
     allow_low: bool = False
     confidence: str | None = None  # the least that every expected finding must have
     reason: str | None = None  # why the tool is known to be wrong here
@@ -126,6 +129,9 @@ def load(path: Path) -> Program:
         locks=" ".join(labels.get("LOCKS", [])).split(),
         flags=_flags(labels.get("FLAGS", [""])[0], sources),
         gates=labels.get("GATE", []),
+        needs=_number(labels, "NEEDS"),
+        depth=_number(labels, "DEPTH"),
+        safe=labels.get("SAFE", []),
         allow_low=labels.get("ALLOW", []) == ["low"],
         confidence=labels.get("CONFIDENCE", [None])[0],
         reason=labels.get("REASON", [None])[0],
@@ -154,6 +160,14 @@ def _read_labels(path: Path) -> dict[str, list[str]]:
     if missing:
         raise LabelError("no label " + ", ".join(missing))
     return labels
+
+
+def _number(labels: dict[str, list[str]], key: str) -> int | None:
+    if key not in labels:
+        return None
+    if not labels[key][0].isdigit():
+        raise LabelError(f"{key} is no number")
+    return int(labels[key][0])
 
 
 def _read_marks(path: Path, folder: Path) -> Iterator[Mark]:
@@ -199,7 +213,8 @@ def _label_problems(program: Program, labels: dict[str, list[str]]) -> Iterator[
 
 def command(holdwait: str, program: Program) -> list[str]:
     options = ["--no-cache", "--format=json", "--min-confidence=low"]
-    return [holdwait, "scan", *options, *program.sources, "--", *program.flags]
+    include = Path(__file__).resolve().parents[2] / "include"
+    return [holdwait, "scan", *options, *program.sources, "--", f"-I{include}", *program.flags]
 
 
 def run(holdwait: str, program: Program, timeout: float = TIMEOUT_SECONDS) -> dict[str, Any]:
@@ -244,6 +259,8 @@ def judge(program: Program, report: dict[str, Any]) -> list[str]:
             problems += _lock_problems(program, expected)
             problems += _confidence_problems(program, expected)
         problems += _gate_problems(program, report)
+        problems += _number_problems(program, shown)
+        problems += _safe_problems(program, report)
         return problems
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         return [f"the report lacks something: {type(error).__name__}: {error}"]
@@ -316,6 +333,20 @@ def _gate_problems(program: Program, report: dict[str, Any]) -> Iterator[str]:
     for gate in program.gates:
         if not any(same_name(gate, name) for name in gates):
             yield f"no suppressed cycle names the gate {gate}, only [{' '.join(gates)}]"
+
+
+def _number_problems(program: Program, findings: list[dict[str, Any]]) -> Iterator[str]:
+    for key, wanted in (("needed", program.needs), ("depth", program.depth)):
+        got = sorted({f[key] for f in findings if key in f})
+        if wanted is not None and program.verdict != "ok" and got != [wanted]:
+            yield f"expected {key} {wanted}, got {got}"
+
+
+def _safe_problems(program: Program, report: dict[str, Any]) -> Iterator[str]:
+    names = [pool["name"] for pool in report.get("safe_pools", [])]
+    for safe in program.safe:
+        if not any(same_name(safe, name) for name in names):
+            yield f"{safe} is not listed as safe, only [{' '.join(names)}]"
 
 
 def same_name(label: str, reported: str) -> bool:

@@ -1,0 +1,39 @@
+//===-- checkers/models/Annotations.h - Rows out of annotations ---*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What the macros of <holdwait/holdwait.h> say, as rows like any others. An
+/// annotation counts before rows by name.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_CHECKERS_MODELS_ANNOTATIONS_H
+#define HOLDWAIT_CHECKERS_MODELS_ANNOTATIONS_H
+
+#include "checkers/models/Model.h"
+
+#include <optional>
+
+namespace clang {
+class ASTContext;
+class FunctionDecl;
+class NamedDecl;
+class ValueDecl;
+} // namespace clang
+
+namespace holdwait::models {
+
+/// The row that an annotation of a class, or of a method, stands for, or null.
+const Row *annotatedType(const clang::NamedDecl &D);
+const Row *annotatedFunction(const clang::FunctionDecl &F, clang::ASTContext &Context);
+/// What HOLDWAIT_CAPACITY says of a variable or field.
+std::optional<int64_t> annotatedCapacity(const clang::ValueDecl &D, clang::ASTContext &Context);
+
+} // namespace holdwait::models
+
+#endif // HOLDWAIT_CHECKERS_MODELS_ANNOTATIONS_H

@@ -1,0 +1,62 @@
+/*===-- holdwait/holdwait.h - Annotations ----------------------------*- C -*-===*\
+|*
+|* Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+|* See LICENSE for license information.
+|* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+|*
+|*===----------------------------------------------------------------------===*|
+|*
+|* What holdwait cannot see for itself, said where it is declared. For C and
+|* C++; the macros are empty for other compilers than Clang, and cost nothing.
+|*
+|* Locks need none of these: Clang's own thread-safety attributes say what has
+|* to be said. Nor do pools and executors whose source is analysed: they are
+|* recognised by what they do.
+|*
+|*   class HOLDWAIT_POOL SessionPool {
+|*   public:
+|*     explicit SessionPool(int size);         // its only whole number: the capacity
+|*     Session take() HOLDWAIT_LEASE;          // waits until there is one
+|*     bool tryTake(Session &) HOLDWAIT_TRY_LEASE(true);
+|*     void give(Session) HOLDWAIT_RETURN;
+|*   };
+|*   HOLDWAIT_CAPACITY(8) extern SessionPool sessions;
+|*
+|*   class HOLDWAIT_EXECUTOR Workers {
+|*   public:
+|*     std::future<int> submit(std::function<int()> task) HOLDWAIT_SUBMIT;
+|*   };
+|*
+\*===----------------------------------------------------------------------===*/
+
+#ifndef HOLDWAIT_HOLDWAIT_H
+#define HOLDWAIT_HOLDWAIT_H
+
+#if defined(__clang__)
+#define HOLDWAIT_ANNOTATE(...) __attribute__((annotate(__VA_ARGS__)))
+#else
+#define HOLDWAIT_ANNOTATE(...)
+#endif
+
+/** Of a class: a bounded number of units, which are taken and given back. */
+#define HOLDWAIT_POOL HOLDWAIT_ANNOTATE("holdwait:pool")
+
+/** Of a class: workers that run the tasks they are given. */
+#define HOLDWAIT_EXECUTOR HOLDWAIT_ANNOTATE("holdwait:executor")
+
+/** Of a variable or field: how many units, or workers, it has. A constant. */
+#define HOLDWAIT_CAPACITY(number) HOLDWAIT_ANNOTATE("holdwait:capacity", number)
+
+/** Of a method of a pool: takes a unit, and waits until there is one. */
+#define HOLDWAIT_LEASE HOLDWAIT_ANNOTATE("holdwait:lease")
+
+/** Of a method of a pool: takes a unit if there is one, and returns `success` then. */
+#define HOLDWAIT_TRY_LEASE(success) HOLDWAIT_ANNOTATE("holdwait:try-lease", success)
+
+/** Of a method of a pool: gives a unit back. */
+#define HOLDWAIT_RETURN HOLDWAIT_ANNOTATE("holdwait:return")
+
+/** Of a method of an executor: its first argument runs as a task; the result stands for it. */
+#define HOLDWAIT_SUBMIT HOLDWAIT_ANNOTATE("holdwait:submit")
+
+#endif /* HOLDWAIT_HOLDWAIT_H */

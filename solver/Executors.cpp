@@ -1,0 +1,202 @@
+//===-- solver/Executors.cpp - Tasks, workers, and who waits for them -----===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Executors.h"
+
+#include "solver/Solve.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+Executors::Executors(Analysis &A) : A(A) {
+  collectTasks();
+  countWorkers();
+  judgeTasks();
+  judgeHolders();
+  llvm::erase_if(Starving, [](const StarvationFinding &S) { return S.Numbers->isSafe(); });
+}
+
+void Executors::collectTasks() {
+  for (const FunctionFacts &F : A.Facts) {
+    for (const CallEvent &E : F.Calls) {
+      const uint32_t Class =
+          E.Spawns && E.Executor != NoIndex ? A.Classes.classOf(E.Executor) : NoIndex;
+      if (Class == NoIndex)
+        continue;
+      Task &T = Tasks[E.Op];
+      T.On.insert(Class);
+      Known.insert(Class);
+      if (T.Started == NoTrace)
+        T.Started = A.Traces.add(E.Caller, E.Where);
+    }
+    for (const HandleEvent &E : F.Handles)
+      SpawnsOf[E.Symbol].push_back(E.Op);
+    for (const NeedEvent &E : F.Needs)
+      NeedsOf[E.Op].push_back(&E);
+  }
+}
+
+/// Workers, and the tasks that hold one while they wait for another.
+void Executors::countWorkers() {
+  for (uint32_t Class : Known)
+    if (const PoolNumbers *N = A.Resources->numbers(Class))
+      Workers[Class] = *N;
+}
+
+bool Executors::isInline(uint32_t Op) const { return A.P.unit().Ops[Op].Variant & SPF_Inline; }
+
+/// The tasks that a wait may be for: what the handle is known to stand for there, or whatever was
+/// ever kept in such a place.
+std::vector<uint32_t> Executors::awaited(const Blocking &What,
+                                         llvm::ArrayRef<uint32_t> Spawns) const {
+  if (!Spawns.empty())
+    return Spawns.vec();
+  const uint32_t Symbol = Callables::symbolAt(What.Object, A.Paths, A.P);
+  auto It = SpawnsOf.find(Symbol);
+  return It == SpawnsOf.end() ? std::vector<uint32_t>() : It->second;
+}
+
+/// Whether the task takes a lock of that class itself.
+bool Executors::needs(uint32_t Op, PathId Lock) const {
+  const uint32_t Class = A.Classes.classOf(Lock);
+  auto It = NeedsOf.find(Op);
+  return It != NeedsOf.end() && llvm::any_of(It->second, [&](const NeedEvent *N) {
+           return A.Classes.classOf(N->Lock.Path) == Class;
+         });
+}
+
+/// A path that names the executor in any function.
+PathId Executors::pathOf(uint32_t Class) {
+  if (A.Unit.Symbols[Class].Kind == SymbolKind::Variable)
+    return A.Paths.root(RootKind::Global, Class);
+  return A.Paths.extend(A.Paths.any(), {SelectorKind::Field, Class});
+}
+
+Held Executors::worker(uint32_t Executor, TraceId Started) {
+  Held H;
+  H.Path = pathOf(Executor);
+  H.Mode = Mode::Unit;
+  H.Trace = Started;
+  return H;
+}
+
+/// What tasks wait for, with their worker held.
+void Executors::judgeTasks() {
+  for (const FunctionFacts &F : A.Facts) {
+    for (const NeedEvent &N : F.Needs) {
+      auto It = Tasks.find(N.Op);
+      if (It == Tasks.end() || A.Classes.classOf(N.Lock.Path) == NoIndex)
+        continue;
+      for (uint32_t Executor : It->second.On) {
+        Pair P;
+        P.From = worker(Executor, It->second.Started);
+        P.To = N.Lock.Path;
+        P.ToMode = N.Lock.Mode;
+        P.Wait = N.Lock.Wait;
+        P.Trace = N.Lock.Trace;
+        P.Via = N.Lock.Via;
+        Orders.push_back({N.Root, std::move(P), {}});
+      }
+    }
+    for (const SelfWaitEvent &E : F.SelfWaits) {
+      auto It = Tasks.find(E.Op);
+      if (It == Tasks.end() || E.What.Helps)
+        continue;
+      for (uint32_t Op : awaited(E.What, {})) {
+        auto Other = Tasks.find(Op);
+        if (Other == Tasks.end())
+          continue;
+        for (uint32_t From : It->second.On)
+          for (uint32_t To : Other->second.On) {
+            if (From == To) {
+              if (!isInline(Op))
+                starve(From, E, It->second);
+              continue;
+            }
+            Pair P;
+            P.From = worker(From, It->second.Started);
+            P.To = pathOf(To);
+            P.ToMode = Mode::Unit;
+            P.Wait = E.What.Wait;
+            P.Trace = E.What.Trace;
+            P.Via = E.What.Via;
+            Orders.push_back({E.Root, std::move(P), {}});
+          }
+      }
+    }
+  }
+}
+
+/// Who waits for a task with something held.
+void Executors::judgeHolders() {
+  for (const FunctionFacts &F : A.Facts)
+    for (const WaitEvent &E : F.Waits) {
+      if (E.What.Helps || (E.What.Kind != WaitKind::Future && E.What.Kind != WaitKind::Join))
+        continue;
+      for (uint32_t Op : awaited(E.What, E.Spawns)) {
+        auto It = Tasks.find(Op);
+        if (It == Tasks.end())
+          continue;
+        for (const Held &H : E.Locks) {
+          if (A.Classes.classOf(H.Path) == NoIndex || needs(Op, H.Path))
+            continue;
+          for (uint32_t Executor : It->second.On) {
+            Pair P;
+            P.From = H;
+            P.To = pathOf(Executor);
+            P.ToMode = Mode::Unit;
+            P.Wait = E.What.Wait;
+            P.Trace = E.What.Trace;
+            P.Via = E.What.Via;
+            for (const Held &Also : E.Locks)
+              if (Also.Certain && Also.Mode == Mode::Exclusive && Also.Path != H.Path)
+                P.AlsoHeld.push_back(Also.Path);
+            Orders.push_back({E.Function, std::move(P), {}});
+          }
+        }
+      }
+    }
+}
+
+void Executors::starve(uint32_t Executor, const SelfWaitEvent &E, const Task &T) {
+  StarvationFinding S;
+  S.Executor = Executor;
+  S.Wait = &E;
+  S.Started = T.Started;
+  S.Timed = E.What.Wait == Waiting::Timed;
+  PoolNumbers &N = Workers[Executor];
+  if (N.Unbounded)
+    return;
+  // Each task that waits holds one worker; the last one waited for needs one more.
+  const uint32_t Root = E.Root;
+  for (uint32_t R : A.Roots->rootsOf(Root))
+    if (llvm::none_of(N.Users, [&](const PoolUsers &U) { return U.Root == R; }))
+      N.Users.push_back({R, A.Roots->threads(R), {1, 1}});
+  N.Depth = 2;
+  int64_t Waiting = 0;
+  for (const PoolUsers &U : N.Users)
+    Waiting = U.Threads == Unknown || Waiting == Unknown ? Unknown : Waiting + U.Threads;
+  N.Needed = Waiting == Unknown ? Unknown : Waiting + 1;
+  if (A.Roots->rootOf(Root).Kind == Threads::RootKind::Outside)
+    addDoubt(S.Doubts, Doubt::NoThreads);
+  addDoubts(S.Doubts, E.What.Via);
+  llvm::sort(S.Doubts);
+  S.Level = levelOf(S.Doubts);
+  S.Numbers = &N;
+  auto Same = llvm::find_if(Starving, [&](const StarvationFinding &Old) {
+    return Old.Executor == Executor &&
+           A.Traces.innermost(Old.Wait->What.Trace) == A.Traces.innermost(E.What.Trace);
+  });
+  if (Same == Starving.end())
+    Starving.push_back(std::move(S));
+  else if (S.Level < Same->Level ||
+           (S.Level == Same->Level && A.Traces.better(E.What.Trace, Same->Wait->What.Trace)))
+    *Same = std::move(S);
+}

@@ -1,0 +1,91 @@
+//===-- solver/Executors.h - Tasks, workers, and who waits for them -*- C++ -*-===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Executors as resources: a task holds one worker of its executor while it
+/// runs, and who waits for a task of an executor waits for a worker of it.
+///
+/// So a task that waits for a lock, a pool or a task of another executor is an
+/// edge from its executor, a thread that waits for a task with something held
+/// is an edge to it, and a task that waits for a task of its own executor is a
+/// nested lease of workers, judged by the arithmetic of Pools.h.
+///
+/// A wait that runs other tasks meanwhile ("helping") needs no worker. A task
+/// that takes the lock with which it is awaited is the finding
+/// wait-while-holding, whatever the number of workers: no edge is made of it.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef HOLDWAIT_SOLVER_EXECUTORS_H
+#define HOLDWAIT_SOLVER_EXECUTORS_H
+
+#include "solver/Confidence.h"
+#include "solver/Events.h"
+#include "solver/Pools.h"
+
+#include <deque>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace holdwait::solver {
+
+struct Analysis;
+
+/// A task that waits for a task of its own executor.
+struct StarvationFinding {
+  uint32_t Executor = NoIndex; ///< Class symbol.
+  const SelfWaitEvent *Wait = nullptr;
+  TraceId Started = NoTrace; ///< Where the waiting task is handed to the executor.
+  const PoolNumbers *Numbers = nullptr;
+  Confidence Level = Confidence::High;
+  std::vector<Doubt> Doubts;
+  bool Timed = false;
+};
+
+class Executors {
+public:
+  explicit Executors(Analysis &A);
+
+  /// Edges from and to executors, for the graph.
+  const std::deque<OrderEvent> &orders() const { return Orders; }
+  const std::vector<StarvationFinding> &starvations() const { return Starving; }
+  const std::map<uint32_t, PoolNumbers> &workers() const { return Workers; }
+  /// Whether the symbol is an executor that some task runs on.
+  bool isExecutor(uint32_t Class) const { return Known.count(Class); }
+
+private:
+  struct Task {
+    std::set<uint32_t> On; ///< Executors, by class symbol.
+    TraceId Started = NoTrace;
+  };
+
+  void collectTasks();
+  void countWorkers();
+  void judgeTasks();
+  void judgeHolders();
+  std::vector<uint32_t> awaited(const Blocking &What, llvm::ArrayRef<uint32_t> Spawns) const;
+  bool needs(uint32_t Op, PathId Lock) const;
+  PathId pathOf(uint32_t Class);
+  Held worker(uint32_t Executor, TraceId Started);
+  void starve(uint32_t Executor, const SelfWaitEvent &E, const Task &T);
+  bool isInline(uint32_t Op) const;
+
+  Analysis &A;
+  std::map<uint32_t, Task> Tasks;                             ///< By spawn.
+  std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;         ///< By symbol of a handle.
+  std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf; ///< By spawn.
+  std::set<uint32_t> Known;
+  std::map<uint32_t, PoolNumbers> Workers;
+  std::deque<OrderEvent> Orders; ///< Others point into it.
+  std::vector<StarvationFinding> Starving;
+};
+
+} // namespace holdwait::solver
+
+#endif // HOLDWAIT_SOLVER_EXECUTORS_H

@@ -1,0 +1,396 @@
+//===-- solver/LeaseShapes.cpp - Pools by what the code does --------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/LeaseShapes.h"
+
+#include "solver/Callables.h"
+#include "solver/Program.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <map>
+#include <set>
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+namespace {
+
+/// More units than that on one way are not told apart.
+constexpr size_t MaxTaken = 4;
+/// Rounds in which functions that call each other are looked at.
+constexpr unsigned MaxRounds = 3;
+
+/// What a way did to one semaphore or condition, by the functions that did it.
+struct Effect {
+  llvm::SmallVector<uint32_t, 2> Taken; ///< Not given back yet.
+  llvm::SmallVector<uint32_t, 1> Given; ///< Without having been taken, on some way;
+  llvm::SmallVector<uint32_t, 1> Owed;  ///< on every way.
+
+  bool operator==(const Effect &O) const {
+    return Taken == O.Taken && Given == O.Given && Owed == O.Owed;
+  }
+};
+using Effects = std::map<uint32_t, Effect>; ///< By symbol.
+
+void addTo(llvm::SmallVectorImpl<uint32_t> &List, uint32_t F) {
+  if (!llvm::is_contained(List, F) && List.size() < MaxTaken)
+    List.push_back(F);
+}
+
+/// Two ways meet: what was taken on either is held, what is owed is owed on both.
+void meet(Effects &Into, const Effects &From) {
+  for (auto &[Symbol, E] : Into)
+    if (!From.count(Symbol))
+      E.Owed.clear();
+  for (const auto &[Symbol, E] : From) {
+    auto [It, New] = Into.try_emplace(Symbol, E);
+    if (New) {
+      It->second.Owed.clear();
+      continue;
+    }
+    Effect &Old = It->second;
+    if (E.Taken.size() > Old.Taken.size())
+      Old.Taken = E.Taken;
+    for (uint32_t F : E.Given)
+      addTo(Old.Given, F);
+    llvm::erase_if(Old.Owed, [&](uint32_t F) { return !llvm::is_contained(E.Owed, F); });
+  }
+}
+
+class ShapeFinder {
+public:
+  explicit ShapeFinder(const Unit &U) : U(U), P(U), Sums(P.functionCount()) {
+    findWaiters();
+    for (unsigned Round = 0; Round < MaxRounds; ++Round) {
+      Changed = false;
+      for (const std::vector<uint32_t> &Component : P.components())
+        for (uint32_t F : Component)
+          summarise(F);
+      if (!Changed)
+        break;
+    }
+    judge();
+  }
+
+  /// Semaphores whose units are taken and given back by one thread.
+  std::set<uint32_t> Counters;
+  bool AllCount = true; ///< No semaphore is a signal.
+  /// What takes a unit at a condition, and what gives it back: (function, operation) pairs.
+  std::set<std::pair<uint32_t, uint32_t>> Takers, Givers;
+
+  /// The field or variable that an operation of \p F is about, or NoIndex.
+  uint32_t subject(uint32_t F, uint32_t Path) const {
+    if (Path == NoIndex)
+      return NoIndex;
+    const holdwait::skeleton::Path &Q = U.Paths[Path];
+    uint32_t Root = Q.Root == RootKind::Global ? Q.Index : NoIndex;
+    if (Q.Root == RootKind::Local && Q.Index < P.function(F).LocalCount)
+      Root = U.Locals[P.function(F).FirstLocal + Q.Index].Symbol;
+    return Callables::symbolOf(P.selectors(Q), Root, P);
+  }
+
+private:
+  bool isSemaphore(const Op &O) const {
+    return (O.Kind == OpKind::Wait || O.Kind == OpKind::Notify) &&
+           O.Aux == static_cast<uint32_t>(WaitKind::Semaphore);
+  }
+  bool isCondition(const Op &O) const {
+    return (O.Kind == OpKind::Wait || O.Kind == OpKind::Notify) &&
+           O.Aux == static_cast<uint32_t>(WaitKind::Condition);
+  }
+
+  /// Functions that wait at a condition, or notify one, but not both.
+  void findWaiters() {
+    for (uint32_t F = 0; F < P.functionCount(); ++F) {
+      std::map<uint32_t, std::pair<uint32_t, uint32_t>> Ops; // By symbol: the wait, the notify.
+      for (const Block &B : P.blocks(F))
+        for (const Op &O : P.ops(B))
+          if (const uint32_t Symbol = isCondition(O) ? subject(F, O.Object) : NoIndex;
+              Symbol != NoIndex) {
+            auto &Found = Ops.try_emplace(Symbol, NoIndex, NoIndex).first->second;
+            (O.Kind == OpKind::Wait ? Found.first : Found.second) =
+                static_cast<uint32_t>(&O - U.Ops.data());
+          }
+      for (const auto &[Symbol, Found] : Ops)
+        if ((Found.first == NoIndex) != (Found.second == NoIndex))
+          (Found.first != NoIndex ? Waits : Notifies)[F][Symbol] =
+              Found.first != NoIndex ? Found.first : Found.second;
+      for (const Block &B : P.blocks(F))
+        for (const Op &O : P.ops(B))
+          if (O.Kind == OpKind::Call && O.callKind() != CallKind::Through)
+            Called.insert(P.definition(O.Callee));
+    }
+  }
+
+  void take(Effects &At, uint32_t Symbol, uint32_t By) {
+    Effect &E = At[Symbol];
+    if (E.Taken.size() < MaxTaken)
+      E.Taken.push_back(By);
+  }
+
+  void give(Effects &At, uint32_t Symbol, uint32_t By, bool Surely) {
+    Effect &E = At[Symbol];
+    if (!E.Taken.empty()) {
+      Pairs[Symbol].insert({E.Taken.pop_back_val(), By});
+      return;
+    }
+    addTo(E.Given, By);
+    if (Surely)
+      addTo(E.Owed, By);
+  }
+
+  void call(Effects &At, uint32_t Callee) {
+    if (Callee == NoIndex)
+      return;
+    for (const auto &[Symbol, E] : Sums[Callee]) {
+      for (uint32_t By : E.Given)
+        give(At, Symbol, By, llvm::is_contained(E.Owed, By));
+      for (uint32_t By : E.Taken)
+        take(At, Symbol, By);
+    }
+  }
+
+  void run(uint32_t F, const Op &O, Effects &At) {
+    if (isSemaphore(O)) {
+      const uint32_t Symbol = subject(F, O.Object);
+      if (Symbol == NoIndex)
+        return;
+      if (O.Kind == OpKind::Notify)
+        give(At, Symbol, F, true);
+      else
+        take(At, Symbol, F);
+    } else if (O.Kind == OpKind::Call && O.callKind() != CallKind::Through) {
+      call(At, P.definition(O.Callee));
+    }
+  }
+
+  void summarise(uint32_t F) {
+    const auto Blocks = P.blocks(F);
+    std::vector<Effects> In(Blocks.size());
+    std::vector<unsigned> Visits(Blocks.size());
+    std::vector<bool> Reached(Blocks.size());
+    std::vector<uint32_t> Work{0};
+    Reached[0] = true;
+    Effects End;
+    bool Ends = false;
+    while (!Work.empty()) {
+      const uint32_t B = Work.back();
+      Work.pop_back();
+      if (++Visits[B] > MaxTaken)
+        continue;
+      Effects At = In[B];
+      for (const Op &O : P.ops(Blocks[B]))
+        run(F, O, At);
+      if (Blocks[B].EdgeCount == 0 && !(Blocks[B].Flags & BF_NoReturn)) {
+        if (Ends)
+          meet(End, At);
+        else
+          End = At;
+        Ends = true;
+      }
+      for (const Edge &E : P.edges(Blocks[B])) {
+        const Effects Before = In[E.Target];
+        const bool First = !Reached[E.Target];
+        if (First)
+          In[E.Target] = At;
+        else
+          meet(In[E.Target], At);
+        Reached[E.Target] = true;
+        if (First || !(In[E.Target] == Before))
+          Work.push_back(E.Target);
+      }
+    }
+    for (const auto &[Symbol, _] : Waits[F])
+      End[Symbol] = {{F}, {}, {}};
+    for (const auto &[Symbol, _] : Notifies[F])
+      End[Symbol] = {{}, {F}, {F}};
+    dropStock(F, End);
+    Changed |= !(Sums[F] == End);
+    Sums[F] = std::move(End);
+  }
+
+  /// What a constructor gives is what there is to take.
+  void dropStock(uint32_t F, Effects &End) const {
+    if (!(P.function(F).Flags & FF_Constructor))
+      return;
+    const uint32_t Record = U.Symbols[P.function(F).Symbol].Parent;
+    for (auto &[Symbol, E] : End)
+      if (U.Symbols[Symbol].Parent == Record)
+        E.Given.clear(), E.Owed.clear();
+  }
+
+  bool startsEmpty(uint32_t Symbol) const {
+    for (uint32_t F = 0; F < P.functionCount(); ++F)
+      for (const Block &B : P.blocks(F))
+        for (const Op &O : P.ops(B))
+          if (O.Kind == OpKind::Init && O.Aux == 0 && O.Value != NoIndex &&
+              U.Values[O.Value].Kind == ValueKind::Constant && U.Values[O.Value].Number == 0 &&
+              subject(F, O.Object) == Symbol)
+            return true;
+    return false;
+  }
+
+  void judge() {
+    std::set<std::pair<uint32_t, uint32_t>> Unpaired; // (symbol, giver).
+    for (uint32_t F = 0; F < P.functionCount(); ++F)
+      if (!Called.count(F))
+        for (const auto &[Symbol, E] : Sums[F])
+          for (uint32_t By : E.Owed)
+            Unpaired.insert({Symbol, By});
+    for (const Resource &R : U.Resources) {
+      if (R.Kind != ResourceKind::Semaphore)
+        continue;
+      auto First = Unpaired.lower_bound({R.Symbol, 0});
+      const bool IsSignal = First != Unpaired.end() && First->first == R.Symbol;
+      if (Pairs.count(R.Symbol) && !IsSignal && !startsEmpty(R.Symbol))
+        Counters.insert(R.Symbol);
+      else
+        AllCount = false;
+    }
+    for (const auto &[Symbol, All] : Pairs)
+      for (auto [Taker, Giver] : All) {
+        auto Wait = Waits[Taker].find(Symbol), Notify = Notifies[Giver].find(Symbol);
+        if (Wait == Waits[Taker].end() || Notify == Notifies[Giver].end() ||
+            Unpaired.count({Symbol, Giver}))
+          continue;
+        Takers.insert({Taker, Wait->second});
+        Givers.insert({Giver, Notify->second});
+      }
+  }
+
+  const Unit &U;
+  const Program P;
+  std::vector<Effects> Sums;
+  std::map<uint32_t, std::map<uint32_t, uint32_t>> Waits, Notifies; ///< Function, symbol: the op.
+  std::map<uint32_t, std::set<std::pair<uint32_t, uint32_t>>> Pairs; ///< (taker, giver).
+  std::set<uint32_t> Called;
+  bool Changed = false;
+};
+
+/// Writes what was found into the unit.
+class Rewriter {
+public:
+  Rewriter(Unit &U, const ShapeFinder &Found) : U(U), Found(Found) {}
+
+  void run() {
+    const Program P(U);
+    std::map<uint32_t, bool> One = singles(P);
+    for (uint32_t F = 0; F < U.Functions.size(); ++F)
+      for (uint32_t B = 0; B < U.Functions[F].BlockCount; ++B) {
+        const Block Blk = U.Blocks[U.Functions[F].FirstBlock + B];
+        for (uint32_t I = 0; I < Blk.OpCount; ++I)
+          if (Op &O = U.Ops[Blk.FirstOp + I];
+              (O.Kind == OpKind::Wait || O.Kind == OpKind::Notify) &&
+              O.Aux == static_cast<uint32_t>(WaitKind::Semaphore)) {
+            const uint32_t Symbol = Found.subject(F, O.Object);
+            if (Symbol == NoIndex ? Found.AllCount && !Found.Counters.empty()
+                                  : Found.Counters.count(Symbol))
+              count(O, Symbol != NoIndex && One[Symbol]);
+          }
+      }
+    // What takes a unit holds it from its very beginning; so does what gives it back let go.
+    for (auto [F, OpIndex] : Found.Takers)
+      begin(F, acquire(U.Ops[OpIndex]));
+    for (auto [F, OpIndex] : Found.Givers)
+      begin(F, release(U.Ops[OpIndex]));
+  }
+
+private:
+  /// Semaphores that are only ever made with one unit.
+  std::map<uint32_t, bool> singles(const Program &P) const {
+    std::map<uint32_t, bool> One;
+    for (uint32_t F = 0; F < P.functionCount(); ++F)
+      for (const Block &B : P.blocks(F))
+        for (const Op &O : P.ops(B)) {
+          if (O.Kind != OpKind::Init || O.Aux != 0 || O.Value == NoIndex)
+            continue;
+          const Value &V = U.Values[O.Value];
+          const bool IsOne = V.Kind == ValueKind::Constant && V.Number == 1;
+          auto [It, First] = One.try_emplace(Found.subject(F, O.Object), IsOne);
+          It->second &= IsOne;
+        }
+    return One;
+  }
+
+  void count(Op &O, bool IsLock) {
+    O.Variant = static_cast<uint8_t>(IsLock ? Mode::Exclusive : Mode::Unit);
+    if (O.Kind == OpKind::Notify) {
+      O.Kind = OpKind::Release;
+      O.Aux = 0;
+      return;
+    }
+    // Of a wait it is zero that says that it has come.
+    const bool Tells = O.Extra != 0;
+    O.Extra = 0;
+    O.Kind = OpKind::Acquire;
+    O.FirstOperand = U.Operands.size();
+    O.OperandCount = 1;
+    U.Operands.push_back(O.Object);
+    O.Object = NoIndex;
+    O.Aux = O.Result != NoIndex && !Tells;
+  }
+
+  /// The object whose member the condition is; the condition itself, if it is none.
+  uint32_t poolOf(uint32_t Condition) {
+    Path Q = U.Paths[Condition];
+    uint32_t Left = Q.SelectorCount;
+    while (Left > 0 && U.Selectors[Q.FirstSelector + Left - 1].Kind != SelectorKind::Field)
+      --Left;
+    if (Left == 0)
+      return Condition;
+    Q.SelectorCount = Left - 1;
+    U.Paths.push_back(Q);
+    return U.Paths.size() - 1;
+  }
+
+  Op acquire(const Op &Wait) {
+    Op O;
+    O.Kind = OpKind::Acquire;
+    O.Variant = static_cast<uint8_t>(Mode::Unit);
+    O.Wait = Wait.Wait;
+    O.Where = Wait.Where;
+    O.FirstOperand = U.Operands.size();
+    O.OperandCount = 1;
+    U.Operands.push_back(poolOf(Wait.Object));
+    return O;
+  }
+
+  Op release(const Op &Notify) {
+    Op O;
+    O.Kind = OpKind::Release;
+    O.Variant = static_cast<uint8_t>(Mode::Unit);
+    O.Object = poolOf(Notify.Object);
+    O.Where = Notify.Where;
+    return O;
+  }
+
+  void begin(uint32_t F, Op First) {
+    Block &Entry = U.Blocks[U.Functions[F].FirstBlock];
+    const uint32_t Old = Entry.FirstOp;
+    Entry.FirstOp = U.Ops.size();
+    U.Ops.push_back(First);
+    for (uint32_t I = 0; I < Entry.OpCount; ++I)
+      U.Ops.push_back(Op(U.Ops[Old + I]));
+    ++Entry.OpCount;
+  }
+
+  Unit &U;
+  const ShapeFinder &Found;
+};
+
+} // namespace
+
+Unit holdwait::solver::withLeases(Unit U) {
+  const bool Any = llvm::any_of(U.Ops, [](const Op &O) { return O.Kind == OpKind::Notify; });
+  if (!Any)
+    return U;
+  const ShapeFinder Found(U);
+  Rewriter(U, Found).run();
+  return U;
+}

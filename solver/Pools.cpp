@@ -1,0 +1,175 @@
+//===-- solver/Pools.cpp - Nested leases of bounded pools -----------------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "solver/Pools.h"
+
+#include "solver/Solve.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace holdwait::solver;
+using namespace holdwait::skeleton;
+
+Pools::Pools(const Analysis &A) : A(A) {
+  collectSizes();
+  collectUsers();
+  count();
+}
+
+/// What a pool is made with; of several objects of one class the least. A negative size is how
+/// libraries say "no limit".
+void Pools::collectSizes() {
+  for (const Resource &R : A.Unit.Resources)
+    if (R.Capacity >= 0)
+      ByClass[R.Symbol].Capacity = R.Capacity;
+  for (const FunctionFacts &F : A.Facts)
+    for (const Sizing &Z : F.Sizes) {
+      const uint32_t Class = A.Classes.classOf(Z.Pool);
+      const int64_t Units = A.Values[Z.Units].Number;
+      PoolNumbers &N = ByClass[Class];
+      if (Units < 0)
+        N.Unbounded = true;
+      else if (N.Capacity == Unknown || Units < N.Capacity)
+        N.Capacity = Units, N.Made = &Z;
+    }
+}
+
+/// \p Function may hold, and wait for, so much of the pool.
+void Pools::note(uint32_t Class, uint32_t Function, Lease Units) {
+  PoolNumbers &N = ByClass[Class];
+  for (uint32_t R : A.Roots->rootsOf(Function)) {
+    auto It = llvm::find_if(N.Users, [&](const PoolUsers &U) { return U.Root == R; });
+    if (It == N.Users.end())
+      N.Users.push_back({R, A.Roots->threads(R), Units});
+    else if (Units.depth() > It->Units.depth())
+      It->Units = Units;
+  }
+}
+
+void Pools::collectUsers() {
+  for (uint32_t F = 0; F < A.Facts.size(); ++F) {
+    for (const Acquisition &Q : A.Facts[F].Sum.Acquires)
+      if (Q.Mode == Mode::Unit && Q.Wait != Waiting::Try)
+        if (const uint32_t Class = A.Classes.classOf(Q.Path); Class != NoIndex)
+          note(Class, F, Q.Units);
+    for (const RelockEvent &E : A.Facts[F].Relocks)
+      if (E.Locks.From.Mode == Mode::Unit)
+        if (const uint32_t Class = A.Classes.classOf(E.Locks.To); Class != NoIndex)
+          note(Class, E.Function, E.Locks.Units);
+  }
+}
+
+/// Of n threads with h units each; unknown if there is no saying how many they are.
+static int64_t product(int64_t Threads, int64_t Units) {
+  return Units == 0 ? 0 : Threads == Unknown ? Unknown : Threads * Units;
+}
+
+static int64_t sum(int64_t X, int64_t Y) { return X == Unknown || Y == Unknown ? Unknown : X + Y; }
+
+void Pools::count() {
+  for (auto &[_, N] : ByClass) {
+    int64_t Held = 0, Demand = 0, Largest = 0;
+    for (const PoolUsers &U : N.Users) {
+      Held = sum(Held, product(U.Threads, U.Units.Held));
+      Demand = sum(Demand, product(U.Threads, U.Units.depth()));
+      Largest = std::max<int64_t>(Largest, U.Units.Wanted);
+      N.Depth = std::max(N.Depth, U.Units.depth());
+    }
+    N.Demand = Demand;
+    N.Needed = sum(Held, Largest);
+  }
+}
+
+namespace {
+
+class NestedLeases {
+public:
+  explicit NestedLeases(const Analysis &A) : A(A) {}
+
+  std::vector<PoolFinding> run() {
+    for (const FunctionFacts &F : A.Facts) {
+      for (const RelockEvent &E : F.Relocks)
+        if (E.Locks.From.Mode == Mode::Unit)
+          judge(E.Function, E.Locks);
+      for (const OrderEvent &E : F.Orders)
+        if (isOnePool(E.Locks))
+          judge(E.Function, E.Locks);
+    }
+    std::vector<PoolFinding> Out;
+    for (auto &[_, Found] : ByPlace)
+      Out.push_back(std::move(Found));
+    return Out;
+  }
+
+private:
+  /// Two names of one pool: a variable, or the very same path, however inexact.
+  bool isOnePool(const Pair &L) const {
+    const uint32_t Class = A.Classes.classOf(L.To);
+    if (L.From.Mode != Mode::Unit || L.ToMode != Mode::Unit || Class == NoIndex ||
+        Class != A.Classes.classOf(L.From.Path))
+      return false;
+    return L.From.Path == L.To || A.Unit.Symbols[Class].Kind == SymbolKind::Variable;
+  }
+
+  void judge(uint32_t Function, const Pair &L) {
+    const uint32_t Class = A.Classes.classOf(L.To);
+    if (Class == NoIndex)
+      return;
+    PoolFinding P{Class, Function, &L, A.Resources->numbers(Class), Confidence::High, {}, false};
+    if (P.Numbers && P.Numbers->isSafe())
+      return;
+    // Under a lock that all of them hold, one thread at a time collects its units.
+    if (!A.Graph->way({Function, L, {}}).Gates.empty())
+      return;
+    P.Timed = L.Wait == Waiting::Timed;
+    if (!L.From.Certain)
+      addDoubt(P.Doubts, Doubt::Uncertain);
+    if (!A.Paths.isExact(L.To))
+      addDoubt(P.Doubts, Doubt::Inexact);
+    if (A.Roots->rootOf(Function).Kind == Threads::RootKind::Outside)
+      addDoubt(P.Doubts, Doubt::NoThreads);
+    if (isAlone(P))
+      addDoubt(P.Doubts, Doubt::SameThread);
+    addDoubts(P.Doubts, L.Via);
+    llvm::sort(P.Doubts);
+    P.Level = levelOf(P.Doubts);
+    auto [It, First] = ByPlace.try_emplace({A.Traces.innermost(L.From.Trace), Class}, P);
+    if (!First && better(P, It->second))
+      It->second = std::move(P);
+  }
+
+  /// One thread alone needs as many units as it holds at once; who makes a pool smaller than that
+  /// finds out at once.
+  bool isAlone(const PoolFinding &P) const {
+    if (!P.Numbers || P.Numbers->Capacity != Unknown)
+      return false;
+    int64_t Threads = 0;
+    for (const PoolUsers &U : P.Numbers->Users)
+      Threads = sum(Threads, U.Threads);
+    return Threads == 1;
+  }
+
+  bool better(const PoolFinding &X, const PoolFinding &Y) const {
+    if (X.Level != Y.Level)
+      return X.Level < Y.Level;
+    if (X.Timed != Y.Timed)
+      return Y.Timed;
+    if (X.Locks->Units.depth() != Y.Locks->Units.depth())
+      return X.Locks->Units.depth() > Y.Locks->Units.depth();
+    return A.Traces.better(X.Locks->Trace, Y.Locks->Trace);
+  }
+
+  const Analysis &A;
+  std::map<std::pair<TraceId, uint32_t>, PoolFinding> ByPlace;
+};
+
+} // namespace
+
+std::vector<PoolFinding> holdwait::solver::findNestedLeases(const Analysis &A) {
+  return NestedLeases(A).run();
+}
