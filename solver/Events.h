@@ -24,9 +24,10 @@ namespace holdwait::solver {
 struct Company {
   llvm::SmallVector<uint32_t, 1> Spawns;
   bool Anybody = false; ///< Threads may have been started inside a call on the way.
+  llvm::SmallVector<PathId, 1> Joined; ///< Globals: handles of threads that callers started.
 
   friend bool operator==(const Company &A, const Company &B) {
-    return A.Spawns == B.Spawns && A.Anybody == B.Anybody;
+    return A.Spawns == B.Spawns && A.Anybody == B.Anybody && A.Joined == B.Joined;
   }
 };
 

@@ -199,6 +199,9 @@ void Flow::look(const State &S, const Op &O) {
   for (const Alive &A : S.Beside)
     if (!llvm::is_contained(Beside.Spawns, A.Op))
       Beside.Spawns.push_back(A.Op);
+  llvm::copy_if(S.Joined, std::back_inserter(Beside.Joined), [&](PathId Handle) {
+    return C.Paths[C.Paths.rootOf(Handle)].Root == RootKind::Global && C.Paths.isExact(Handle);
+  });
   if (O.Kind != OpKind::Call)
     return;
   if (O.callKind() == CallKind::Direct)

@@ -30,7 +30,11 @@ bool Phases::Set::contains(uint32_t Spawn) const {
   return Anybody || std::binary_search(Spawns.begin(), Spawns.end(), Spawn);
 }
 
-Phases::Phases(const Program &P, const Threads &T) : T(T), Entry(P.functionCount()) {
+Phases::Phases(const Program &P, const Threads &T, const std::vector<FunctionFacts> &Facts)
+    : T(T), Entry(P.functionCount()) {
+  for (const FunctionFacts &F : Facts)
+    for (const HandleEvent &E : F.Handles)
+      KeptIn[E.Path].push_back(E.Op);
   findEntries(P);
   findStarts(P);
 }
@@ -54,7 +58,8 @@ void Phases::findEntries(const Program &P) {
       if (E->Spawns || !isMains(E->Callee))
         continue;
       bool Changed = Entry[E->Callee].unite(E->Beside.Spawns, false);
-      Changed |= Entry[E->Callee].unite(std::vector(Entry[F].Spawns), Entry[F].Anybody);
+      const Set Still = before(F, E->Beside);
+      Changed |= Entry[E->Callee].unite(Still.Spawns, Still.Anybody);
       if (Changed)
         Work.push_back(E->Callee);
     }
@@ -77,8 +82,17 @@ void Phases::findStarts(const Program &P) {
 }
 
 Phases::Set Phases::around(uint32_t F, const Company &C) const {
-  Set Who = Entry[F];
+  Set Who = before(F, C);
   Who.unite(C.Spawns, C.Anybody);
+  return Who;
+}
+
+/// Who ran when \p F was entered and has not been joined since.
+Phases::Set Phases::before(uint32_t F, const Company &C) const {
+  Set Who = Entry[F];
+  for (PathId Handle : C.Joined)
+    if (auto It = KeptIn.find(Handle); It != KeptIn.end())
+      llvm::erase_if(Who.Spawns, [&](uint32_t Op) { return llvm::is_contained(It->second, Op); });
   return Who;
 }
 

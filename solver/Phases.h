@@ -38,7 +38,7 @@ enum class Apart : uint8_t {
 
 class Phases {
 public:
-  Phases(const Program &P, const Threads &T);
+  Phases(const Program &P, const Threads &T, const std::vector<FunctionFacts> &Facts);
 
   /// Of an event in \p F with \p A beside it, and one in \p G with \p B.
   Apart apart(uint32_t F, const Company &A, uint32_t G, const Company &B) const;
@@ -56,12 +56,14 @@ private:
   void findEntries(const Program &P);
   void findStarts(const Program &P);
   Set around(uint32_t F, const Company &C) const;
+  Set before(uint32_t F, const Company &C) const;
   bool overlap(const Set &Beside, uint32_t Other) const;
   bool overlap(uint32_t Root, uint32_t Other) const;
 
   const Threads &T;
   std::vector<Set> Entry; ///< By function that main's thread alone runs: who may run already.
   std::map<uint32_t, Set> AtStart; ///< By spawn: who runs already.
+  std::map<PathId, std::vector<uint32_t>> KeptIn; ///< By handle: spawns.
 };
 
 } // namespace holdwait::solver

@@ -261,7 +261,7 @@ std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
                               Options.Limits, A->Hits);
   followPointers(*A);
   A->Roots = std::make_unique<Threads>(A->P, A->Paths, A->Facts);
-  A->Order = std::make_unique<Phases>(A->P, *A->Roots);
+  A->Order = std::make_unique<Phases>(A->P, *A->Roots, A->Facts);
   A->Resources = std::make_unique<Pools>(*A);
   A->Workers = std::make_unique<Executors>(*A);
   A->Graph = std::make_unique<OrderGraph>(*A);
