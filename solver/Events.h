@@ -66,7 +66,8 @@ struct NeedEvent {
   Acquisition Lock;
 };
 
-/// A thread that was started waits for a thread or task, without having asked which thread it is.
+/// A thread that was started waits for something that is no lock, without having asked which
+/// thread it is.
 struct SelfWaitEvent {
   uint32_t Op = NoIndex;    ///< The spawn.
   uint32_t Frame = NoIndex; ///< The function whose terms What is in.

@@ -31,6 +31,7 @@ void Executors::collectTasks() {
       if (Class == NoIndex)
         continue;
       Task &T = Tasks[E.Op];
+      StartsOf[E.Callee].push_back(E.Op);
       T.On.insert(Class);
       Known.insert(Class);
       if (T.Started == NoTrace)
@@ -38,6 +39,10 @@ void Executors::collectTasks() {
     }
     for (const HandleEvent &E : F.Handles)
       SpawnsOf[E.Symbol].push_back(E.Op);
+    for (const SignalEvent &E : F.Signals)
+      if (const uint32_t Symbol = Callables::symbolAt(E.What.Object, A.Paths, A.P);
+          Symbol != NoIndex && startsThread(E.Function))
+        Enders[Symbol].push_back(&E);
     for (const NeedEvent &E : F.Needs)
       NeedsOf[E.Op].push_back(&E);
   }
@@ -58,9 +63,52 @@ std::vector<uint32_t> Executors::awaited(const Blocking &What,
                                          llvm::ArrayRef<uint32_t> Spawns) const {
   if (!Spawns.empty())
     return Spawns.vec();
+  std::vector<uint32_t> Found;
+  if (What.Task != NoIndex)
+    addStarts(What.Task, Found);
+  if (!Found.empty())
+    return Found;
   const uint32_t Symbol = Callables::symbolAt(What.Object, A.Paths, A.P);
-  auto It = SpawnsOf.find(Symbol);
-  return It == SpawnsOf.end() ? std::vector<uint32_t>() : It->second;
+  if (auto It = SpawnsOf.find(Symbol); It != SpawnsOf.end())
+    return It->second;
+  return endedBy(What);
+}
+
+/// The spawns that run a callable.
+void Executors::addStarts(ValueId Task, std::vector<uint32_t> &Out) const {
+  const Term &T = A.Values[Task];
+  if (T.Kind == TermKind::Choice)
+    for (ValueId O : T.Operands)
+      addStarts(O, Out);
+  if (T.Kind == TermKind::Bound)
+    addStarts(T.A, Out);
+  if (T.Kind != TermKind::Function && T.Kind != TermKind::Closure)
+    return;
+  const uint32_t F = A.P.definition(T.A);
+  if (auto It = StartsOf.find(F); F != NoIndex && It != StartsOf.end())
+    Out.insert(Out.end(), It->second.begin(), It->second.end());
+}
+
+/// Where a thread's way begins.
+bool Executors::startsThread(uint32_t F) const {
+  return A.Roots->isEntered(F) || llvm::any_of(A.Roots->rootsOf(F), [&](uint32_t R) {
+           return A.Roots->root(R).Function == F;
+         });
+}
+
+/// Of what is signalled: the tasks that do so, if nobody else does.
+std::vector<uint32_t> Executors::endedBy(const Blocking &What) const {
+  std::vector<uint32_t> Found;
+  auto It = Enders.find(Callables::symbolAt(What.Object, A.Paths, A.P));
+  if (It == Enders.end())
+    return Found;
+  for (const SignalEvent *G : It->second) {
+    auto Starts = StartsOf.find(G->Function);
+    if (Starts == StartsOf.end())
+      return {};
+    Found.insert(Found.end(), Starts->second.begin(), Starts->second.end());
+  }
+  return Found;
 }
 
 /// Whether the task takes a lock of that class itself.
@@ -138,7 +186,7 @@ void Executors::judgeTasks() {
 void Executors::judgeHolders() {
   for (const FunctionFacts &F : A.Facts)
     for (const WaitEvent &E : F.Waits) {
-      if (E.What.Helps || (E.What.Kind != WaitKind::Future && E.What.Kind != WaitKind::Join))
+      if (E.What.Helps)
         continue;
       for (uint32_t Op : awaited(E.What, E.Spawns)) {
         auto It = Tasks.find(Op);

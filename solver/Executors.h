@@ -70,6 +70,9 @@ private:
   void judgeTasks();
   void judgeHolders();
   std::vector<uint32_t> awaited(const Blocking &What, llvm::ArrayRef<uint32_t> Spawns) const;
+  void addStarts(ValueId Task, std::vector<uint32_t> &Out) const;
+  std::vector<uint32_t> endedBy(const Blocking &What) const;
+  bool startsThread(uint32_t F) const;
   bool needs(uint32_t Op, PathId Lock) const;
   PathId pathOf(uint32_t Class);
   Held worker(uint32_t Executor, TraceId Started);
@@ -79,6 +82,8 @@ private:
   Analysis &A;
   std::map<uint32_t, Task> Tasks;                             ///< By spawn.
   std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;         ///< By symbol of a handle.
+  std::map<uint32_t, std::vector<uint32_t>> StartsOf;         ///< By function: spawns that run it.
+  std::map<uint32_t, std::vector<const SignalEvent *>> Enders; ///< By symbol of what is waited for.
   std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf; ///< By spawn.
   std::set<uint32_t> Known;
   std::map<uint32_t, PoolNumbers> Workers;

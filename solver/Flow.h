@@ -241,7 +241,7 @@ private:
   void recordPair(const Pair &P, const Binding &B, Meetings &Met, const State &S, TraceId Via,
                   bool Spawns);
   void invoke(const Invocation &I, const Binding &B, Meetings &Met, const State &S, TraceId Via,
-              bool Spawns);
+              bool Spawns, uint32_t OpIndex);
   void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,
                  uint32_t OpIndex, bool Spawns, bool Repeats, PathId Below = NoIndex);
   bool isHandedIn(PathId P) const;

@@ -104,6 +104,8 @@ void Flow::waitFor(const Op &O, State &S) {
     B.Wait = O.Wait;
     B.Helps = !B.Ends && (O.Variant & WF_Helps);
     B.Object = Object;
+    if (B.Kind == WaitKind::Future)
+      B.Task = C.Eval.load(Object, S);
     B.Given = givenBack(O, S);
     B.Pre = visibleFacts(S);
     B.Released.assign(S.Released.begin(), S.Released.end());
@@ -166,8 +168,10 @@ void Flow::blockOn(const State &S, Blocking B) {
   KeepVisible(B.Given);
   KeepVisible(B.Released);
   B.Object = outward(B.Object);
+  if (B.Task != NoIndex)
+    B.Task = outwardValue(B.Task);
   const bool Known = llvm::any_of(Facts.Sum.Blocks, [&](const Blocking &Old) {
-    return Old.Object == B.Object && Old.Kind == B.Kind && Old.Given == B.Given &&
+    return Old.Object == B.Object && Old.Task == B.Task && Old.Kind == B.Kind && Old.Given == B.Given &&
            Old.Released == B.Released && Old.Wait == B.Wait && Old.Ends == B.Ends &&
            Old.Via <= B.Via;
   });
@@ -222,6 +226,8 @@ void Flow::recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, cons
     if (Object == NoIndex)
       continue;
     Inside.Object = Object;
+    if (Inside.Task != NoIndex)
+      Inside.Task = C.Eval.value(Inside.Task, B, *There);
     Inside.Pre = visibleFacts(*There);
     Inside.Via = Inside.Via + Guessing;
     llvm::SmallVector<PathId, 1> Given;
@@ -267,10 +273,11 @@ void Flow::recordNeeds(const Summary &Sum, const Binding &B, const State &S, uin
       Facts.Needs.push_back(std::move(E));
     }
   for (const Blocking &Inside : Sum.Blocks) {
-    const bool ForThread = Inside.Kind == WaitKind::Join || Inside.Kind == WaitKind::Future;
-    if (!ForThread || Inside.Ends || Inside.Wait != Waiting::Blocking || asksForThread(Inside.Pre))
+    if (Inside.Ends || asksForThread(Inside.Pre))
       continue;
     SelfWaitEvent E{Op, F, Root, Inside};
+    if (Inside.Task != NoIndex)
+      E.What.Task = C.Eval.value(Inside.Task, B, S);
     E.What.Object = C.Eval.place(Inside.Object, B, S);
     if (E.What.Object != NoIndex)
       Facts.SelfWaits.push_back(std::move(E));

@@ -112,7 +112,7 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
   for (const Pair &P : Sum.Pairs)
     recordPair(P, B, Met, S, Via, Spawns);
   for (const Invocation &I : Sum.Invokes)
-    invoke(I, B, Met, S, Via, Spawns);
+    invoke(I, B, Met, S, Via, Spawns, OpIndex);
 }
 
 void Flow::recordPair(const Pair &P, const Binding &B, Meetings &Met, const State &S, TraceId Via,
@@ -177,7 +177,7 @@ bool Flow::isHandedIn(PathId P) const { return C.Classes.isParametric(P) && visi
 
 /// Runs, with what the callee held, a callable that we gave it.
 void Flow::invoke(const Invocation &I, const Binding &B, Meetings &Met, const State &S, TraceId Via,
-                  bool Spawns) {
+                  bool Spawns, uint32_t OpIndex) {
   const State *There = Met.at(I.Pre);
   if (!There)
     return;
@@ -199,10 +199,15 @@ void Flow::invoke(const Invocation &I, const Binding &B, Meetings &Met, const St
   llvm::SmallVector<ValueId, 4> Arguments;
   for (ValueId V : I.Arguments)
     Arguments.push_back(C.Eval.value(V, B, S));
+  // What a started thread calls runs in that thread.
+  const bool InThread = Spawns && !I.Spawns;
   const llvm::SaveAndRestore<PathId> On(
-      SpawnsOn, I.Executor == NoIndex ? NoIndex : C.Eval.place(I.Executor, B, S));
-  callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace), I.Op,
-            I.Spawns, I.InLoop || InLoop[CurrentBlock], C.Values[I.Callable].A);
+      SpawnsOn, InThread                 ? SpawnsOn
+                : I.Executor == NoIndex ? NoIndex
+                                        : C.Eval.place(I.Executor, B, S));
+  callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace),
+            InThread ? OpIndex : I.Op, Spawns || I.Spawns, I.InLoop || InLoop[CurrentBlock],
+            C.Values[I.Callable].A);
 }
 
 /// Runs whatever \p Callable is. \p Below: where it was found below us, in terms of that function.

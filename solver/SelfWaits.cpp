@@ -39,6 +39,9 @@ public:
 
 private:
   void judge(const SelfWaitEvent &E) {
+    if ((E.What.Kind != WaitKind::Join && E.What.Kind != WaitKind::Future) ||
+        E.What.Wait != Waiting::Blocking)
+      return;
     const uint32_t Symbol = Callables::symbolAt(E.What.Object, A.Paths, A.P);
     SelfWaitFinding Found{&E, Symbol, Confidence::High, {}};
     if (Symbol == NoIndex || isItsOwn(E, Symbol) || !isWaitedFor(E, Symbol, Found.Doubts))

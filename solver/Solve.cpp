@@ -8,6 +8,7 @@
 
 #include "solver/Solve.h"
 
+#include "solver/ExecutorShapes.h"
 #include "solver/Feasible.h"
 #include "solver/Flow.h"
 #include "solver/LeaseShapes.h"
@@ -22,7 +23,7 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 Analysis::Analysis(skeleton::Unit Linked, const SolveOptions &Options)
-    : Unit(withLeases(std::move(Linked))), P(Unit), Paths(Options.Limits.PathLength), Stored(P),
+    : Unit(withLeases(withExecutors(std::move(Linked)))), P(Unit), Paths(Options.Limits.PathLength), Stored(P),
       Classes(P, Paths) {
   P.addMentions(Stored.mentions());
 }

@@ -98,6 +98,7 @@ struct Blocking {
   skeleton::WaitKind Kind = skeleton::WaitKind::Condition;
   skeleton::Waiting Wait = skeleton::Waiting::Blocking;
   PathId Object = NoIndex;
+  ValueId Task = NoIndex;                ///< Of a future: the callable whose result it is.
   llvm::SmallVector<PathId, 1> Given;    ///< Locks that the wait itself gives back meanwhile.
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before.
   llvm::SmallVector<Fact, 2> Pre;

@@ -447,6 +447,12 @@ void Lowering::copyRole(const CallSite &Site, const Row &R) {
   produces(Site.E, Site.Destination);
 }
 
+/// Whether what a call gives leads to a new callable object.
+bool Lowering::makesCallable(const CallSite &Site) {
+  const QualType Held = Site.E ? heldType(Site.E->getType()) : QualType();
+  return !Held.isNull() && U.T.isCallableObject(Held);
+}
+
 bool Lowering::role(const CallSite &Site, const Row &R) {
   switch (R.What) {
   case Role::Acquire:
@@ -505,6 +511,8 @@ bool Lowering::role(const CallSite &Site, const Row &R) {
     copyRole(Site, R);
     return true;
   case Role::Construct:
+    if (R.Object.What == Operand::Result && !makesCallable(Site))
+      return false; // Of other classes the constructor is seen inside.
     construct(Site, R);
     return true;
   case Role::OrderedBy:

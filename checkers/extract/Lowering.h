@@ -198,6 +198,7 @@ private:
   const IrValue *operandValue(const CallSite &Site, const models::Operand &O);
   skeleton::Mode modeOf(const CallSite &Site, const models::Operand &O, skeleton::Mode Said);
   skeleton::Waiting waitingOf(const CallSite &Site, const Row &R);
+  bool makesCallable(const CallSite &Site);
   const IrValue *unitsOf(const CallSite &Site, const models::Operand &O);
   const IrPath *designated(const clang::Expr *E);
   llvm::SmallVector<const IrPath *, 2> operandPaths(const CallSite &Site, const models::Operand &O,

@@ -28,7 +28,13 @@ const FunctionDecl *Reach::walkableBody(const FunctionDecl *F) {
 
 const models::Row *Reach::rowOf(const FunctionDecl *F) {
   const models::Row *Row = Models.function(*F);
-  return Row && Row->What != models::Role::NoThrow ? Row : nullptr;
+  if (!Row || Row->What == models::Role::NoThrow)
+    return nullptr;
+  // Makes callables; the constructors of other classes are called inside (std::make_shared).
+  const bool IsMaker = Row->What == models::Role::Construct &&
+                       Row->Object.What == models::Operand::Result &&
+                       !T.isCallableObject(heldType(F->getReturnType()));
+  return IsMaker ? nullptr : Row;
 }
 
 void Reach::reach(const FunctionDecl *F) {
