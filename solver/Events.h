@@ -75,6 +75,15 @@ struct SelfWaitEvent {
   Blocking What;
 };
 
+/// A callable is handed to an executor, itself or inside another one.
+struct SubmitEvent {
+  uint32_t Op = NoIndex; ///< The spawn.
+  PathId Executor = NoIndex;
+  uint32_t Callable = NoIndex; ///< Function symbol, which need not be defined.
+  uint32_t Function = NoIndex; ///< Where the chain starts.
+  TraceId Trace = NoTrace;
+};
+
 /// A field, a global or a local handle stands for a thread or task.
 struct HandleEvent {
   uint32_t Op = NoIndex; ///< The spawn.
@@ -168,6 +177,7 @@ struct FunctionFacts {
   std::vector<SignalEvent> Signals;
   std::vector<NeedEvent> Needs;
   std::vector<SelfWaitEvent> SelfWaits;
+  std::vector<SubmitEvent> Submits;
   std::vector<HandleEvent> Handles;
   std::vector<std::pair<uint32_t, uint32_t>>
       Shares;                        ///< Symbols of one task: a future, its promise.

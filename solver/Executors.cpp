@@ -25,17 +25,17 @@ Executors::Executors(Analysis &A) : A(A) {
 
 void Executors::collectTasks() {
   for (const FunctionFacts &F : A.Facts) {
-    for (const CallEvent &E : F.Calls) {
-      const uint32_t Class =
-          E.Spawns && E.Executor != NoIndex ? A.Classes.classOf(E.Executor) : NoIndex;
+    for (const SubmitEvent &E : F.Submits) {
+      const uint32_t Class = A.Classes.classOf(E.Executor);
       if (Class == NoIndex)
         continue;
       Task &T = Tasks[E.Op];
-      StartsOf[E.Callee].push_back(E.Op);
+      if (E.Callable != NoIndex)
+        StartsOf[E.Callable].push_back(E.Op);
       T.On.insert(Class);
       Known.insert(Class);
-      if (T.Started == NoTrace)
-        T.Started = A.Traces.add(E.Caller, E.Where);
+      if (T.Started == NoTrace || A.Traces.better(E.Trace, T.Started))
+        T.Started = E.Trace;
     }
     for (const HandleEvent &E : F.Handles)
       SpawnsOf[E.Symbol].push_back(E.Op);
@@ -51,8 +51,10 @@ void Executors::collectTasks() {
 /// Workers, and the tasks that hold one while they wait for another.
 void Executors::countWorkers() {
   for (uint32_t Class : Known)
-    if (const PoolNumbers *N = A.Resources->numbers(Class))
+    if (const PoolNumbers *N = A.Resources->numbers(Class)) {
       Workers[Class] = *N;
+      Workers[Class].Demand = Unknown; // How many tasks there are at once is not looked at.
+    }
 }
 
 bool Executors::isInline(uint32_t Op) const { return A.P.unit().Ops[Op].Variant & SPF_Inline; }
@@ -84,8 +86,7 @@ void Executors::addStarts(ValueId Task, std::vector<uint32_t> &Out) const {
     addStarts(T.A, Out);
   if (T.Kind != TermKind::Function && T.Kind != TermKind::Closure)
     return;
-  const uint32_t F = A.P.definition(T.A);
-  if (auto It = StartsOf.find(F); F != NoIndex && It != StartsOf.end())
+  if (auto It = StartsOf.find(T.A); It != StartsOf.end())
     Out.insert(Out.end(), It->second.begin(), It->second.end());
 }
 
@@ -103,7 +104,7 @@ std::vector<uint32_t> Executors::endedBy(const Blocking &What) const {
   if (It == Enders.end())
     return Found;
   for (const SignalEvent *G : It->second) {
-    auto Starts = StartsOf.find(G->Function);
+    auto Starts = StartsOf.find(A.P.function(G->Function).Symbol);
     if (Starts == StartsOf.end())
       return {};
     Found.insert(Found.end(), Starts->second.begin(), Starts->second.end());
@@ -157,7 +158,7 @@ void Executors::judgeTasks() {
       auto It = Tasks.find(E.Op);
       if (It == Tasks.end() || E.What.Helps)
         continue;
-      for (uint32_t Op : awaited(E.What, {})) {
+      for (uint32_t Op : awaited(E.What, E.What.Spawns)) {
         auto Other = Tasks.find(Op);
         if (Other == Tasks.end())
           continue;

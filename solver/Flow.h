@@ -244,6 +244,7 @@ private:
               bool Spawns, uint32_t OpIndex);
   void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,
                  uint32_t OpIndex, bool Spawns, bool Repeats, PathId Below = NoIndex);
+  void recordSubmit(ValueId Callable, TraceId Via, uint32_t OpIndex);
   bool isHandedIn(PathId P) const;
   skeleton::Location placeInProject(TraceId Via) const;
   bool applyOutcome(const Outcome &Out, const Target &T, const State &Before,

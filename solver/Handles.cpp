@@ -158,7 +158,9 @@ void Flow::blockOn(const State &S, Blocking B) {
   for (const Held &H : S.Locks)
     if (!llvm::is_contained(B.Given, H.Path) && !llvm::is_contained(B.Released, H.Path))
       E.Locks.push_back(H);
-  E.Spawns = S.startedAs(B.Object, C.Paths);
+  if (B.Spawns.empty())
+    B.Spawns = S.startedAs(B.Object, C.Paths);
+  E.Spawns = B.Spawns;
   E.What = B;
   if (!E.Locks.empty())
     Facts.Waits.push_back(std::move(E));
@@ -171,7 +173,7 @@ void Flow::blockOn(const State &S, Blocking B) {
   if (B.Task != NoIndex)
     B.Task = outwardValue(B.Task);
   const bool Known = llvm::any_of(Facts.Sum.Blocks, [&](const Blocking &Old) {
-    return Old.Object == B.Object && Old.Task == B.Task && Old.Kind == B.Kind && Old.Given == B.Given &&
+    return Old.Object == B.Object && Old.Task == B.Task && Old.Spawns == B.Spawns && Old.Kind == B.Kind && Old.Given == B.Given &&
            Old.Released == B.Released && Old.Wait == B.Wait && Old.Ends == B.Ends &&
            Old.Via <= B.Via;
   });

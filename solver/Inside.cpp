@@ -210,6 +210,17 @@ void Flow::invoke(const Invocation &I, const Binding &B, Meetings &Met, const St
             C.Values[I.Callable].A);
 }
 
+void Flow::recordSubmit(ValueId Callable, TraceId Via, uint32_t OpIndex) {
+  Term T = C.Values[Callable];
+  while (T.Kind == TermKind::Bound)
+    T = C.Values[T.A];
+  if (T.Kind == TermKind::Choice)
+    for (ValueId One : T.Operands)
+      recordSubmit(One, Via, OpIndex);
+  const bool IsKnown = T.Kind == TermKind::Function || T.Kind == TermKind::Closure;
+  Facts.Submits.push_back({OpIndex, SpawnsOn, IsKnown ? T.A : NoIndex, F, Via});
+}
+
 /// Runs whatever \p Callable is. \p Below: where it was found below us, in terms of that function.
 void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S,
                      TraceId Via, uint32_t OpIndex, bool Spawns, bool Repeats, PathId Below) {
@@ -225,6 +236,8 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   targetsOfValue(Callable, Arguments, NoIndex, Targets);
   const Term V = C.Values[Callable];
   const bool HandedIn = V.Kind == TermKind::Load && isHandedIn(V.A);
+  if (Spawns && SpawnsOn != NoIndex)
+    recordSubmit(Callable, Via, OpIndex);
   if (Targets.empty() && !HandedIn && V.Kind == TermKind::Load)
     targetsStored(V.A, Arguments, Targets);
   if (Targets.empty() && !HandedIn && Below != NoIndex)

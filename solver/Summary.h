@@ -99,6 +99,7 @@ struct Blocking {
   skeleton::Waiting Wait = skeleton::Waiting::Blocking;
   PathId Object = NoIndex;
   ValueId Task = NoIndex;                ///< Of a future: the callable whose result it is.
+  llvm::SmallVector<uint32_t, 1> Spawns; ///< What the handle is known to stand for.
   llvm::SmallVector<PathId, 1> Given;    ///< Locks that the wait itself gives back meanwhile.
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before.
   llvm::SmallVector<Fact, 2> Pre;

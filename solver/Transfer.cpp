@@ -252,8 +252,12 @@ bool Flow::storeMatters(PathId Place, ValueId V) const {
     return C.Matters.matters(N.Last.Operand);
   if (N.Parent != NoIndex && N.Last.Kind == SelectorKind::Deref)
     return true; // A result given through a pointer.
-  if (N.Parent == NoIndex && N.Root == RootKind::Global)
-    return C.Matters.matters(N.Last.Operand);
+  if (N.Parent == NoIndex && N.Root == RootKind::Global) {
+    // Whose result a future is.
+    const Resource *R = C.P.resource(N.Last.Operand);
+    return C.Matters.matters(N.Last.Operand) ||
+           (R && R->Kind == ResourceKind::Task && Kind == TermKind::Load);
+  }
   return Kind == TermKind::Address || N.Root == RootKind::Result;
 }
 

@@ -71,7 +71,7 @@ void Emitter::emitLocal(const IrLocal &L) {
       Local.Flags |= skeleton::LF_Pointer;
     const models::Row *R = T->isReferenceType() ? nullptr : U.T.row(objectType(T));
     const bool IsResource = R ? R->What <= models::Role::Future && R->What != models::Role::Guard
-                              : !T->isReferenceType() && U.T.isLock(T);
+                              : !T->isReferenceType() && (U.T.isLock(T) || U.T.hasCondition(T));
     if (IsResource && !isa<ParmVarDecl>(V))
       Local.Symbol = S.variable(V);
   }

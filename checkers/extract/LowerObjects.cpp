@@ -170,11 +170,8 @@ void Lowering::constructInto(const CallSite &Site, const CXXConstructorDecl *C) 
 /// A class that waits at a condition may be a pool: the one whole number that its constructor is
 /// given is then its size.
 void Lowering::sizePool(const CallSite &Site, const CXXConstructorDecl *C) {
-  const CXXRecordDecl *R = C->getParent();
-  const QualType T = U.Context.getCanonicalTagType(R);
-  auto Waits = [&](const FieldDecl *F) { return U.T.hasRole(F->getType(), Role::Condition); };
-  if (!U.T.hasRole(T, Role::Pool) && !U.T.hasRole(T, Role::Executor) &&
-      llvm::none_of(R->fields(), Waits))
+  const QualType T = U.Context.getCanonicalTagType(C->getParent());
+  if (!U.T.hasRole(T, Role::Pool) && !U.T.hasRole(T, Role::Executor) && !U.T.hasCondition(T))
     return;
   const Expr *Only = nullptr;
   for (const Expr *Arg : Site.Args) {

@@ -49,6 +49,14 @@ bool Types::hasRole(QualType T, Role What) {
   return R && R->What == What;
 }
 
+bool Types::hasCondition(QualType T) {
+  const RecordDecl *R = objectType(T)->getAsRecordDecl();
+  R = R ? R->getDefinition() : nullptr;
+  return R && llvm::any_of(R->fields(), [&](const FieldDecl *F) {
+           return hasRole(objectType(F->getType()), Role::Condition);
+         });
+}
+
 bool Types::isLock(QualType T) {
   T = objectType(T);
   if (hasRole(T, Role::Lock))

@@ -46,6 +46,8 @@ public:
   bool hasRole(clang::QualType T, models::Role What);
   bool isGuard(clang::QualType T) { return hasRole(T, models::Role::Guard); }
   /// A lock by a row or by Clang's capability attribute.
+  /// Whether a class waits at a condition of its own: it may turn out to be a pool or executor.
+  bool hasCondition(clang::QualType T);
   bool isLock(clang::QualType T);
   /// A structure without methods that holds a lock, and beside it only numbers: it may be made to
   /// be a lock.
