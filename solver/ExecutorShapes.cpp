@@ -28,14 +28,17 @@ class QueueFinder {
 public:
   explicit QueueFinder(const Unit &U) : U(U), P(U) {
     findWorkers();
-    for (uint32_t F : Workers)
+    for (uint32_t F = 0; F < P.functionCount(); ++F)
       findCalls(F);
+    for (auto It = Calls.begin(); It != Calls.end();)
+      It = Queues.count(It->first) ? std::next(It) : Calls.erase(It);
     if (!Calls.empty())
       for (uint32_t F = 0; F < P.functionCount(); ++F)
         findStores(F);
   }
 
-  std::map<uint32_t, std::vector<uint32_t>> Calls;  ///< By container: where workers call.
+  /// By container: where workers call, and the path of the element.
+  std::map<uint32_t, std::vector<std::pair<uint32_t, uint32_t>>> Calls;
   std::map<uint32_t, std::vector<uint32_t>> Stores; ///< By container: where callables are put in.
 
 private:
@@ -80,10 +83,10 @@ private:
                                Q.Root == RootKind::Global ? Q.Index : NoIndex, P);
   }
 
-  /// Where the callable at \p Path came out of, through local variables of \p F.
+  /// The element that the callable at \p Path came out of, through local variables of \p F.
   uint32_t source(uint32_t F, uint32_t Path, unsigned Hops = 0) const {
-    if (const uint32_t Symbol = container(Path); Symbol != NoIndex)
-      return Symbol;
+    if (container(Path) != NoIndex)
+      return Path;
     const auto &Q = U.Paths[Path];
     if (Q.Root != RootKind::Local || Hops == MaxHops)
       return NoIndex;
@@ -96,8 +99,8 @@ private:
         if (To.Root != RootKind::Local || To.Index != Q.Index || O.Object == V.A ||
             (V.Kind != ValueKind::Load && V.Kind != ValueKind::Address))
           continue;
-        if (const uint32_t Symbol = source(F, V.A, Hops + 1); Symbol != NoIndex)
-          return Symbol;
+        if (const uint32_t Found = source(F, V.A, Hops + 1); Found != NoIndex)
+          return Found;
       }
     return NoIndex;
   }
@@ -108,8 +111,12 @@ private:
         if (O.Kind != OpKind::Call || O.callKind() != CallKind::Through ||
             U.Values[O.Value].Kind != ValueKind::Load)
           continue;
-        if (const uint32_t Symbol = source(F, U.Values[O.Value].A); Symbol != NoIndex)
-          Calls[Symbol].push_back(static_cast<uint32_t>(&O - U.Ops.data()));
+        if (const uint32_t Found = source(F, U.Values[O.Value].A); Found != NoIndex)
+{
+          Calls[container(Found)].push_back({static_cast<uint32_t>(&O - U.Ops.data()), Found});
+          if (Workers.count(F))
+            Queues.insert(container(Found));
+        }
       }
   }
 
@@ -137,7 +144,8 @@ private:
 
   const Unit &U;
   const Program P;
-  std::set<uint32_t> Workers;
+  std::set<uint32_t> Workers; ///< Functions that threads run.
+  std::set<uint32_t> Queues;  ///< Containers that one of them calls out of.
 };
 
 /// The object whose member the container is; of a variable, the variable.
@@ -160,7 +168,8 @@ Unit holdwait::solver::withExecutors(Unit U) {
   const bool Any = llvm::any_of(U.Ops, [](const Op &O) { return O.Kind == OpKind::Spawn; });
   if (!Any)
     return U;
-  std::map<uint32_t, std::vector<uint32_t>> Calls, Stores;
+  decltype(QueueFinder::Calls) Calls;
+  decltype(QueueFinder::Stores) Stores;
   {
     const QueueFinder Found(U);
     Calls = Found.Calls;
@@ -176,13 +185,15 @@ Unit holdwait::solver::withExecutors(Unit U) {
       Start.Where = U.Ops[I].Where;
       U.Ops[I] = Start;
     }
-    // Where the worker calls it, its life as a task ends.
-    for (uint32_t I : Calls[Symbol]) {
-      Op End;
-      End.Kind = OpKind::Destroy;
-      End.Object = U.Values[U.Ops[I].Value].A;
-      End.Where = U.Ops[I].Where;
-      U.Ops[I] = End;
+    // Who calls it, a worker or somebody who helps, runs some task of the executor.
+    for (auto [I, Element] : Calls[Symbol]) {
+      Op Help;
+      Help.Kind = OpKind::Wait;
+      Help.Aux = static_cast<uint32_t>(WaitKind::Block);
+      Help.Variant = WF_Helps;
+      Help.Object = ownerOf(U, Element);
+      Help.Where = U.Ops[I].Where;
+      U.Ops[I] = Help;
     }
   }
   return U;

@@ -156,7 +156,7 @@ void Executors::judgeTasks() {
     }
     for (const SelfWaitEvent &E : F.SelfWaits) {
       auto It = Tasks.find(E.Op);
-      if (It == Tasks.end() || E.What.Helps)
+      if (It == Tasks.end() || E.What.Helps || E.What.Polls)
         continue;
       for (uint32_t Op : awaited(E.What, E.What.Spawns)) {
         auto Other = Tasks.find(Op);
@@ -188,6 +188,8 @@ void Executors::judgeHolders() {
   for (const FunctionFacts &F : A.Facts)
     for (const WaitEvent &E : F.Waits) {
       if (E.What.Helps)
+        help(E);
+      if (E.What.Helps || E.What.Polls)
         continue;
       for (uint32_t Op : awaited(E.What, E.Spawns)) {
         auto It = Tasks.find(Op);
@@ -212,6 +214,36 @@ void Executors::judgeHolders() {
         }
       }
     }
+}
+
+/// Whoever runs tasks while it waits may run one that takes what it holds.
+void Executors::help(const WaitEvent &E) {
+  std::set<uint32_t> Run;
+  for (uint32_t Op : awaited(E.What, E.Spawns))
+    if (auto It = Tasks.find(Op); It != Tasks.end())
+      Run.insert(It->second.On.begin(), It->second.On.end());
+  if (const uint32_t Class = A.Classes.classOf(E.What.Object); Known.count(Class))
+    Run.insert(Class);
+  for (const auto &[Op, T] : Tasks) {
+    if (llvm::none_of(T.On, [&](uint32_t Executor) { return Run.count(Executor); }))
+      continue;
+    auto Needs = NeedsOf.find(Op);
+    if (Needs == NeedsOf.end())
+      continue;
+    for (const NeedEvent *N : Needs->second)
+      for (const Held &H : E.Locks)
+        if (H.Mode == Mode::Exclusive && H.Certain && A.Classes.classOf(H.Path) != NoIndex &&
+            A.Classes.classOf(H.Path) == A.Classes.classOf(N->Lock.Path)) {
+          Pair P;
+          P.From = H;
+          P.To = H.Path;
+          P.ToMode = N->Lock.Mode;
+          P.Wait = N->Lock.Wait;
+          P.Trace = A.Traces.concat(E.What.Trace, N->Lock.Trace);
+          P.Via = E.What.Via + N->Lock.Via;
+          Helped.push_back({E.Function, std::move(P)});
+        }
+  }
 }
 
 void Executors::starve(uint32_t Executor, const SelfWaitEvent &E, const Task &T) {

@@ -54,6 +54,10 @@ public:
 
   /// Edges from and to executors, for the graph.
   const std::deque<OrderEvent> &orders() const { return Orders; }
+  /// Tasks that take a lock which the thread holds that runs them while it waits.
+  const std::deque<RelockEvent> &relocks() const { return Helped; }
+  /// The tasks that a wait may be for, by their spawns.
+  std::vector<uint32_t> awaited(const Blocking &What, llvm::ArrayRef<uint32_t> Spawns) const;
   const std::vector<StarvationFinding> &starvations() const { return Starving; }
   const std::map<uint32_t, PoolNumbers> &workers() const { return Workers; }
   /// Whether the symbol is an executor that some task runs on.
@@ -69,7 +73,7 @@ private:
   void countWorkers();
   void judgeTasks();
   void judgeHolders();
-  std::vector<uint32_t> awaited(const Blocking &What, llvm::ArrayRef<uint32_t> Spawns) const;
+  void help(const WaitEvent &E);
   void addStarts(ValueId Task, std::vector<uint32_t> &Out) const;
   std::vector<uint32_t> endedBy(const Blocking &What) const;
   bool startsThread(uint32_t F) const;
@@ -88,6 +92,7 @@ private:
   std::set<uint32_t> Known;
   std::map<uint32_t, PoolNumbers> Workers;
   std::deque<OrderEvent> Orders; ///< Others point into it.
+  std::deque<RelockEvent> Helped;
   std::vector<StarvationFinding> Starving;
 };
 

@@ -295,8 +295,11 @@ public:
           }
       }
     // What takes a unit holds it from its very beginning; so does what gives it back let go.
-    for (auto [F, OpIndex] : Found.Takers)
-      begin(F, acquire(U.Ops[OpIndex]));
+    for (auto [F, OpIndex] : Found.Takers) {
+      const Op Taken = acquire(U.Ops[OpIndex]);
+      U.Ops[OpIndex].Aux = static_cast<uint32_t>(WaitKind::Block);
+      begin(F, Taken);
+    }
     for (auto [F, OpIndex] : Found.Givers)
       begin(F, release(U.Ops[OpIndex]));
   }

@@ -168,45 +168,47 @@ void findSiblingCycles(Analysis &A) {
 /// Relocks of one pair of places are one finding, with the shortest chain.
 void findRelocks(Analysis &A) {
   std::map<std::pair<TraceId, TraceId>, RelockFinding> ByPlace;
+  auto Judge = [&](const RelockEvent &E) {
+    const Pair &L = E.Locks;
+    if (!L.From.Certain || L.From.Mode == Mode::Unit || A.Graph->isRecursive(L.To))
+      return;
+    const OrderEvent Twice{E.Function, L, {}};
+    const OrderWay Way = A.Graph->way(Twice);
+    const bool Readers = areReaders(Way, Way);
+    if (Readers && !A.Graph->writerBeside(A.Classes.classOf(L.To), Way, Way))
+      return;
+    // Whether an initialiser comes back to itself is not judged yet.
+    const Resource *R = A.P.resource(A.Classes.classOf(L.To));
+    if (R && R->Kind == ResourceKind::Once)
+      return;
+    // A lock that leaked is taken again sooner or later: the leak is the finding.
+    const TraceId Taken = A.Traces.innermost(L.From.Trace);
+    if (llvm::any_of(A.Facts[A.Traces[Taken].Function].Leaks, [&](const LeakEvent &Leak) {
+          return !Leak.Again && A.Traces.innermost(Leak.Acquired) == Taken;
+        }))
+      return;
+    RelockFinding New;
+    New.Class = A.Classes.classOf(L.To);
+    New.Event = &E;
+    New.Timed = L.Wait == Waiting::Timed;
+    if (Readers)
+      addDoubt(New.Doubts, Doubt::Writer);
+    addDoubts(New.Doubts, L.Via);
+    llvm::sort(New.Doubts);
+    New.Level = levelOf(New.Doubts);
+    // What runs once, for whoever comes first, is one mistake however many may come.
+    const bool Once = llvm::any_of(L.AlsoHeld, [&](PathId Held) {
+      const Resource *Outer = A.P.resource(A.Classes.classOf(Held));
+      return Outer && Outer->Kind == ResourceKind::Once;
+    });
+    auto [It, First] = ByPlace.try_emplace(
+        {Once ? NoTrace : A.Traces.innermost(L.From.Trace), A.Traces.innermost(L.Trace)}, New);
+    if (!First && A.Traces.better(L.Trace, It->second.Event->Locks.Trace))
+      It->second = New;
+  };
   for (const FunctionFacts &F : A.Facts)
-    for (const RelockEvent &E : F.Relocks) {
-      const Pair &L = E.Locks;
-      if (!L.From.Certain || L.From.Mode == Mode::Unit || A.Graph->isRecursive(L.To))
-        continue;
-      const OrderEvent Twice{E.Function, L, {}};
-      const OrderWay Way = A.Graph->way(Twice);
-      const bool Readers = areReaders(Way, Way);
-      if (Readers && !A.Graph->writerBeside(A.Classes.classOf(L.To), Way, Way))
-        continue;
-      // Whether an initialiser comes back to itself is not judged yet.
-      const Resource *R = A.P.resource(A.Classes.classOf(L.To));
-      if (R && R->Kind == ResourceKind::Once)
-        continue;
-      // A lock that leaked is taken again sooner or later: the leak is the finding.
-      const TraceId Taken = A.Traces.innermost(L.From.Trace);
-      if (llvm::any_of(A.Facts[A.Traces[Taken].Function].Leaks, [&](const LeakEvent &Leak) {
-            return !Leak.Again && A.Traces.innermost(Leak.Acquired) == Taken;
-          }))
-        continue;
-      RelockFinding New;
-      New.Class = A.Classes.classOf(L.To);
-      New.Event = &E;
-      New.Timed = L.Wait == Waiting::Timed;
-      if (Readers)
-        addDoubt(New.Doubts, Doubt::Writer);
-      addDoubts(New.Doubts, L.Via);
-      llvm::sort(New.Doubts);
-      New.Level = levelOf(New.Doubts);
-      // What runs once, for whoever comes first, is one mistake however many may come.
-      const bool Once = llvm::any_of(L.AlsoHeld, [&](PathId Held) {
-        const Resource *Outer = A.P.resource(A.Classes.classOf(Held));
-        return Outer && Outer->Kind == ResourceKind::Once;
-      });
-      auto [It, First] = ByPlace.try_emplace(
-          {Once ? NoTrace : A.Traces.innermost(L.From.Trace), A.Traces.innermost(L.Trace)}, New);
-      if (!First && A.Traces.better(L.Trace, It->second.Event->Locks.Trace))
-        It->second = New;
-    }
+    llvm::for_each(F.Relocks, Judge);
+  llvm::for_each(A.Workers->relocks(), Judge);
   for (auto &[_, R] : ByPlace)
     A.Relocks.push_back(R);
 }

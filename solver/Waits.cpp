@@ -67,9 +67,10 @@ private:
   void judge(const WaitEvent &E) {
     const uint32_t Object = symbolAt(E.What.Object);
     const bool ForThread = E.What.Kind == WaitKind::Join || E.What.Kind == WaitKind::Future;
-    if (ForThread && (!E.Spawns.empty() || SpawnsOf.count(Object))) {
-      const llvm::ArrayRef<uint32_t> Spawns =
-          E.Spawns.empty() ? llvm::ArrayRef<uint32_t>(SpawnsOf[Object]) : E.Spawns;
+    std::vector<uint32_t> Spawns = std::vector<uint32_t>(E.Spawns.begin(), E.Spawns.end());
+    if (ForThread && Spawns.empty())
+      Spawns = SpawnsOf.count(Object) ? SpawnsOf[Object] : A.Workers->awaited(E.What, {});
+    if (ForThread && !Spawns.empty()) {
       for (uint32_t Op : Spawns)
         judgeThread(E, Object, Op);
     } else if (Object != NoIndex && E.What.Kind != WaitKind::Join && !E.What.Ends) {
