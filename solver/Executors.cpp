@@ -26,12 +26,12 @@ Executors::Executors(Analysis &A) : A(A) {
 void Executors::collectTasks() {
   for (const FunctionFacts &F : A.Facts) {
     for (const SubmitEvent &E : F.Submits) {
+      if (E.Callable != NoIndex)
+        StartsOf[E.Callable].push_back(E.Op);
       const uint32_t Class = A.Classes.classOf(E.Executor);
       if (Class == NoIndex)
         continue;
       Task &T = Tasks[E.Op];
-      if (E.Callable != NoIndex)
-        StartsOf[E.Callable].push_back(E.Op);
       T.On.insert(Class);
       Known.insert(Class);
       if (T.Started == NoTrace || A.Traces.better(E.Trace, T.Started))

@@ -235,7 +235,10 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   llvm::SmallVector<Target, 4> Targets;
   targetsOfValue(Callable, Arguments, NoIndex, Targets);
   const Term V = C.Values[Callable];
-  const bool HandedIn = V.Kind == TermKind::Load && isHandedIn(V.A);
+  Term Innermost = V;
+  while (Innermost.Kind == TermKind::Bound)
+    Innermost = C.Values[Innermost.A];
+  const bool HandedIn = Innermost.Kind == TermKind::Load && isHandedIn(Innermost.A);
   if (Spawns && SpawnsOn != NoIndex)
     recordSubmit(Callable, Via, OpIndex);
   if (Targets.empty() && !HandedIn && V.Kind == TermKind::Load)

@@ -80,7 +80,8 @@ void Pools::count() {
       Largest = std::max<int64_t>(Largest, U.Units.Wanted);
       N.Depth = std::max(N.Depth, U.Units.depth());
     }
-    N.Demand = Demand;
+    // Of executors the tasks are not counted.
+    N.Demand = N.Users.empty() ? Unknown : Demand;
     N.Needed = sum(Held, Largest);
   }
 }
