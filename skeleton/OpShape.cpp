@@ -49,13 +49,15 @@ constexpr OpShape Spawn{.Object = Member::MaybePath,
                         .Extra = Choice::Count,
                         .Aux = AuxIs::SpawnKind};
 constexpr OpShape Wait{.Object = Member::MaybePath,
+                       .Value = Member::MaybeValue,
                        .Operands = OperandsAre::Paths,
                        .Variant = Choice::WaitFlags,
                        .Extra = Choice::Boolean,
                        .Waits = true,
                        .Result = true,
                        .Aux = AuxIs::WaitKind};
-constexpr OpShape Notify{.Object = Member::Path, .Aux = AuxIs::WaitKind};
+constexpr OpShape Notify{
+    .Object = Member::Path, .Value = Member::MaybeValue, .Aux = AuxIs::WaitKind};
 constexpr OpShape Assign{.Object = Member::Path, .Value = Member::Value};
 constexpr OpShape Return{.Value = Member::MaybeValue};
 constexpr OpShape Mask{.Object = Member::MaybePath,

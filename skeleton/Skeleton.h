@@ -251,8 +251,8 @@ enum class OpKind : uint8_t {
           ///< here, 0: not known, or there are none.
   Wait,   ///< Object: what is waited for; Aux: WaitKind; operands: guards or locks it releases
           ///< meanwhile (paths); Result: path that is zero afterwards if it has come, or
-          ///< else when Extra is 1; Variant: WaitFlags.
-  Notify, ///< Object: what is notified; Aux: WaitKind.
+          ///< else when Extra is 1; Variant: WaitFlags; Value: how many units of a semaphore.
+  Notify, ///< Object: what is notified; Aux: WaitKind; Value: as Wait.
   // Data that matters to the above.
   Assign,  ///< Object := Value.
   Return,  ///< Value.

@@ -229,7 +229,7 @@ void Parser::parseMain(Op &O, IndexList &Operands) {
     return parseValues(Operands);
   case OpKind::Wait:
     O.Aux = static_cast<uint32_t>(enumerator<WaitKind>("how it waits, such as 'condition'"));
-    if (!atLineEnd() && !Tok.is("releasing") && !Tok.is("into") && !Tok.is("helping") &&
+    if (!atLineEnd() && !Tok.is("releasing") && !Tok.is("into") && !Tok.is("helping") && !Tok.is("units") &&
         !findName(namesOf<Waiting>(), Tok.Text))
       O.Object = parsePath();
     return;
@@ -302,7 +302,7 @@ bool Parser::parseClause(Op &O, const OpShape &Shape, IndexList &Operands) {
     O.Extra = static_cast<uint8_t>(number("how often"));
   else if (O.Kind == OpKind::Wait && consume("helping"))
     O.Variant |= WF_Helps;
-  else if ((O.Kind == OpKind::Acquire || O.Kind == OpKind::Release) && consume("units"))
+  else if (O.Kind != OpKind::Init && Shape.Value == Member::MaybeValue && consume("units"))
     O.Value = parseValue();
   else if (O.Kind == OpKind::Call && consume("throws"))
     O.Extra = static_cast<uint8_t>(enumerator<Throws>("'no', 'unknown' or 'yes'"));

@@ -187,6 +187,7 @@ void Printer::printWait(const Op &O) {
   printUnless(Waiting::Blocking, O.Wait);
   if (O.Variant & WF_Helps)
     OS << " helping";
+  printUnits(O);
   printSuccess(O);
   if (O.Extra)
     OS << " nonzero";
@@ -268,7 +269,8 @@ void Printer::printMain(const Op &O) {
     return printWait(O);
   case OpKind::Notify:
     OS << ' ' << nameOf(static_cast<WaitKind>(O.Aux));
-    return printPath(O.Object, " ");
+    printPath(O.Object, " ");
+    return printUnits(O);
   case OpKind::Return:
     if (O.Value == NoIndex)
       return;

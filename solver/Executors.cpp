@@ -100,6 +100,8 @@ bool Executors::startsThread(uint32_t F) const {
 /// Of what is signalled: the tasks that do so, if nobody else does.
 std::vector<uint32_t> Executors::endedBy(const Blocking &What) const {
   std::vector<uint32_t> Found;
+  if (What.Kind == WaitKind::Block)
+    return Found;
   auto It = Enders.find(Callables::symbolAt(What.Object, A.Paths, A.P));
   if (It == Enders.end())
     return Found;
@@ -189,7 +191,7 @@ void Executors::judgeHolders() {
     for (const WaitEvent &E : F.Waits) {
       if (E.What.Helps)
         help(E);
-      if (E.What.Helps || E.What.Polls)
+      if (E.What.Helps || E.What.Polls || E.What.Ends)
         continue;
       for (uint32_t Op : awaited(E.What, E.Spawns)) {
         auto It = Tasks.find(Op);

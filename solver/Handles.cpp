@@ -65,7 +65,8 @@ void Flow::endThreads(const Op &O, State &S) {
     return;
   // A thread whose handle is destroyed runs on; a task does not.
   const auto IsTask = [&](const Alive &A) {
-    return static_cast<SpawnKind>(C.P.unit().Ops[A.Op].Aux) == SpawnKind::Task;
+    const Op &Start = C.P.unit().Ops[A.Op];
+    return static_cast<SpawnKind>(Start.Aux) == SpawnKind::Task && Start.Other == NoIndex;
   };
   if (O.Kind == OpKind::Destroy && llvm::none_of(S.Beside, IsTask))
     return;

@@ -39,19 +39,41 @@ void Pools::collectSizes() {
     }
 }
 
+/// How many threads of a root there are at once: of tasks no more than there are workers.
+int64_t Pools::threads(uint32_t Root) const {
+  const int64_t Count = A.Roots->threads(Root);
+  int64_t Workers = 0;
+  for (const CallEvent *E : A.Roots->root(Root).Starts) {
+    auto On = RunsOn.find(E->Op);
+    if (On == RunsOn.end())
+      return Count;
+    for (uint32_t Executor : On->second) {
+      const PoolNumbers *N = numbers(Executor);
+      if (!N || N->Capacity == Unknown || N->Unbounded)
+        return Count;
+      Workers = std::max(Workers, N->Capacity);
+    }
+  }
+  return Workers == 0 ? Count : Count == Unknown ? Workers : std::min(Count, Workers);
+}
+
 /// \p Function may hold, and wait for, so much of the pool.
 void Pools::note(uint32_t Class, uint32_t Function, Lease Units) {
   PoolNumbers &N = ByClass[Class];
   for (uint32_t R : A.Roots->rootsOf(Function)) {
     auto It = llvm::find_if(N.Users, [&](const PoolUsers &U) { return U.Root == R; });
     if (It == N.Users.end())
-      N.Users.push_back({R, A.Roots->threads(R), Units});
+      N.Users.push_back({R, threads(R), Units});
     else if (Units.depth() > It->Units.depth())
       It->Units = Units;
   }
 }
 
 void Pools::collectUsers() {
+  for (const FunctionFacts &F : A.Facts)
+    for (const SubmitEvent &E : F.Submits)
+      if (const uint32_t Class = A.Classes.classOf(E.Executor); Class != NoIndex)
+        RunsOn[E.Op].insert(Class);
   for (uint32_t F = 0; F < A.Facts.size(); ++F) {
     for (const Acquisition &Q : A.Facts[F].Sum.Acquires)
       if (Q.Mode == Mode::Unit && Q.Wait != Waiting::Try)

@@ -32,6 +32,7 @@
 #include "solver/Events.h"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace holdwait::solver {
@@ -83,12 +84,14 @@ public:
 
 private:
   void collectSizes();
+  int64_t threads(uint32_t Root) const;
   void collectUsers();
   void note(uint32_t Class, uint32_t Function, Lease Units);
   void count();
 
   const Analysis &A;
   std::map<uint32_t, PoolNumbers> ByClass;
+  std::map<uint32_t, std::set<uint32_t>> RunsOn; ///< Executors by spawn.
 };
 
 /// A nested lease that the numbers do not make safe.

@@ -85,7 +85,9 @@ private:
 
   void judgeThread(const WaitEvent &E, uint32_t Object, uint32_t Op) {
     const auto Kind = static_cast<SpawnKind>(A.P.unit().Ops[Op].Aux);
-    if (Kind == SpawnKind::Deferred || (E.What.Ends && Kind != SpawnKind::Task))
+    // The end of a handle waits for what std::async started, not for a task of an executor.
+    if (Kind == SpawnKind::Deferred ||
+        (E.What.Ends && (Kind != SpawnKind::Task || A.P.unit().Ops[Op].Other != NoIndex)))
       return;
     auto It = NeedsOf.find(Op);
     if (It == NeedsOf.end())

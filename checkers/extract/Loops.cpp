@@ -124,6 +124,6 @@ private:
 
 uint8_t holdwait::extract::timesAround(const Stmt *Body, const Stmt *Inner, ASTContext &Context) {
   const int64_t Times = Search(Inner, Context).below(Body, 1).value_or(0);
-  return Times > 1 && Times <= std::numeric_limits<uint8_t>::max() ? static_cast<uint8_t>(Times)
+  return Times >= 1 && Times <= std::numeric_limits<uint8_t>::max() ? static_cast<uint8_t>(Times)
                                                                    : 0;
 }

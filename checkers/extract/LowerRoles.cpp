@@ -179,14 +179,17 @@ const IrValue *Lowering::unitsOf(const CallSite &Site, const Operand &O) {
 
 void Lowering::simpleOp(OpKind Kind, const CallSite &Site, const Row &R) {
   const IrPath *Object = operandPath(Site, R.Object);
+  const IrValue *Units = unitsOf(Site, R.Count);
   IrOp &Op = emit(Kind, Site.Where);
   Op.Object = Object;
   if (Kind == OpKind::Release) {
     Op.Variant = static_cast<uint8_t>(modeOf(Site, R.Object, R.Mode));
-    Op.Value = unitsOf(Site, R.Count);
+    Op.Value = Units;
   }
-  if (Kind == OpKind::Notify)
+  if (Kind == OpKind::Notify) {
     Op.Aux = static_cast<uint32_t>(R.Wait);
+    Op.Value = Units;
+  }
 }
 
 /// Says what the result of \p Site tells about the last operation, if one bit can.
@@ -308,6 +311,9 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
         Site.Args[R.Value.Index]->getType()->isAnyPointerType() && V->Kind != ValueKind::Constant)
       V = Make.load(pointeeOf(V));
   }
+  if (R.Callable.What == Operand::Argument)
+    assign(Object, operandValue(Site, R.Callable), Site.Args[R.Callable.Index]->getType(),
+           Site.Where); // What it runs.
   IrOp &Op = emit(OpKind::Init, Site.Where);
   Op.Object = Object;
   Op.Value = V;
@@ -324,11 +330,13 @@ void Lowering::wait(const CallSite &Site, const Row &R) {
       R.Object.What == Operand::None && !Site.Object ? nullptr : operandPath(Site, R.Object);
   if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())
     emitThrough(operandValue(Site, R.Callable), {}, nullptr, Site.Where, nullptr);
+  const IrValue *Units = unitsOf(Site, R.Count);
   IrOp &Op = emit(OpKind::Wait, Site.Where);
   Op.Object = Object;
   Op.Aux = static_cast<uint32_t>(R.Wait);
   Op.Wait = waitingOf(Site, R);
   Op.Variant = R.Helping ? skeleton::WF_Helps : skeleton::WF_None;
+  Op.Value = Units;
   if (R.Locks.What != Operand::None)
     Op.Paths.assign(Released.begin(), Released.end());
   // What a future or a queue gives is not known, but it has a place.

@@ -70,7 +70,7 @@ static constexpr RoleEntry Roles[] = {
     {"release", Role::Release, ST_Function, OP_None,
      OP_Object | OP_Mode | OP_Count | Overload},
     {"init", Role::Init, ST_Function | ST_Macro, OP_None,
-     OP_Object | OP_Value | OP_RecursiveWhen | OP_Capacity | LockFlags | Overload},
+     OP_Object | OP_Value | OP_RecursiveWhen | OP_Capacity | OP_Callable | LockFlags | Overload},
     {"set-attribute", Role::SetAttribute, ST_Function, OP_Value, OP_Object | Overload},
     {"guard-bind", Role::GuardBind, ST_Function, OP_Locks,
      OP_Object | OP_Tags | OP_Mode | OP_Waiting | OP_Success | Overload},
@@ -83,8 +83,8 @@ static constexpr RoleEntry Roles[] = {
     {"guard-swap", Role::GuardSwap, ST_Function, OP_Value, OP_Object | Overload},
     {"wait", Role::Wait, ST_Function, OP_Kind,
      OP_Object | OP_Locks | OP_Callable | OP_Waiting | OP_Timeout | OP_Success | OP_Helping |
-         Overload},
-    {"notify", Role::Notify, ST_Function, OP_Kind, OP_Object | Overload},
+         OP_Count | Overload},
+    {"notify", Role::Notify, ST_Function, OP_Kind, OP_Object | OP_Count | Overload},
     {"spawn", Role::Spawn, ST_Function, OP_Callable,
      OP_Args | OP_Handle | OP_Executor | OP_Kind | OP_Value | OP_DeferredWhen | OP_Inline |
          Overload},
