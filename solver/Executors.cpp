@@ -34,6 +34,9 @@ void Executors::collectTasks() {
       Task &T = Tasks[E.Op];
       T.On.insert(Class);
       Known.insert(Class);
+      auto [Name, First] = Named.try_emplace(Class, E.Executor);
+      if (!First && !A.Paths.isExact(Name->second))
+        Name->second = E.Executor;
       if (T.Started == NoTrace || A.Traces.better(E.Trace, T.Started))
         T.Started = E.Trace;
     }
@@ -127,7 +130,7 @@ bool Executors::needs(uint32_t Op, PathId Lock) const {
 PathId Executors::pathOf(uint32_t Class) {
   if (A.Unit.Symbols[Class].Kind == SymbolKind::Variable)
     return A.Paths.root(RootKind::Global, Class);
-  return A.Paths.extend(A.Paths.any(), {SelectorKind::Field, Class});
+  return Named.at(Class);
 }
 
 Held Executors::worker(uint32_t Executor, TraceId Started) {

@@ -90,6 +90,7 @@ private:
   std::map<uint32_t, std::vector<const SignalEvent *>> Enders; ///< By symbol of what is waited for.
   std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf; ///< By spawn.
   std::set<uint32_t> Known;
+  std::map<uint32_t, PathId> Named; ///< By executor: a path, in the terms of some function.
   std::map<uint32_t, PoolNumbers> Workers;
   std::deque<OrderEvent> Orders; ///< Others point into it.
   std::deque<RelockEvent> Helped;

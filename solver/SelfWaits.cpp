@@ -44,6 +44,9 @@ private:
       return;
     const uint32_t Symbol = Callables::symbolAt(E.What.Object, A.Paths, A.P);
     SelfWaitFinding Found{&E, Symbol, Confidence::High, {}};
+    const Resource *R = A.P.resource(Symbol);
+    if (R && R->Kind == ResourceKind::Executor)
+      return; // Executors.h
     if (Symbol == NoIndex || isItsOwn(E, Symbol) || !isWaitedFor(E, Symbol, Found.Doubts))
       return;
     addDoubts(Found.Doubts, E.What.Via);

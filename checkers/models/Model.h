@@ -123,6 +123,7 @@ struct Row {
   bool Shared = false; ///< A lock with a shared mode; a Pointer that is one of several owners.
   bool Owning = false; ///< A Pointer that destroys its object with itself.
 
+  bool Adopts = false;  ///< GuardBind: of locks that are held already.
   bool Helping = false; ///< Wait: runs other tasks meanwhile.
   bool Inline = false;  ///< Spawn: a worker of the executor runs the task itself, at once.
 

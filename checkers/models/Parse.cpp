@@ -305,6 +305,8 @@ void RowReader::readOption(const YamlEntry &E, Option Bit, Row &R) {
     return readFlag(E, R.Spin);
   case OP_Owning:
     return readFlag(E, R.Owning);
+  case OP_Adopts:
+    return readFlag(E, R.Adopts);
   case OP_Helping:
     return readFlag(E, R.Helping);
   case OP_Inline:

@@ -45,6 +45,7 @@ static constexpr OptionName Options[] = {
     {"helping", OP_Helping},
     {"inline", OP_Inline},
     {"timeout", OP_Timeout},
+    {"adopts", OP_Adopts},
 };
 
 // What overload a row means, and what it throws, can be said of every function.
@@ -73,7 +74,7 @@ static constexpr RoleEntry Roles[] = {
      OP_Object | OP_Value | OP_RecursiveWhen | OP_Capacity | OP_Callable | LockFlags | Overload},
     {"set-attribute", Role::SetAttribute, ST_Function, OP_Value, OP_Object | Overload},
     {"guard-bind", Role::GuardBind, ST_Function, OP_Locks,
-     OP_Object | OP_Tags | OP_Mode | OP_Waiting | OP_Success | Overload},
+     OP_Object | OP_Tags | OP_Mode | OP_Waiting | OP_Success | OP_Adopts | Overload},
     {"guard-lock", Role::GuardLock, ST_Function, OP_None,
      OP_Object | OP_Waiting | OP_Success | Overload},
     {"guard-unlock", Role::GuardUnlock, ST_Function, OP_None, OP_Object | Overload},

@@ -58,6 +58,7 @@ enum Option : uint32_t {
   OP_Helping = 1u << 26,
   OP_Inline = 1u << 27,
   OP_Timeout = 1u << 28,
+  OP_Adopts = 1u << 29,
 };
 
 struct OptionName {

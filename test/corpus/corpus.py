@@ -29,13 +29,16 @@ HEADERS = {".h", ".hpp", ".inc"}
 VERDICTS = {"bad", "ok", "stall", "low"}
 CONFIDENCES = ("low", "medium", "high")
 REQUIRED = {"ROW", "VERDICT", "FINDINGS", "WHY"}
-OPTIONAL = {"LOCKS", "FLAGS", "GATE", "ALLOW", "CONFIDENCE", "REASON", "NEEDS", "DEPTH", "SAFE"}
+NUMBERS = {"NEEDS", "DEPTH"}
+OPTIONAL = NUMBERS | {"LOCKS", "FLAGS", "GATE", "ALLOW", "CONFIDENCE", "REASON", "SAFE"}
 REPEATED = {"GATE", "SAFE"}
 # The finding is about the place where the lock was taken, not about a wait.
 HELD_KINDS = {"leaked-lock"}
 # A mistake of one function that is no wait, and so neither a deadlock nor a stall.
 DEFECT_KINDS = {"leaked-lock", "release-not-held"}
 TIMEOUT_SECONDS = 120
+# The annotations, for programs that use them.
+INCLUDE = f"-I{Path(__file__).resolve().parents[2] / 'include'}"
 
 LABEL = re.compile(r"//\s*([A-Z]+):(.*)")
 MARK = re.compile(r"//\s*FINDING:\s*([a-z-]+(?:\s+[a-z-]+)*)\s*$")
@@ -129,8 +132,8 @@ def load(path: Path) -> Program:
         locks=" ".join(labels.get("LOCKS", [])).split(),
         flags=_flags(labels.get("FLAGS", [""])[0], sources),
         gates=labels.get("GATE", []),
-        needs=_number(labels, "NEEDS"),
-        depth=_number(labels, "DEPTH"),
+        needs=int(labels["NEEDS"][0]) if "NEEDS" in labels else None,
+        depth=int(labels["DEPTH"][0]) if "DEPTH" in labels else None,
         safe=labels.get("SAFE", []),
         allow_low=labels.get("ALLOW", []) == ["low"],
         confidence=labels.get("CONFIDENCE", [None])[0],
@@ -155,19 +158,13 @@ def _read_labels(path: Path) -> dict[str, list[str]]:
             raise LabelError(f"unknown label {key}")
         if key in labels and key not in REPEATED:
             raise LabelError(f"label {key} stands twice")
+        if key in NUMBERS and not value.isdigit():
+            raise LabelError(f"label {key} is no number")
         labels.setdefault(key, []).append(value)
     missing = sorted(REQUIRED - labels.keys())
     if missing:
         raise LabelError("no label " + ", ".join(missing))
     return labels
-
-
-def _number(labels: dict[str, list[str]], key: str) -> int | None:
-    if key not in labels:
-        return None
-    if not labels[key][0].isdigit():
-        raise LabelError(f"{key} is no number")
-    return int(labels[key][0])
 
 
 def _read_marks(path: Path, folder: Path) -> Iterator[Mark]:
@@ -213,8 +210,7 @@ def _label_problems(program: Program, labels: dict[str, list[str]]) -> Iterator[
 
 def command(holdwait: str, program: Program) -> list[str]:
     options = ["--no-cache", "--format=json", "--min-confidence=low"]
-    include = Path(__file__).resolve().parents[2] / "include"
-    return [holdwait, "scan", *options, *program.sources, "--", f"-I{include}", *program.flags]
+    return [holdwait, "scan", *options, *program.sources, "--", INCLUDE, *program.flags]
 
 
 def run(holdwait: str, program: Program, timeout: float = TIMEOUT_SECONDS) -> dict[str, Any]:
@@ -413,7 +409,7 @@ def check_syntax(clang: str, program: Program) -> Outcome:
     """Compiles every source; a program that warns is wrong, whatever it is labelled."""
     outcome = Outcome(program.name, program.row, program.verdict, [])
     for source in program.sources:
-        flags = ["-fsyntax-only", "-Wall", "-Wextra", "-Werror", *program.flags]
+        flags = ["-fsyntax-only", "-Wall", "-Wextra", "-Werror", INCLUDE, *program.flags]
         done = subprocess.run(
             [clang, *flags, source], cwd=program.folder, capture_output=True, text=True
         )

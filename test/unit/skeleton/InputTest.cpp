@@ -36,7 +36,7 @@ using Lines = std::vector<std::string>;
 
 /// A unit known by the name of its source.
 std::string unitBytes(llvm::StringRef Source) {
-  return write(parsed(("holdwait text 1\nsource \"" + Source + "\"\n").str()));
+  return write(parsed(("holdwait text 2\nsource \"" + Source + "\"\n").str()));
 }
 
 class InputTest : public ::testing::Test {
@@ -129,12 +129,12 @@ TEST_F(InputTest, NameDoesNotMatter) {
 }
 
 TEST_F(InputTest, TextSkeleton) {
-  put("x.hwt", "holdwait text 1\nsource \"a.cpp\"\n");
+  put("x.hwt", "holdwait text 2\nsource \"a.cpp\"\n");
   expect("x.hwt", {"x.hwt: a.cpp"});
 }
 
 TEST_F(InputTest, BadTextSkeletonIsAProblem) {
-  put("x.hwt", "holdwait text 1\nsource\n");
+  put("x.hwt", "holdwait text 2\nsource\n");
   expect("x.hwt", {}, {"x.hwt:2:7: expected the name of a source file, found the end of the line"});
 }
 
@@ -300,7 +300,7 @@ TEST_F(InputTest, FolderInOrderOfPaths) {
   put("b/2.hw", frame(unitBytes("2.cpp")));
   put("b/10.hw", frame(unitBytes("10.cpp")));
   put("a/deep/er/x.o", elfFile(frame(unitBytes("x.cpp"))));
-  put("c.hwt", "holdwait text 1\nsource \"c.cpp\"\n");
+  put("c.hwt", "holdwait text 2\nsource \"c.cpp\"\n");
   put("ignored.txt", frame(unitBytes("ignored.cpp")));
   put("lib.so", elfFile(frame(unitBytes("so.cpp")), ".holdwait", "ET_DYN"));
   expect("", {"a/deep/er/x.o: x.cpp", "b/10.hw: 10.cpp", "b/2.hw: 2.cpp", "c.hwt: c.cpp",

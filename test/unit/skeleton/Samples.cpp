@@ -20,7 +20,7 @@
 
 using namespace holdwait::skeleton;
 
-const char holdwait::skeleton::SampleText[] = R"hwt(holdwait text 1
+const char holdwait::skeleton::SampleText[] = R"hwt(holdwait text 2
 source "cache.cpp"
 source "my file.cpp" partial
 class Cache : Base at cache.h:10:7

@@ -18,7 +18,7 @@ namespace {
 
 /// What is wrong with \p Text after a header; it starts on line 2.
 std::string mistake(llvm::StringRef Text) {
-  return message(parse("holdwait text 1\n" + Text.str(), "t"));
+  return message(parse("holdwait text 2\n" + Text.str(), "t"));
 }
 
 /// What is wrong with a line of a function; it is line 5.
@@ -32,7 +32,7 @@ TEST(TextErrorTest, Header) {
             "t:1:14: expected the version of the format, found the end of the text");
   EXPECT_EQ(message(parse("holdwait text 9\n", "t")),
             "t:1:15: written for format version 9, this is 1");
-  EXPECT_EQ(message(parse("holdwait text 1 x\n", "t")),
+  EXPECT_EQ(message(parse("holdwait text 2 x\n", "t")),
             "t:1:17: expected the end of the line, found 'x'");
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 /// What \p Text, after a header, is printed as, without the header.
 std::string reprinted(llvm::StringRef Text) {
-  const std::string Header = "holdwait text 1\n";
+  const std::string Header = "holdwait text 2\n";
   llvm::Expected<Unit> U = parse(Header + Text.str(), "test.hwt");
   if (!U)
     return message(U.takeError());
@@ -54,8 +54,8 @@ TEST(TextTest, SampleHasTheSameBytesAfterPrinting) {
 }
 
 TEST(TextTest, EmptyUnitIsOneLine) {
-  EXPECT_EQ(printed(Unit()), "holdwait text 1\n");
-  EXPECT_EQ(write(parsed("holdwait text 1")), write(Unit()));
+  EXPECT_EQ(printed(Unit()), "holdwait text 2\n");
+  EXPECT_EQ(write(parsed("holdwait text 2")), write(Unit()));
 }
 
 TEST(TextTest, RandomUnitsComeBack) {
@@ -100,7 +100,7 @@ TEST(TextTest, ExamplesOfTheDocumentationParse) {
 //===----------------------------------------------------------------------===//
 
 TEST(TextTest, IdentityComesFromTheName) {
-  const Unit U = parsed("holdwait text 1\nfunction f\nfunction f@2\nvariable \"f@2\" id "
+  const Unit U = parsed("holdwait text 2\nfunction f\nfunction f@2\nvariable \"f@2\" id "
                         "00000000000000010000000000000002\n");
   EXPECT_EQ(U.Symbols[0].Id, textIdentity("f"));
   EXPECT_EQ(U.Symbols[1].Id, textIdentity("f", 2));

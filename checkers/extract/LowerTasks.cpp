@@ -1,0 +1,87 @@
+//===-- checkers/extract/LowerTasks.cpp - Waits, threads, tasks -----------===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The part of Lowering for calls whose row says that they wait, or have
+/// something run elsewhere.
+///
+//===----------------------------------------------------------------------===//
+
+#include "checkers/extract/Loops.h"
+#include "checkers/extract/Lowering.h"
+
+using namespace clang;
+using namespace holdwait;
+using namespace holdwait::extract;
+using models::Operand;
+using models::Role;
+using skeleton::GuardPolicy;
+using skeleton::Waiting;
+
+void Lowering::wait(const CallSite &Site, const Row &R) {
+  const auto Released = operandPaths(Site, R.Locks);
+  const IrPath *Object =
+      R.Object.What == Operand::None && !Site.Object ? nullptr : operandPath(Site, R.Object);
+  if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())
+    emitThrough(operandValue(Site, R.Callable), {}, nullptr, Site.Where, nullptr);
+  const IrValue *Units = unitsOf(Site, R.Count);
+  IrOp &Op = emit(OpKind::Wait, Site.Where);
+  Op.Object = Object;
+  Op.Aux = static_cast<uint32_t>(R.Wait);
+  Op.Wait = waitingOf(Site, R);
+  Op.Variant = R.Helping ? skeleton::WF_Helps : skeleton::WF_None;
+  Op.Value = Units;
+  if (R.Locks.What != Operand::None)
+    Op.Paths.assign(Released.begin(), Released.end());
+  // What a future or a queue gives is not known, but it has a place.
+  if (!Site.E || Site.Destination || isa<CXXConstructExpr>(Site.E))
+    return;
+  const bool ByZero = R.SuccessIsZero || (R.Success && *R.Success == 0);
+  if (R.Waiting != Waiting::Blocking && (ByZero || (!R.Success && Site.E->getType()->isBooleanType()))) {
+    F.Blocks[Current].Ops.back().Extra = !ByZero;
+    produces(Site.E);
+  } else
+    produces(Site.E, newTemporary());
+}
+
+void Lowering::spawn(const CallSite &Site, const Row &R) {
+  const IrValue *Callable = callableOperand(Site, R.Callable);
+  const auto Args = operandValues(Site, R.Args);
+  const IrPath *Executor =
+      R.Executor.What == Operand::None ? nullptr : operandPath(Site, R.Executor);
+  // Tasks without a handle are waited for through their executor.
+  const bool HasHandle = R.Handle.What != Operand::None &&
+                         !(R.Handle.What == Operand::Result && Site.E &&
+                           Site.E->getType()->isVoidType());
+  const IrPath *Handle = HasHandle ? operandPath(Site, R.Handle) : Executor;
+  skeleton::SpawnKind Kind = R.Spawn;
+  if (R.DeferredWhen && R.Value.What != Operand::None) {
+    const IrValue *Policy = operandValue(Site, R.Value);
+    if (Policy->Kind == ValueKind::Constant && Policy->Number == *R.DeferredWhen)
+      Kind = skeleton::SpawnKind::Deferred;
+  }
+  IrOp &Op = emit(OpKind::Spawn, Site.Where);
+  Op.Value = Callable;
+  Op.Values.assign(Args.begin(), Args.end());
+  Op.Object = Handle;
+  Op.OtherPath = Executor;
+  Op.Aux = static_cast<uint32_t>(Kind);
+  Op.Variant = R.Inline ? skeleton::SPF_Inline : skeleton::SPF_None;
+  const Expr *Here = Site.E ? Site.E : Site.Around;
+  Op.Extra = Here && F.Decl ? timesAround(F.Decl->getBody(), Here, U.Context) : 0;
+}
+
+/// Whoever comes second waits for the first to finish: a lock around the call.
+void Lowering::callOnce(const CallSite &Site, const Row &R) {
+  const IrPath *Once = operandPath(Site, R.Object);
+  const IrValue *Callable = operandValue(Site, R.Callable);
+  const auto Args = forwarded(Site, R.Args);
+  emit(OpKind::Acquire, Site.Where).Paths.push_back(Once);
+  emitThrough(Callable, Args, nullptr, Site.Where, nullptr);
+  emit(OpKind::Release, Site.Where).Object = Once;
+}

@@ -1,0 +1,6 @@
+#ifndef COURIER_H
+#define COURIER_H
+
+void deliver(int parcels);
+
+#endif

@@ -1,0 +1,5 @@
+#pragma once
+
+#include <future>
+
+std::future<int> solveLater(int from, int to);

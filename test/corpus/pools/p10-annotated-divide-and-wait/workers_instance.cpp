@@ -1,0 +1,6 @@
+#include "workers.h"
+
+Workers &workers() {
+  static Workers instance(6);
+  return instance;
+}

@@ -1,0 +1,83 @@
+// ROW: P10
+// VERDICT: ok
+// FINDINGS:
+// NEEDS: 2
+// DEPTH: 2
+// SAFE: pool
+// WHY: main starts one import and no more, so the second worker is always free for its check.
+#include <condition_variable>
+#include <cstddef>
+#include <cstdio>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <queue>
+#include <thread>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+class ThreadPool {
+public:
+  explicit ThreadPool(std::size_t threads) {
+    for (std::size_t i = 0; i < threads; ++i)
+      workers_.emplace_back([this] { run(); });
+  }
+
+  ~ThreadPool() {
+    {
+      std::lock_guard<std::mutex> lock(mutex_);
+      stopping_ = true;
+    }
+    condition_.notify_all();
+    for (std::thread &worker : workers_)
+      worker.join();
+  }
+
+  template <typename F> std::future<std::invoke_result_t<F>> submit(F function) {
+    using Result = std::invoke_result_t<F>;
+    auto task = std::make_shared<std::packaged_task<Result()>>(std::move(function));
+    std::future<Result> result = task->get_future();
+    {
+      std::lock_guard<std::mutex> lock(mutex_);
+      tasks_.push([task] { (*task)(); });
+    }
+    condition_.notify_one();
+    return result;
+  }
+
+private:
+  void run() {
+    for (;;) {
+      std::function<void()> task;
+      {
+        std::unique_lock<std::mutex> lock(mutex_);
+        condition_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });
+        if (tasks_.empty())
+          return;
+        task = std::move(tasks_.front());
+        tasks_.pop();
+      }
+      task();
+    }
+  }
+
+  std::mutex mutex_;
+  std::condition_variable condition_;
+  std::queue<std::function<void()>> tasks_;
+  bool stopping_ = false;
+  std::vector<std::thread> workers_;
+};
+
+static ThreadPool pool(2);
+
+static int importFile(int file) {
+  std::future<int> checked = pool.submit([file] { return file % 3; });
+  return checked.get();
+}
+
+int main() {
+  std::future<int> customers = pool.submit([] { return importFile(1); });
+  std::printf("%d\n", customers.get());
+}

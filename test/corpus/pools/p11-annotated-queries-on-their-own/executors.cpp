@@ -1,0 +1,4 @@
+#include "executors.h"
+
+Executor requests(8);
+Executor queries(2);

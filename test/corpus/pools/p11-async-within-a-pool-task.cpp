@@ -1,0 +1,85 @@
+// ROW: P11
+// VERDICT: ok
+// FINDINGS:
+// WHY: the tasks of encoders wait for a thread that std::async starts and for a function run in place, never for a worker.
+#include <condition_variable>
+#include <cstddef>
+#include <cstdio>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <queue>
+#include <thread>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+class ThreadPool {
+public:
+  explicit ThreadPool(std::size_t threads) {
+    for (std::size_t i = 0; i < threads; ++i)
+      workers_.emplace_back([this] { run(); });
+  }
+
+  ~ThreadPool() {
+    {
+      std::lock_guard<std::mutex> lock(mutex_);
+      stopping_ = true;
+    }
+    condition_.notify_all();
+    for (std::thread &worker : workers_)
+      worker.join();
+  }
+
+  template <typename F> std::future<std::invoke_result_t<F>> submit(F function) {
+    using Result = std::invoke_result_t<F>;
+    auto task = std::make_shared<std::packaged_task<Result()>>(std::move(function));
+    std::future<Result> result = task->get_future();
+    {
+      std::lock_guard<std::mutex> lock(mutex_);
+      tasks_.push([task] { (*task)(); });
+    }
+    condition_.notify_one();
+    return result;
+  }
+
+private:
+  void run() {
+    for (;;) {
+      std::function<void()> task;
+      {
+        std::unique_lock<std::mutex> lock(mutex_);
+        condition_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });
+        if (tasks_.empty())
+          return;
+        task = std::move(tasks_.front());
+        tasks_.pop();
+      }
+      task();
+    }
+  }
+
+  std::mutex mutex_;
+  std::condition_variable condition_;
+  std::queue<std::function<void()>> tasks_;
+  bool stopping_ = false;
+  std::vector<std::thread> workers_;
+};
+
+static int decode(int track) { return track * 44; }
+
+static int encode(int track) {
+  auto left = std::async(std::launch::async, decode, track);
+  auto right = std::async(std::launch::deferred, decode, track + 1);
+  return left.get() + right.get();
+}
+
+int main() {
+  ThreadPool encoders(2);
+  std::vector<std::future<int>> tracks;
+  for (int track = 0; track < 10; ++track)
+    tracks.push_back(encoders.submit([track] { return encode(track); }));
+  for (auto &track : tracks)
+    std::printf("%d\n", track.get());
+}

@@ -1,0 +1,15 @@
+#include "search.h"
+
+#include <cstdio>
+#include <vector>
+
+int main() {
+  ThreadPool shards(4);
+  ThreadPool queries(2);
+  Search search(queries, shards);
+  std::vector<std::future<int>> answers;
+  for (int word = 0; word < 30; ++word)
+    answers.push_back(search.find(word));
+  for (auto &answer : answers)
+    std::printf("%d\n", answer.get());
+}

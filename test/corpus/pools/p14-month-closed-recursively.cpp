@@ -1,0 +1,93 @@
+// ROW: P14
+// VERDICT: ok
+// FINDINGS:
+// WHY: book() runs on the waiting thread, which may lock the recursive ledgerMutex again, and the awaited interest() needs no lock.
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <deque>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+class HelpingPool {
+public:
+  explicit HelpingPool(int threads) {
+    for (int i = 0; i < threads; ++i)
+      threads_.emplace_back([this] {
+        while (!stopping_)
+          if (!runOne())
+            std::this_thread::yield();
+      });
+  }
+
+  ~HelpingPool() {
+    stopping_ = true;
+    for (std::thread &thread : threads_)
+      thread.join();
+  }
+
+  template <typename F> std::future<std::invoke_result_t<F>> submit(F function) {
+    auto task = std::make_shared<std::packaged_task<std::invoke_result_t<F>()>>(std::move(function));
+    auto result = task->get_future();
+    std::lock_guard<std::mutex> lock(mutex_);
+    tasks_.push_back([task] { (*task)(); });
+    return result;
+  }
+
+  /// Waits for the result and runs other tasks meanwhile.
+  template <typename T> T await(std::future<T> future) {
+    while (future.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+      if (!runOne())
+        std::this_thread::yield();
+    return future.get();
+  }
+
+private:
+  bool runOne() {
+    std::function<void()> task;
+    {
+      std::lock_guard<std::mutex> lock(mutex_);
+      if (tasks_.empty())
+        return false;
+      task = std::move(tasks_.front());
+      tasks_.pop_front();
+    }
+    task();
+    return true;
+  }
+
+  std::atomic<bool> stopping_{false};
+  std::mutex mutex_;
+  std::deque<std::function<void()>> tasks_;
+  std::vector<std::thread> threads_;
+};
+
+static std::recursive_mutex ledgerMutex;
+static long balance = 0;
+
+static void book(long cents) {
+  std::lock_guard<std::recursive_mutex> lock(ledgerMutex);
+  balance += cents;
+}
+
+static long interest(long cents) { return cents * 3 / 100; }
+
+static long closeMonth(HelpingPool &pool) {
+  std::lock_guard<std::recursive_mutex> lock(ledgerMutex);
+  std::future<long> earned = pool.submit([cents = balance] { return interest(cents); });
+  balance += pool.await(std::move(earned));
+  return balance;
+}
+
+int main() {
+  HelpingPool pool(2);
+  for (long cents = 100; cents < 2000; cents += 100)
+    pool.submit([cents] { book(cents); });
+  std::printf("%ld\n", closeMonth(pool));
+}

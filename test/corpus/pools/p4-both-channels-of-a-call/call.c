@@ -1,0 +1,10 @@
+#include "channels.h"
+
+static int transmit(int seconds) { return seconds * 8000; }
+
+int call_place(int seconds) {
+  channels_take(&radio_channels, 2);
+  int sent = transmit(1) + transmit(seconds);
+  channels_give(&radio_channels, 2);
+  return sent;
+}

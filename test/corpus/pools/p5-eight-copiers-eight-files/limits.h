@@ -1,0 +1,4 @@
+#pragma once
+
+constexpr int copierThreads = 8;
+constexpr int openFiles = 8;

@@ -1,0 +1,7 @@
+#pragma once
+
+#include "buffer_pool.h"
+
+extern BufferPool buffers;
+
+void compress(int file);

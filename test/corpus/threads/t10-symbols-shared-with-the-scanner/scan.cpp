@@ -1,0 +1,9 @@
+#include "compiler.h"
+
+void scan(Compiler &compiler, int count) {
+  for (int i = 0; i < count; ++i) {
+    compiler.tokens.push("token" + std::to_string(i));
+    std::lock_guard<std::mutex> lock(compiler.symbolsMutex);
+    ++compiler.symbols;
+  }
+}
