@@ -74,6 +74,8 @@ std::string reason(Doubt D) {
     return "the other thread may work on another object, with a lock of its own";
   case Doubt::Instances:
     return "it takes two threads that use the two objects in opposite roles";
+  case Doubt::Shape:
+    return "that it is a pool is concluded from what its functions do";
   case Doubt::Writer:
     return "a writer has to queue between the two readers";
   }

@@ -42,6 +42,7 @@ enum class Doubt : uint8_t {
   Chain,       ///< Several locks of unknown objects have to be the same.
   OtherObject, ///< The other side may mean another object's lock.
   Instances,   ///< The locks may belong to different objects.
+  Shape,       ///< What is taken for a pool is none by name.
   Writer,      ///< A writer has to queue between two readers.
 };
 

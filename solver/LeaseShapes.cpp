@@ -105,9 +105,31 @@ private:
            O.Aux == static_cast<uint32_t>(WaitKind::Condition);
   }
 
+  /// Whether a function calls nothing that synchronises itself.
+  bool isSimple(uint32_t F, const llvm::BitVector &Synchronises) const {
+    return llvm::all_of(P.blocks(F), [&](const Block &B) {
+      return llvm::none_of(P.ops(B), [&](const Op &O) {
+        if (O.Kind != OpKind::Call || O.callKind() == CallKind::Through)
+          return false;
+        const uint32_t Callee = P.definition(O.Callee);
+        return Callee != NoIndex && Synchronises[Callee];
+      });
+    });
+  }
+
   /// Functions that wait at a condition, or notify one, but not both.
   void findWaiters() {
+    const llvm::BitVector Synchronises = P.reaching([](const Op &O) {
+      return O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind || O.Kind == OpKind::Wait ||
+             O.Kind == OpKind::Notify;
+    });
     for (uint32_t F = 0; F < P.functionCount(); ++F) {
+      for (const Block &B : P.blocks(F))
+        for (const Op &O : P.ops(B))
+          if (O.Kind == OpKind::Call && O.callKind() != CallKind::Through)
+            Called.insert(P.definition(O.Callee));
+      if (!isSimple(F, Synchronises))
+        continue;
       std::map<uint32_t, std::pair<uint32_t, uint32_t>> Ops; // By symbol: the wait, the notify.
       for (const Block &B : P.blocks(F))
         for (const Op &O : P.ops(B))

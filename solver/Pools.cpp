@@ -86,6 +86,12 @@ void Pools::collectUsers() {
   }
 }
 
+bool Pools::isDeclared(uint32_t Class) const {
+  const Resource *R = A.P.resource(Class);
+  return R && (R->Kind == ResourceKind::Pool || R->Kind == ResourceKind::Semaphore ||
+               R->Kind == ResourceKind::Executor);
+}
+
 /// Of n threads with h units each; unknown if there is no saying how many they are.
 static int64_t product(int64_t Threads, int64_t Units) {
   return Units == 0 ? 0 : Threads == Unknown ? Unknown : Threads * Units;
@@ -156,6 +162,8 @@ private:
       addDoubt(P.Doubts, Doubt::Inexact);
     if (A.Roots->rootOf(Function).Kind == Threads::RootKind::Outside)
       addDoubt(P.Doubts, Doubt::NoThreads);
+    if (!A.Resources->isDeclared(Class))
+      addDoubt(P.Doubts, Doubt::Shape);
     if (isAlone(P))
       addDoubt(P.Doubts, Doubt::SameThread);
     addDoubts(P.Doubts, L.Via);

@@ -78,6 +78,12 @@ CycleFinding makeCycle(const Analysis &A, const Feasibility &Judge, std::vector<
       llvm::count_if(C.Ways, [](const OrderWay &W) { return W.Event->Locks.Via.Stored; });
   if (Stored > 1)
     addDoubt(C.Doubts, Doubt::Storeds);
+  for (const OrderWay &W : C.Ways) {
+    const uint32_t To = A.Classes.classOf(W.Event->Locks.To);
+    if (W.Event->Locks.ToMode == Mode::Unit && !A.Resources->isDeclared(To) &&
+        !A.Workers->isExecutor(To))
+      addDoubt(C.Doubts, Doubt::Shape);
+  }
   for (size_t I = 0; I < C.Ways.size(); ++I)
     if (areReaders(C.Ways[I], C.Ways[(I + 1) % C.Ways.size()]))
       addDoubt(C.Doubts, Doubt::Writer);

@@ -233,8 +233,8 @@ void f(std::unique_ptr<Part> U, std::shared_ptr<Part> S, std::weak_ptr<Part> W,
   O.reset();                                         // assign
   O = std::nullopt;                                  // assign, none
   A[0];                                              // element
-  std::make_unique<Part>();                          // none
-  std::make_shared<Part>();                          // none
+  std::make_unique<Part>();                          // construct
+  std::make_shared<Part>();                          // construct
   std::shared_ptr<int> Alias(S, &S->X);              // assign, deref
   std::static_pointer_cast<Part>(S);                 // copy
 }

@@ -188,7 +188,7 @@ TEST(ParseErrors, AreAllTold) {
                     "    mode: shared\n"),
             "m.yaml:5:11: 'spin' must be true or false, not 'yes'\n"
             "m.yaml:8:5: role 'wait' does not take 'mode'; it takes: object, locks, callable, "
-            "waiting, kind, success, parameters, where, throws\n"
+            "waiting, kind, success, parameters, where, throws, count, helping, timeout\n"
             "m.yaml:6:5: role 'wait' needs 'kind'");
 }
 
@@ -231,8 +231,8 @@ TEST(ParseErrors, OfNamesGivenTwice) {
 TEST(ParseErrors, OfTheRole) {
   EXPECT_EQ(
       rowError("{type: a}"),
-      "3:3: a row needs 'role'; allowed: lock, guard, condition, once, thread, future, "
-      "callable, value, pointer, container, acquire, release, init, set-attribute, guard-bind, "
+      "3:3: a row needs 'role'; allowed: lock, guard, condition, once, thread, pool, "
+      "executor, future, callable, value, pointer, container, acquire, release, init, set-attribute, guard-bind, "
       "guard-lock, guard-unlock, guard-release, guard-owns, guard-mutex, guard-swap, wait, "
       "notify, spawn, call-once, signal-set, signal-mask, deref, element, identity, copy, "
       "bind, invoke, assign, construct, swap, ordered-by, current-thread, remove, ignore, "
@@ -249,14 +249,14 @@ TEST(ParseErrors, OfTheRole) {
 TEST(ParseErrors, OfOptions) {
   EXPECT_EQ(rowError("{function: f, role: release, objekt: arg0}"),
             "3:32: unknown option 'objekt'; role 'release' takes: object, mode, parameters, where, "
-            "throws");
+            "throws, count");
   EXPECT_EQ(rowError("{type: M, role: once, spin: true}"),
             "3:25: role 'once' does not take 'spin'; it takes: none");
   EXPECT_EQ(rowError("{macro: M, role: init, value: arg1}"),
             "3:26: role 'init' does not take 'value'; it takes: recursive, shared, spin");
   EXPECT_EQ(rowError("{function: f, role: init, recursive: true}"),
-            "3:29: role 'init' does not take 'recursive'; it takes: object, value, "
-            "recursive-when, parameters, where, throws");
+            "3:29: role 'init' does not take 'recursive'; it takes: object, value, callable, "
+            "recursive-when, parameters, where, throws, capacity");
   EXPECT_EQ(rowError("{function: f, role: call-once}"),
             "3:3: role 'call-once' needs 'object'\nm.yaml:3:3: role 'call-once' needs 'callable'");
   EXPECT_EQ(rowError("{function: f, role: release, object: [this]}"),

@@ -61,7 +61,8 @@ TEST(Json, Leak) {
       ]
     }
   ],
-  "suppressed": []
+  "suppressed": [],
+  "safe_pools": []
 }
 )");
 }
@@ -70,7 +71,8 @@ TEST(Json, EmptyReport) {
   EXPECT_EQ(written("json", Report()), R"({
   "version": 1,
   "findings": [],
-  "suppressed": []
+  "suppressed": [],
+  "safe_pools": []
 }
 )");
 }

@@ -107,7 +107,7 @@ TEST(StorageTest, ReadsAtAnyAlignment) {
 
 TEST(StorageTest, OtherVersionIsRefusedByNumber) {
   EXPECT_EQ(message(read(stampOnly(FormatVersion + 6), "old.hw")),
-            "reading summary of old.hw: made by format version 7, this is 1: rebuild it with this "
+            "reading summary of old.hw: made by format version 8, this is 2: rebuild it with this "
             "holdwait");
 }
 

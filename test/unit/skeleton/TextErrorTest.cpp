@@ -31,7 +31,7 @@ TEST(TextErrorTest, Header) {
   EXPECT_EQ(message(parse("holdwait text", "t")),
             "t:1:14: expected the version of the format, found the end of the text");
   EXPECT_EQ(message(parse("holdwait text 9\n", "t")),
-            "t:1:15: written for format version 9, this is 1");
+            "t:1:15: written for format version 9, this is 2");
   EXPECT_EQ(message(parse("holdwait text 2 x\n", "t")),
             "t:1:17: expected the end of the line, found 'x'");
 }

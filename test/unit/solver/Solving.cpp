@@ -139,6 +139,8 @@ static const char *word(Doubt D) {
     return "chain";
   case Doubt::Instances:
     return "instances";
+  case Doubt::Shape:
+    return "shape";
   case Doubt::Writer:
     return "writer";
   }
