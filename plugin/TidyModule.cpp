@@ -23,9 +23,10 @@ using namespace clang::tidy;
 namespace {
 
 /// The kinds of findings that one unit can show.
-constexpr llvm::StringLiteral Kinds[] = {"lock-order-cycle",      "self-deadlock",
-                                         "leaked-lock",           "release-not-held",
-                                         "suspend-while-holding", "signal-handler-lock"};
+constexpr llvm::StringLiteral Kinds[] = {
+    "lock-order-cycle", "self-deadlock",         "leaked-lock",
+    "release-not-held", "suspend-while-holding", "signal-handler-lock",
+    "nested-lease",     "executor-self-wait",    "resource-cycle"};
 
 class HoldwaitModule : public ClangTidyModule {
 public:

@@ -143,9 +143,8 @@ private:
       rotate(C.Counts, First);
     }
     Finding F;
-    const bool AllLocks = llvm::none_of(C.Ways, [](const OrderWay &W) {
-      return W.Event->Locks.ToMode == skeleton::Mode::Unit;
-    });
+    const bool AllLocks = llvm::none_of(
+        C.Ways, [](const OrderWay &W) { return W.Event->Locks.ToMode == skeleton::Mode::Unit; });
     F.Kind = AllLocks ? "lock-order-cycle" : "resource-cycle";
     F.Level = level(C.Level);
     F.Harm = C.Timed ? Severity::Stall : Severity::Deadlock;

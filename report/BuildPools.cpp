@@ -45,8 +45,7 @@ public:
       Text += "; it needs at least " + number(N.Needed);
     else if (N.Depth > 1)
       Text += "; T such threads need at least " +
-              (N.Depth == 2 ? std::string("T + 1")
-                            : "T * " + number(N.Depth - 1) + " + 1");
+              (N.Depth == 2 ? std::string("T + 1") : "T * " + number(N.Depth - 1) + " + 1");
     return Text;
   }
 
@@ -81,11 +80,13 @@ public:
     const PoolNumbers None, &N = P.Numbers ? *P.Numbers : None;
     const unsigned Held = std::max<unsigned>(P.Locks->Units.Held, 1);
     const int64_t Count = threads(N);
-    F.Message = (Count == Unknown ? "threads that each hold " : counted(Count, "thread") + " can each hold ") +
-                number(Held) + " of " +
-                (N.Capacity == Unknown ? std::string() : "the " + number(N.Capacity) + " units of ") +
-                quoted(W.Waits.Lock) +
-                (Count == Unknown ? " can all wait for another" : " and wait for another");
+    F.Message =
+        (Count == Unknown ? "threads that each hold "
+                          : counted(Count, "thread") + " can each hold ") +
+        number(Held) + " of " +
+        (N.Capacity == Unknown ? std::string() : "the " + number(N.Capacity) + " units of ") +
+        quoted(W.Waits.Lock) +
+        (Count == Unknown ? " can all wait for another" : " and wait for another");
     F.Arithmetic = arithmetic(N);
     F.Depth = std::max(P.Locks->Units.depth(), 2u);
     F.Needed = N.Needed;

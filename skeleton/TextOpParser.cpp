@@ -229,8 +229,8 @@ void Parser::parseMain(Op &O, IndexList &Operands) {
     return parseValues(Operands);
   case OpKind::Wait:
     O.Aux = static_cast<uint32_t>(enumerator<WaitKind>("how it waits, such as 'condition'"));
-    if (!atLineEnd() && !Tok.is("releasing") && !Tok.is("into") && !Tok.is("helping") && !Tok.is("units") &&
-        !findName(namesOf<Waiting>(), Tok.Text))
+    if (!atLineEnd() && !Tok.is("releasing") && !Tok.is("into") && !Tok.is("helping") &&
+        !Tok.is("units") && !findName(namesOf<Waiting>(), Tok.Text))
       O.Object = parsePath();
     return;
   case OpKind::Notify:

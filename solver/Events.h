@@ -23,7 +23,7 @@ namespace holdwait::solver {
 /// The threads that may run beside an event of a thread that started them: by their spawns.
 struct Company {
   llvm::SmallVector<uint32_t, 1> Spawns;
-  bool Anybody = false; ///< Threads may have been started inside a call on the way.
+  bool Anybody = false;                ///< Threads may have been started inside a call on the way.
   llvm::SmallVector<PathId, 1> Joined; ///< Globals: handles of threads that callers started.
 
   friend bool operator==(const Company &A, const Company &B) {
@@ -104,8 +104,8 @@ struct CallEvent {
   bool InLoop = false;
   bool SameObject = false; ///< The callee's `this` is the caller's.
   Company Beside;
-  SignalState Signals; ///< What the caller knows of the thread's signals.
-  int64_t Signal = 0;  ///< Of the start of a handler: the signal, if it is known.
+  SignalState Signals;       ///< What the caller knows of the thread's signals.
+  int64_t Signal = 0;        ///< Of the start of a handler: the signal, if it is known.
   PathId Executor = NoIndex; ///< Of the start of a task: what runs it.
   uint32_t Op = NoIndex;
 };

@@ -111,8 +111,7 @@ private:
         if (O.Kind != OpKind::Call || O.callKind() != CallKind::Through ||
             U.Values[O.Value].Kind != ValueKind::Load)
           continue;
-        if (const uint32_t Found = source(F, U.Values[O.Value].A); Found != NoIndex)
-{
+        if (const uint32_t Found = source(F, U.Values[O.Value].A); Found != NoIndex) {
           Calls[container(Found)].push_back({static_cast<uint32_t>(&O - U.Ops.data()), Found});
           if (Workers.count(F))
             Queues.insert(container(Found));

@@ -84,11 +84,11 @@ private:
   bool isInline(uint32_t Op) const;
 
   Analysis &A;
-  std::map<uint32_t, Task> Tasks;                             ///< By spawn.
-  std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;         ///< By symbol of a handle.
-  std::map<uint32_t, std::vector<uint32_t>> StartsOf;         ///< By function symbol: spawns.
+  std::map<uint32_t, Task> Tasks;                              ///< By spawn.
+  std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;          ///< By symbol of a handle.
+  std::map<uint32_t, std::vector<uint32_t>> StartsOf;          ///< By function symbol: spawns.
   std::map<uint32_t, std::vector<const SignalEvent *>> Enders; ///< By symbol of what is waited for.
-  std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf; ///< By spawn.
+  std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf;  ///< By spawn.
   std::set<uint32_t> Known;
   std::map<uint32_t, PathId> Named; ///< By executor: a path, in the terms of some function.
   std::map<uint32_t, PoolNumbers> Workers;

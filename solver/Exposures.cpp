@@ -152,7 +152,6 @@ void Flow::exposeInside(const Target &T, const Binding &B, Meetings &Met, const 
     if (!Inside)
       continue;
     for (PathId Lock : C.Eval.places(E.Lock, B, S))
-      addExposure(
-          {Lock, E.Mode, C.Traces.concat(Via, E.Trace), Signals, visibleFacts(*Inside)});
+      addExposure({Lock, E.Mode, C.Traces.concat(Via, E.Trace), Signals, visibleFacts(*Inside)});
   }
 }

@@ -142,7 +142,8 @@ private:
   void blockOn(const State &S, Blocking B);
   void signal(const skeleton::Op &O, const State &S);
   void addSignal(Signal G, const State &S);
-  void recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, const State &S, TraceId Via);
+  void recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, const State &S,
+                   TraceId Via);
   bool asksForThread(llvm::ArrayRef<Fact> Pre) const;
   void recordNeeds(const Summary &Sum, const Binding &B, const State &S, uint32_t Op,
                    uint32_t Root);
@@ -163,8 +164,7 @@ private:
   void addSizing(PathId Pool, ValueId Units, TraceId Trace);
   void lease(const skeleton::Op &O, PathId Pool, const State &Before, State &After);
   uint8_t unitsOf(const skeleton::Op &O, const State &S);
-  void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand,
-            uint8_t Units = 1);
+  void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand, uint8_t Units = 1);
   void release(State &S, PathId Lock, TraceId By, bool Inside = false);
   bool isImpossible(const State &S, PathId Lock) const;
   void takeAgain(const State &S, PathId Lock);

@@ -175,9 +175,9 @@ void Flow::blockOn(const State &S, Blocking B) {
   if (B.Task != NoIndex)
     B.Task = outwardValue(B.Task);
   const bool Known = llvm::any_of(Facts.Sum.Blocks, [&](const Blocking &Old) {
-    return Old.Object == B.Object && Old.Task == B.Task && Old.Spawns == B.Spawns && Old.Kind == B.Kind && Old.Given == B.Given &&
-           Old.Released == B.Released && Old.Wait == B.Wait && Old.Ends == B.Ends &&
-           Old.Via <= B.Via;
+    return Old.Object == B.Object && Old.Task == B.Task && Old.Spawns == B.Spawns &&
+           Old.Kind == B.Kind && Old.Given == B.Given && Old.Released == B.Released &&
+           Old.Wait == B.Wait && Old.Ends == B.Ends && Old.Via <= B.Via;
   });
   if (Known)
     return;

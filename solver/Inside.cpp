@@ -201,10 +201,10 @@ void Flow::invoke(const Invocation &I, const Binding &B, Meetings &Met, const St
     Arguments.push_back(C.Eval.value(V, B, S));
   // What a started thread calls runs in that thread.
   const bool InThread = Spawns && !I.Spawns;
-  const llvm::SaveAndRestore<PathId> On(
-      SpawnsOn, InThread                 ? SpawnsOn
-                : I.Executor == NoIndex ? NoIndex
-                                        : C.Eval.place(I.Executor, B, S));
+  const llvm::SaveAndRestore<PathId> On(SpawnsOn, InThread ? SpawnsOn
+                                                  : I.Executor == NoIndex
+                                                      ? NoIndex
+                                                      : C.Eval.place(I.Executor, B, S));
   callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace),
             InThread ? OpIndex : I.Op, Spawns || I.Spawns, I.InLoop || InLoop[CurrentBlock],
             C.Values[I.Callable].A);
@@ -275,7 +275,8 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   I.Trace = Via;
   I.Via = Guessing + guessesOn(S);
   auto Same = [&](const Invocation &Old) {
-    return Old.Callable == I.Callable && Old.Spawns == I.Spawns && Old.Executor == I.Executor && Old.Arguments == I.Arguments &&
+    return Old.Callable == I.Callable && Old.Spawns == I.Spawns && Old.Executor == I.Executor &&
+           Old.Arguments == I.Arguments &&
            llvm::equal(Old.Locks, I.Locks, [](const Held &A, const Held &B) {
              return A.Path == B.Path && A.Mode == B.Mode;
            });

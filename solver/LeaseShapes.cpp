@@ -289,7 +289,7 @@ private:
   const Unit &U;
   const Program P;
   std::vector<Effects> Sums;
-  std::map<uint32_t, std::map<uint32_t, uint32_t>> Waits, Notifies; ///< Function, symbol: the op.
+  std::map<uint32_t, std::map<uint32_t, uint32_t>> Waits, Notifies;  ///< Function, symbol: the op.
   std::map<uint32_t, std::set<std::pair<uint32_t, uint32_t>>> Pairs; ///< (taker, giver).
   std::set<uint32_t> Called;
   bool Changed = false;

@@ -51,7 +51,8 @@ void OrderGraph::add(const OrderEvent &E, EdgeMap &All) {
   OrderEdge &Edge = All[{From, To}];
   Edge.From = From;
   Edge.To = To;
-  Places[{From, To}].insert({Traces.innermost(E.Locks.From.Trace), Traces.innermost(E.Locks.Trace)});
+  Places[{From, To}].insert(
+      {Traces.innermost(E.Locks.From.Trace), Traces.innermost(E.Locks.Trace)});
   Edge.Ways.push_back(way(E));
   if (Edge.Ways.size() > 8 * MaxWays)
     keepBest(Edge);

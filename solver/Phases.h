@@ -62,7 +62,7 @@ private:
 
   const Threads &T;
   std::vector<Set> Entry; ///< By function that main's thread alone runs: who may run already.
-  std::map<uint32_t, Set> AtStart; ///< By spawn: who runs already.
+  std::map<uint32_t, Set> AtStart;                ///< By spawn: who runs already.
   std::map<PathId, std::vector<uint32_t>> KeptIn; ///< By handle: spawns.
 };
 

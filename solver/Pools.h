@@ -52,7 +52,7 @@ struct PoolUsers {
 /// What is known of a pool or executor.
 struct PoolNumbers {
   int64_t Capacity = Unknown;
-  bool Unbounded = false;     ///< Made without a limit: nobody waits for a unit.
+  bool Unbounded = false;       ///< Made without a limit: nobody waits for a unit.
   const Sizing *Made = nullptr; ///< Where the capacity comes from.
   std::vector<PoolUsers> Users;
   int64_t Needed = Unknown; ///< The least capacity at which nobody waits for ever.

@@ -23,8 +23,8 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 Analysis::Analysis(skeleton::Unit Linked, const SolveOptions &Options)
-    : Unit(withLeases(withExecutors(std::move(Linked)))), P(Unit), Paths(Options.Limits.PathLength), Stored(P),
-      Classes(P, Paths) {
+    : Unit(withLeases(withExecutors(std::move(Linked)))), P(Unit), Paths(Options.Limits.PathLength),
+      Stored(P), Classes(P, Paths) {
   P.addMentions(Stored.mentions());
 }
 

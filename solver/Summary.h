@@ -127,9 +127,9 @@ struct Invocation {
   llvm::SmallVector<PathId, 1> Released;
   llvm::SmallVector<Fact, 2> Pre;
   bool Spawns = false;
-  bool InLoop = false;   ///< It may do so several times.
-  Guesses Via;           ///< On the way to the call.
-  uint32_t Op = NoIndex; ///< The start of the thread.
+  bool InLoop = false;       ///< It may do so several times.
+  Guesses Via;               ///< On the way to the call.
+  uint32_t Op = NoIndex;     ///< The start of the thread.
   PathId Executor = NoIndex; ///< What runs the task that is started.
   TraceId Trace = NoTrace;
 };

@@ -57,9 +57,8 @@ std::pair<const VarDecl *, std::optional<int64_t>> counter(const Stmt *Init, AST
 
 std::optional<int64_t> timesOf(const ForStmt *L, ASTContext &Context) {
   const auto [V, First] = counter(L->getInit(), Context);
-  const auto *Test = L->getCond()
-                         ? dyn_cast<BinaryOperator>(L->getCond()->IgnoreParenImpCasts())
-                         : nullptr;
+  const auto *Test =
+      L->getCond() ? dyn_cast<BinaryOperator>(L->getCond()->IgnoreParenImpCasts()) : nullptr;
   if (!V || !First || !Test || !isVariable(Test->getLHS(), V) ||
       !isIncrement(L->getInc(), V, Context))
     return std::nullopt;
@@ -125,5 +124,5 @@ private:
 uint8_t holdwait::extract::timesAround(const Stmt *Body, const Stmt *Inner, ASTContext &Context) {
   const int64_t Times = Search(Inner, Context).below(Body, 1).value_or(0);
   return Times >= 1 && Times <= std::numeric_limits<uint8_t>::max() ? static_cast<uint8_t>(Times)
-                                                                   : 0;
+                                                                    : 0;
 }

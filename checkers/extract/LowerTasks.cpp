@@ -42,7 +42,8 @@ void Lowering::wait(const CallSite &Site, const Row &R) {
   if (!Site.E || Site.Destination || isa<CXXConstructExpr>(Site.E))
     return;
   const bool ByZero = R.SuccessIsZero || (R.Success && *R.Success == 0);
-  if (R.Waiting != Waiting::Blocking && (ByZero || (!R.Success && Site.E->getType()->isBooleanType()))) {
+  if (R.Waiting != Waiting::Blocking &&
+      (ByZero || (!R.Success && Site.E->getType()->isBooleanType()))) {
     F.Blocks[Current].Ops.back().Extra = !ByZero;
     produces(Site.E);
   } else
@@ -55,9 +56,9 @@ void Lowering::spawn(const CallSite &Site, const Row &R) {
   const IrPath *Executor =
       R.Executor.What == Operand::None ? nullptr : operandPath(Site, R.Executor);
   // Tasks without a handle are waited for through their executor.
-  const bool HasHandle = R.Handle.What != Operand::None &&
-                         !(R.Handle.What == Operand::Result && Site.E &&
-                           Site.E->getType()->isVoidType());
+  const bool HasHandle =
+      R.Handle.What != Operand::None &&
+      !(R.Handle.What == Operand::Result && Site.E && Site.E->getType()->isVoidType());
   const IrPath *Handle = HasHandle ? operandPath(Site, R.Handle) : Executor;
   skeleton::SpawnKind Kind = R.Spawn;
   if (R.DeferredWhen && R.Value.What != Operand::None) {

@@ -38,7 +38,7 @@ namespace holdwait::extract {
 
 /// A call as a model row sees it: also of constructors and destructors.
 struct CallSite {
-  const clang::Expr *E = nullptr; ///< Null for calls that are not written.
+  const clang::Expr *E = nullptr;      ///< Null for calls that are not written.
   const clang::Expr *Around = nullptr; ///< Of such a call, what stands for it (`emplace_back`).
   const clang::FunctionDecl *Callee = nullptr;
   const IrPath *Object = nullptr;      ///< `this`, or what is constructed.
