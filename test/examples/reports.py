@@ -24,6 +24,7 @@ EXPECTED = {
             "lock-order-cycle",
             ["warehouse::LockService::element_", "warehouse::LockService::manifest_"],
         ),
+        ("nested-lease", ["main()::pool"]),
     ],
     "fixed": [],
 }

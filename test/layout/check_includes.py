@@ -41,7 +41,7 @@ ALLOWED = {
 }
 NO_CLANG = ("skeleton", "solver", "report")
 # In checkers/models only these look at Clang.
-CLANG_IN_MODELS = {"Catalogue.cpp"}
+CLANG_IN_MODELS = {"Annotations.cpp", "Catalogue.cpp"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 
