@@ -315,6 +315,7 @@ enum SpawnFlags : uint8_t {
 enum WaitFlags : uint8_t {
   WF_None = 0,
   WF_Helps = 1u << 0, ///< Runs other tasks until what it waits for has come.
+  WF_Lease = 1u << 1, ///< For a unit that was asked for before: not a wait of its own.
 };
 
 enum ThrowFlags : uint32_t {

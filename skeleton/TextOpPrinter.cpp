@@ -235,8 +235,8 @@ void Printer::printMain(const Op &O) {
     return printSuccess(O);
   case OpKind::Release:
     printPath(O.Object, " ");
-    printUnits(O);
-    return printUnless(Mode::Exclusive, O.mode());
+    printUnless(Mode::Exclusive, O.mode());
+    return printUnits(O);
   case OpKind::Init:
     printPath(O.Object, " ");
     if (O.Value != NoIndex) {

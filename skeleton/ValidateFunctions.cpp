@@ -79,7 +79,7 @@ bool Validator::opChoice(const char *What, Choice C, uint8_t Number) {
   case Choice::SpawnFlags:
     return require(Number <= SPF_Inline, "unknown flag of a spawn");
   case Choice::WaitFlags:
-    return require(Number <= WF_Helps, "unknown flag of a wait");
+    return require(Number <= (WF_Helps | WF_Lease), "unknown flag of a wait");
   case Choice::Boolean:
     return require(Number <= 1, "neither 0 nor 1");
   case Choice::Count:

@@ -103,7 +103,7 @@ bool Executors::startsThread(uint32_t F) const {
 /// Of what is signalled: the tasks that do so, if nobody else does.
 std::vector<uint32_t> Executors::endedBy(const Blocking &What) const {
   std::vector<uint32_t> Found;
-  if (What.Kind == WaitKind::Block)
+  if (What.Kind == WaitKind::Block || What.Leases)
     return Found;
   auto It = Enders.find(Callables::symbolAt(What.Object, A.Paths, A.P));
   if (It == Enders.end())

@@ -162,6 +162,7 @@ private:
   Ordering orderingOf(const Pair &P, const State &S);
   void addRecursive(PathId Lock);
   void addSizing(PathId Pool, ValueId Units, TraceId Trace);
+  void giveBack(State &S, PathId Pool);
   void lease(const skeleton::Op &O, PathId Pool, const State &Before, State &After);
   uint8_t unitsOf(const skeleton::Op &O, const State &S);
   void hold(State &S, PathId Lock, skeleton::Mode M, TraceId Trace, bool ByHand, uint8_t Units = 1);

@@ -104,6 +104,7 @@ void Flow::waitFor(const Op &O, State &S) {
     B.Kind = B.Ends ? WaitKind::Future : static_cast<WaitKind>(O.Aux);
     B.Wait = O.Wait;
     B.Helps = !B.Ends && (O.Variant & WF_Helps);
+    B.Leases = !B.Ends && (O.Variant & WF_Lease);
     B.Polls = O.Wait == Waiting::Timed && InLoop[CurrentBlock];
     B.Object = Object;
     if (B.Kind == WaitKind::Future)

@@ -117,6 +117,14 @@ private:
     });
   }
 
+  bool locks(uint32_t F) const {
+    return llvm::any_of(P.blocks(F), [&](const Block &B) {
+      return llvm::any_of(P.ops(B), [](const Op &O) {
+        return O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind;
+      });
+    });
+  }
+
   /// Functions that wait at a condition, or notify one, but not both.
   void findWaiters() {
     const llvm::BitVector Synchronises = P.reaching([](const Op &O) {
@@ -128,7 +136,7 @@ private:
         for (const Op &O : P.ops(B))
           if (O.Kind == OpKind::Call && O.callKind() != CallKind::Through)
             Called.insert(P.definition(O.Callee));
-      if (!isSimple(F, Synchronises))
+      if (!isSimple(F, Synchronises) || !locks(F))
         continue;
       std::map<uint32_t, std::pair<uint32_t, uint32_t>> Ops; // By symbol: the wait, the notify.
       for (const Block &B : P.blocks(F))
@@ -319,7 +327,7 @@ public:
     // What takes a unit holds it from its very beginning; so does what gives it back let go.
     for (auto [F, OpIndex] : Found.Takers) {
       const Op Taken = acquire(U.Ops[OpIndex]);
-      U.Ops[OpIndex].Aux = static_cast<uint32_t>(WaitKind::Block);
+      U.Ops[OpIndex].Variant |= WF_Lease;
       begin(F, Taken);
     }
     for (auto [F, OpIndex] : Found.Givers)

@@ -19,7 +19,8 @@
 /// is never preceded by a taker is no giver (close, stop); one that sometimes is
 /// not makes it a queue or a flag. What a constructor puts in is the stock.
 ///
-/// Both functions do little else: they call nothing that synchronises itself.
+/// Both functions take the lock around it themselves, and do little else: they
+/// call nothing that synchronises itself.
 ///
 /// The operations are rewritten in the linked unit: acquisitions and releases
 /// of units (Mode::Unit), of a lock when there is one unit. The pool is the

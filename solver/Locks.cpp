@@ -249,6 +249,14 @@ void Flow::addSizing(PathId Pool, ValueId Units, TraceId Trace) {
     Facts.Sum.Sizes.push_back({Pool, Units, Trace});
 }
 
+/// Gives back a unit of a pool: one of our own, or else of our caller's.
+void Flow::giveBack(State &S, PathId Pool) {
+  if (S.find(Pool))
+    S.remove(Pool);
+  else if (visibleToCaller(Pool) && !isSomeObject(Pool) && !llvm::is_contained(S.Released, Pool))
+    S.Released.insert(llvm::lower_bound(S.Released, Pool), Pool);
+}
+
 /// Takes units of a pool.
 void Flow::lease(const Op &O, PathId Pool, const State &Before, State &After) {
   const TraceId T = C.Traces.add(F, O.Where);

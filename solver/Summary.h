@@ -103,9 +103,10 @@ struct Blocking {
   llvm::SmallVector<PathId, 1> Given;    ///< Locks that the wait itself gives back meanwhile.
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the callers, let go before.
   llvm::SmallVector<Fact, 2> Pre;
-  bool Ends = false;  ///< The end of a handle: it waits for tasks only.
-  bool Helps = false; ///< Runs other tasks meanwhile.
-  bool Polls = false; ///< Asks again and again, with something else to do between.
+  bool Ends = false;   ///< The end of a handle: it waits for tasks only.
+  bool Helps = false;  ///< Runs other tasks meanwhile.
+  bool Leases = false; ///< For a unit of a pool, which was asked for before.
+  bool Polls = false;  ///< Asks again and again, with something else to do between.
   Guesses Via;
   TraceId Trace = NoTrace;
 };

@@ -52,7 +52,10 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
     for (State &Way : settle(C.Eval.term(O.Object), S)) {
       for (PathId Lock : C.Eval.places(C.Eval.term(O.Object), Own, Way))
         for (unsigned Left = unitsOf(O, Way); Left > 0; --Left)
-          release(Way, Lock, C.Traces.add(F, O.Where));
+          if (O.mode() == Mode::Unit)
+            giveBack(Way, Lock);
+          else
+            release(Way, Lock, C.Traces.add(F, O.Where));
       Out.push_back(std::move(Way));
     }
     return Out;

@@ -238,6 +238,16 @@ TEST(TextTest, Waits) {
   EXPECT_STABLE("wait join %a timed");
   EXPECT_STABLE("wait condition m releasing %g, n try at f.cpp:3:5");
   EXPECT_STABLE("notify latch m");
+  EXPECT_STABLE("wait future %a helping");
+  EXPECT_STABLE("wait semaphore m try units 2 into %g nonzero");
+  EXPECT_STABLE("notify semaphore m units 2");
+}
+
+TEST(TextTest, PoolsAndTasks) {
+  EXPECT_STABLE("acquire m unit timed units 2 into %g");
+  EXPECT_STABLE("release m unit units 2");
+  EXPECT_STABLE("init m with 4");
+  EXPECT_STABLE("spawn task %a() on m into %g inline times 4");
 }
 
 TEST(TextTest, Others) {

@@ -127,13 +127,14 @@ TEST(Pools, BothUnitsInOneRequest) {
 }
 
 TEST(Pools, NoEdgeIntoAPoolThatIsPlenty) {
-  const std::string Text = "pool variable P\nlock variable M\nfunction main\nfunction f\nfunction g\n"
-                           "define f() {\n  block 0:\n    acquire M\n    acquire P unit\n"
-                           "    release P unit\n    release M\n}\n"
-                           "define g() {\n  block 0:\n    acquire P unit\n    acquire M\n"
-                           "    release M\n    release P unit\n}\n"
-                           "define main() main {\n  block 0:\n    init P with N\n"
-                           "    spawn thread &f()\n    spawn thread &g()\n}\n";
+  const std::string Text =
+      "pool variable P\nlock variable M\nfunction main\nfunction f\nfunction g\n"
+      "define f() {\n  block 0:\n    acquire M\n    acquire P unit\n"
+      "    release P unit\n    release M\n}\n"
+      "define g() {\n  block 0:\n    acquire P unit\n    acquire M\n"
+      "    release M\n    release P unit\n}\n"
+      "define main() main {\n  block 0:\n    init P with N\n"
+      "    spawn thread &f()\n    spawn thread &g()\n}\n";
   auto With = [&](const char *N) {
     std::string Program = Text;
     Program.replace(Program.find(" N\n") + 1, 1, N);
