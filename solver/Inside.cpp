@@ -207,7 +207,7 @@ void Flow::invoke(const Invocation &I, const Binding &B, Meetings &Met, const St
                                                       : C.Eval.place(I.Executor, B, S));
   callValue(C.Eval.value(I.Callable, B, S), Arguments, Inside, C.Traces.concat(Via, I.Trace),
             InThread ? OpIndex : I.Op, Spawns || I.Spawns, I.InLoop || InLoop[CurrentBlock],
-            C.Values[I.Callable].A);
+            C.Values[I.Callable].Kind == TermKind::Load ? C.Values[I.Callable].A : NoIndex);
 }
 
 void Flow::recordSubmit(ValueId Callable, TraceId Via, uint32_t OpIndex) {
