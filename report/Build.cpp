@@ -11,6 +11,7 @@
 #include "report/BuildLocal.h"
 #include "report/BuildParts.h"
 #include "report/BuildPools.h"
+#include "report/Words.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -24,8 +25,6 @@ using namespace holdwait::report;
 using namespace holdwait::solver;
 
 namespace {
-
-std::string quoted(llvm::StringRef Name) { return ("'" + Name + "'").str(); }
 
 /// Kind, locks and functions, no lines: moved code keeps its fingerprint.
 std::string fingerprint(const Finding &F) {

@@ -16,7 +16,6 @@ using namespace holdwait::solver;
 
 namespace {
 
-std::string quoted(const std::string &Name) { return "'" + Name + "'"; }
 std::string number(int64_t N) { return std::to_string(N); }
 
 class PoolWords {

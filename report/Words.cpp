@@ -79,10 +79,12 @@ std::string holdwait::report::counted(uint64_t Count, llvm::StringRef Noun) {
   return Result;
 }
 
+std::string holdwait::report::quoted(llvm::StringRef Name) { return ("'" + Name + "'").str(); }
+
 std::string holdwait::report::quotedList(llvm::ArrayRef<std::string> Names) {
   std::string Result;
   for (const std::string &Name : Names)
-    Result += (Result.empty() ? "'" : ", '") + Name + "'";
+    Result += (Result.empty() ? "" : ", ") + quoted(Name);
   return Result;
 }
 

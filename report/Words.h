@@ -37,6 +37,9 @@ std::string placeText(const Place &P);
 /// "1 finding", "2 findings".
 std::string counted(uint64_t Count, llvm::StringRef Noun);
 
+/// "'a'".
+std::string quoted(llvm::StringRef Name);
+
 /// "'a', 'b'".
 std::string quotedList(llvm::ArrayRef<std::string> Names);
 

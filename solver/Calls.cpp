@@ -230,8 +230,6 @@ bool Flow::meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S) {
   return true;
 }
 
-/// \p S with what a callee needs to be true, made in \p Met only if that adds anything; null when
-/// it is not true.
 const State *Flow::Meetings::at(llvm::ArrayRef<Fact> Pre) {
   if (Pre.empty())
     return &S;

@@ -80,7 +80,6 @@ struct SubmitEvent {
   uint32_t Op = NoIndex; ///< The spawn.
   PathId Executor = NoIndex;
   uint32_t Callable = NoIndex; ///< Function symbol, which need not be defined.
-  uint32_t Function = NoIndex; ///< Where the chain starts.
   TraceId Trace = NoTrace;
 };
 
@@ -106,7 +105,6 @@ struct CallEvent {
   Company Beside;
   SignalState Signals;       ///< What the caller knows of the thread's signals.
   int64_t Signal = 0;        ///< Of the start of a handler: the signal, if it is known.
-  PathId Executor = NoIndex; ///< Of the start of a task: what runs it.
   uint32_t Op = NoIndex;
 };
 

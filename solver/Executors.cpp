@@ -44,7 +44,7 @@ void Executors::collectTasks() {
       SpawnsOf[E.Symbol].push_back(E.Op);
     for (const SignalEvent &E : F.Signals)
       if (const uint32_t Symbol = Callables::symbolAt(E.What.Object, A.Paths, A.P);
-          Symbol != NoIndex && startsThread(E.Function))
+          Symbol != NoIndex && A.Roots->isStart(E.Function))
         Enders[Symbol].push_back(&E);
     for (const NeedEvent &E : F.Needs)
       NeedsOf[E.Op].push_back(&E);
@@ -93,13 +93,6 @@ void Executors::addStarts(ValueId Task, std::vector<uint32_t> &Out) const {
     Out.insert(Out.end(), It->second.begin(), It->second.end());
 }
 
-/// Where a thread's way begins.
-bool Executors::startsThread(uint32_t F) const {
-  return A.Roots->isEntered(F) || llvm::any_of(A.Roots->rootsOf(F), [&](uint32_t R) {
-           return A.Roots->root(R).Function == F;
-         });
-}
-
 /// Of what is signalled: the tasks that do so, if nobody else does.
 std::vector<uint32_t> Executors::endedBy(const Blocking &What) const {
   std::vector<uint32_t> Found;
@@ -141,50 +134,50 @@ Held Executors::worker(uint32_t Executor, TraceId Started) {
   return H;
 }
 
+void Executors::addOrder(uint32_t Function, const Held &From, PathId To, Mode M, Waiting W,
+                         TraceId Trace, Guesses Via, llvm::ArrayRef<Held> Also) {
+  Pair P;
+  P.From = From;
+  P.To = To;
+  P.ToMode = M;
+  P.Wait = W;
+  P.Trace = Trace;
+  P.Via = Via;
+  for (const Held &H : Also)
+    if (H.Certain && H.Mode == Mode::Exclusive && H.Path != From.Path)
+      P.AlsoHeld.push_back(H.Path);
+  Orders.push_back({Function, std::move(P), {}});
+}
+
 /// What tasks wait for, with their worker held.
 void Executors::judgeTasks() {
   for (const FunctionFacts &F : A.Facts) {
-    for (const NeedEvent &N : F.Needs) {
-      auto It = Tasks.find(N.Op);
-      if (It == Tasks.end() || A.Classes.classOf(N.Lock.Path) == NoIndex)
-        continue;
-      for (uint32_t Executor : It->second.On) {
-        Pair P;
-        P.From = worker(Executor, It->second.Started);
-        P.To = N.Lock.Path;
-        P.ToMode = N.Lock.Mode;
-        P.Wait = N.Lock.Wait;
-        P.Trace = N.Lock.Trace;
-        P.Via = N.Lock.Via;
-        Orders.push_back({N.Root, std::move(P), {}});
+    for (const NeedEvent &N : F.Needs)
+      if (auto It = Tasks.find(N.Op);
+          It != Tasks.end() && A.Classes.classOf(N.Lock.Path) != NoIndex)
+        for (uint32_t Executor : It->second.On)
+          addOrder(N.Root, worker(Executor, It->second.Started), N.Lock.Path, N.Lock.Mode,
+                   N.Lock.Wait, N.Lock.Trace, N.Lock.Via, {});
+    for (const SelfWaitEvent &E : F.SelfWaits)
+      if (auto It = Tasks.find(E.Op); It != Tasks.end() && !E.What.Helps && !E.What.Polls)
+        judgeWait(E, It->second);
+  }
+}
+
+/// A task waits for others: of its own executor, or of another one.
+void Executors::judgeWait(const SelfWaitEvent &E, const Task &Waiter) {
+  for (uint32_t Op : awaited(E.What, E.What.Spawns)) {
+    auto Other = Tasks.find(Op);
+    if (Other == Tasks.end())
+      continue;
+    for (uint32_t From : Waiter.On)
+      for (uint32_t To : Other->second.On) {
+        if (From != To)
+          addOrder(E.Root, worker(From, Waiter.Started), pathOf(To), Mode::Unit, E.What.Wait,
+                   E.What.Trace, E.What.Via, {});
+        else if (!isInline(Op))
+          starve(From, E, Waiter);
       }
-    }
-    for (const SelfWaitEvent &E : F.SelfWaits) {
-      auto It = Tasks.find(E.Op);
-      if (It == Tasks.end() || E.What.Helps || E.What.Polls)
-        continue;
-      for (uint32_t Op : awaited(E.What, E.What.Spawns)) {
-        auto Other = Tasks.find(Op);
-        if (Other == Tasks.end())
-          continue;
-        for (uint32_t From : It->second.On)
-          for (uint32_t To : Other->second.On) {
-            if (From == To) {
-              if (!isInline(Op))
-                starve(From, E, It->second);
-              continue;
-            }
-            Pair P;
-            P.From = worker(From, It->second.Started);
-            P.To = pathOf(To);
-            P.ToMode = Mode::Unit;
-            P.Wait = E.What.Wait;
-            P.Trace = E.What.Trace;
-            P.Via = E.What.Via;
-            Orders.push_back({E.Root, std::move(P), {}});
-          }
-      }
-    }
   }
 }
 
@@ -200,23 +193,11 @@ void Executors::judgeHolders() {
         auto It = Tasks.find(Op);
         if (It == Tasks.end())
           continue;
-        for (const Held &H : E.Locks) {
-          if (A.Classes.classOf(H.Path) == NoIndex || needs(Op, H.Path))
-            continue;
-          for (uint32_t Executor : It->second.On) {
-            Pair P;
-            P.From = H;
-            P.To = pathOf(Executor);
-            P.ToMode = Mode::Unit;
-            P.Wait = E.What.Wait;
-            P.Trace = E.What.Trace;
-            P.Via = E.What.Via;
-            for (const Held &Also : E.Locks)
-              if (Also.Certain && Also.Mode == Mode::Exclusive && Also.Path != H.Path)
-                P.AlsoHeld.push_back(Also.Path);
-            Orders.push_back({E.Function, std::move(P), {}});
-          }
-        }
+        for (const Held &H : E.Locks)
+          if (A.Classes.classOf(H.Path) != NoIndex && !needs(Op, H.Path))
+            for (uint32_t Executor : It->second.On)
+              addOrder(E.Function, H, pathOf(Executor), Mode::Unit, E.What.Wait, E.What.Trace,
+                       E.What.Via, E.Locks);
       }
     }
 }

@@ -72,13 +72,15 @@ private:
   void collectTasks();
   void countWorkers();
   void judgeTasks();
+  void judgeWait(const SelfWaitEvent &E, const Task &Waiter);
   void judgeHolders();
   void help(const WaitEvent &E);
   void addStarts(ValueId Task, std::vector<uint32_t> &Out) const;
   std::vector<uint32_t> endedBy(const Blocking &What) const;
-  bool startsThread(uint32_t F) const;
   bool needs(uint32_t Op, PathId Lock) const;
   PathId pathOf(uint32_t Class);
+  void addOrder(uint32_t Function, const Held &From, PathId To, skeleton::Mode M,
+                skeleton::Waiting W, TraceId Trace, Guesses Via, llvm::ArrayRef<Held> Also);
   Held worker(uint32_t Executor, TraceId Started);
   void starve(uint32_t Executor, const SelfWaitEvent &E, const Task &T);
   bool isInline(uint32_t Op) const;

@@ -59,7 +59,6 @@ public:
 
 private:
   using States = llvm::SmallVector<State, 4>;
-  /// A function that a call may run, and what its formals stand for.
   /// What is true inside a call where something needs certain facts. Most parts of a summary need
   /// the same few, and finding out costs more than anything else that is done with them.
   class Meetings {
@@ -74,6 +73,7 @@ private:
     const State &S;
     std::map<llvm::ArrayRef<Fact>, std::optional<State>, FactsLess> Known;
   };
+  /// A function that a call may run, and what its formals stand for.
   struct Target {
     uint32_t Function = NoIndex;
     PathId Object = NoIndex;
@@ -245,6 +245,7 @@ private:
               bool Spawns, uint32_t OpIndex);
   void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,
                  uint32_t OpIndex, bool Spawns, bool Repeats, PathId Below = NoIndex);
+  Term unbound(ValueId Callable) const;
   void recordSubmit(ValueId Callable, TraceId Via, uint32_t OpIndex);
   bool isHandedIn(PathId P) const;
   skeleton::Location placeInProject(TraceId Via) const;

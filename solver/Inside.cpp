@@ -56,7 +56,6 @@ void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t 
   E.Callee = T.Function;
   E.Where = Where;
   E.Spawns = Spawns;
-  E.Executor = Spawns ? SpawnsOn : NoIndex;
   E.Op = OpIndex;
   E.SameObject = T.Object != NoIndex && T.Object == C.Paths.root(RootKind::This);
   E.InLoop = Repeats;
@@ -210,15 +209,20 @@ void Flow::invoke(const Invocation &I, const Binding &B, Meetings &Met, const St
             C.Values[I.Callable].Kind == TermKind::Load ? C.Values[I.Callable].A : NoIndex);
 }
 
+/// What a callable calls that was bound to arguments, perhaps several times.
+Term Flow::unbound(ValueId Callable) const {
+  while (C.Values[Callable].Kind == TermKind::Bound)
+    Callable = C.Values[Callable].A;
+  return C.Values[Callable];
+}
+
 void Flow::recordSubmit(ValueId Callable, TraceId Via, uint32_t OpIndex) {
-  Term T = C.Values[Callable];
-  while (T.Kind == TermKind::Bound)
-    T = C.Values[T.A];
+  const Term T = unbound(Callable);
   if (T.Kind == TermKind::Choice)
     for (ValueId One : T.Operands)
       recordSubmit(One, Via, OpIndex);
   const bool IsKnown = T.Kind == TermKind::Function || T.Kind == TermKind::Closure;
-  Facts.Submits.push_back({OpIndex, SpawnsOn, IsKnown ? T.A : NoIndex, F, Via});
+  Facts.Submits.push_back({OpIndex, SpawnsOn, IsKnown ? T.A : NoIndex, Via});
 }
 
 /// Runs whatever \p Callable is. \p Below: where it was found below us, in terms of that function.
@@ -235,9 +239,7 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   llvm::SmallVector<Target, 4> Targets;
   targetsOfValue(Callable, Arguments, NoIndex, Targets);
   const Term V = C.Values[Callable];
-  Term Innermost = V;
-  while (Innermost.Kind == TermKind::Bound)
-    Innermost = C.Values[Innermost.A];
+  const Term Innermost = unbound(Callable);
   const bool HandedIn = Innermost.Kind == TermKind::Load && isHandedIn(Innermost.A);
   if (Spawns && SpawnsOn != NoIndex)
     recordSubmit(Callable, Via, OpIndex);

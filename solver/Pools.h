@@ -81,8 +81,6 @@ public:
   const std::map<uint32_t, PoolNumbers> &all() const { return ByClass; }
   /// Whether the code says that it is a pool, a semaphore or an executor.
   bool isDeclared(uint32_t Class) const;
-  /// Whether \p Class is a pool: its units are held in Mode::Unit.
-  bool isPool(uint32_t Class) const { return ByClass.count(Class); }
 
 private:
   void collectSizes();

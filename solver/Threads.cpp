@@ -70,6 +70,11 @@ bool Threads::isNamedOutside(uint32_t F) const {
   return !(P.unit().Symbols[Its.Symbol].Flags & SF_Internal) || (Its.Flags & FF_AddressTaken);
 }
 
+bool Threads::isStart(uint32_t F) const {
+  return isEntered(F) ||
+         llvm::any_of(RootsOf[F], [&](uint32_t R) { return Roots[R].Function == F; });
+}
+
 void Threads::findRoots() {
   // All mains and static initialisation stand for one thread: programs that
   // are linked together for analysis do not run in one process.

@@ -50,6 +50,8 @@ public:
 
   /// Whether nothing in the program calls or starts the function, so that anybody may.
   bool isEntered(uint32_t F) const { return Entered[F]; }
+  /// Whether a thread's way begins there, so that all it does before something is seen.
+  bool isStart(uint32_t F) const;
   /// Whether code outside the program can call a function: by its name, or by its address.
   bool isNamedOutside(uint32_t F) const;
   /// Calls and starts of a function.

@@ -35,7 +35,7 @@ public:
     for (const FunctionFacts &F : A.Facts)
       for (const SignalEvent &E : F.Signals)
         if (const uint32_t Symbol = symbolAt(E.What.Object);
-            Symbol != NoIndex && startsThread(E.Function))
+            Symbol != NoIndex && A.Roots->isStart(E.Function))
           SignalsOf[Tasks.getOrInsertLeaderValue(Symbol)].push_back(&E);
     for (auto &[_, Ops] : SpawnsOf) {
       llvm::sort(Ops);
@@ -54,14 +54,6 @@ public:
   }
 
 private:
-  /// Where a thread's way begins, so that all it needs before a signal is seen.
-  bool startsThread(uint32_t F) const {
-    if (A.Roots->isEntered(F))
-      return true;
-    return llvm::any_of(A.Roots->rootsOf(F),
-                        [&](uint32_t R) { return A.Roots->root(R).Function == F; });
-  }
-
   uint32_t symbolAt(PathId P) const { return Callables::symbolAt(P, A.Paths, A.P); }
 
   void judge(const WaitEvent &E) {

@@ -46,8 +46,9 @@ void Lowering::wait(const CallSite &Site, const Row &R) {
       (ByZero || (!R.Success && Site.E->getType()->isBooleanType()))) {
     F.Blocks[Current].Ops.back().Extra = !ByZero;
     produces(Site.E);
-  } else
+  } else {
     produces(Site.E, newTemporary());
+  }
 }
 
 void Lowering::spawn(const CallSite &Site, const Row &R) {
