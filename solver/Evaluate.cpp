@@ -433,6 +433,9 @@ int Evaluator::decide(ValueId Left, Relation Rel, ValueId Right, const State &S)
       (L.Kind != TermKind::Load && L.Kind != TermKind::Address) || Paths.isExact(L.A);
   if (Equality && Left == Right && L.Kind != TermKind::Choice && IsOne)
     return Rel == Relation::Equal;
+  if (Equality && L.Kind == TermKind::Address && R.Kind == TermKind::Address &&
+      Paths.areApart(L.A, R.A))
+    return Rel == Relation::NotEqual;
   // `x is 1 or 2` settles that it is not 3.
   if (Equality && R.Kind == TermKind::Constant)
     for (const Fact &F : S.Facts)

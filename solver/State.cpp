@@ -195,16 +195,21 @@ void State::forget(PathId Place, const PathTable &Paths, const ValueTable &Value
 }
 
 void State::store(PathId Place, ValueId V, const PathTable &Paths, const ValueTable &Values) {
-  // What a local held first keeps its name, and stays ordered to others, wherever it goes.
-  llvm::SmallVector<Fact, 2> Orders;
-  if (Paths.isRoot(Place) && Paths[Place].Root == RootKind::Local)
-    llvm::copy_if(Facts, std::back_inserter(Orders), [&](const Fact &F) {
-      return F.Rel != skeleton::Relation::Equal && !Values.isConstant(F.Right);
-    });
+  // What a local held first keeps its name, and stays ordered to others, wherever it goes. What a
+  // place of the caller held on entry is a value like any other, now that it holds another: which
+  // end of a call belongs to which beginning hangs on it.
+  const bool IsLocal = Paths.isRoot(Place) && Paths[Place].Root == RootKind::Local;
+  const bool IsKnown = Values[V].Kind != TermKind::Unknown && !mentions(V, Place, Paths, Values);
+  const bool IsCallers = IsKnown && Paths[Paths.rootOf(Place)].Root != RootKind::Local;
+  llvm::SmallVector<Fact, 2> Kept;
+  llvm::copy_if(Facts, std::back_inserter(Kept), [&](const Fact &F) {
+    return (IsLocal && F.Rel != skeleton::Relation::Equal && !Values.isConstant(F.Right)) ||
+           (IsCallers && Values.isConstant(F.Right) && Values[F.Left].Kind == TermKind::Load &&
+            Values[F.Left].A == Place);
+  });
   forget(Place, Paths, Values);
-  for (const Fact &F : Orders)
+  for (const Fact &F : Kept)
     learn(F);
-  // Members of the old object are gone with it.
   // Members of the old object are gone with it. What a pointer led to that is now null may
   // have been moved: somebody else leads there.
   const bool IsNull = Values.isConstant(V) && Values[V].Number == 0;

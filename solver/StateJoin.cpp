@@ -65,6 +65,18 @@ static bool isSwapped(const State &A, const State &B, const PathTable &Paths,
   return false;
 }
 
+/// Whether one state is the way where two objects of the caller are the same, and the other the
+/// way where they are not: `if (this != &other)`. A caller mostly knows, and what the one does not
+/// do, the other does.
+static bool isSelfApart(const State &A, const State &B, const ValueTable &Values) {
+  return llvm::any_of(A.Facts, [&](const Fact &F) {
+    return F.Rel == skeleton::Relation::Equal && Values[F.Left].Kind == TermKind::Address &&
+           !Values.isConstant(F.Right) && llvm::any_of(B.Facts, [&](const Fact &G) {
+             return F.sameQuestion(G) && F.Holds != G.Holds;
+           });
+  });
+}
+
 bool holdwait::solver::sameProperty(const State &A, const State &B, const PathTable &Paths,
                                     const ValueTable &Values) {
   auto SameHeld = [](const Held &X, const Held &Y) {
@@ -79,7 +91,7 @@ bool holdwait::solver::sameProperty(const State &A, const State &B, const PathTa
   auto GuardsA = llvm::make_filter_range(A.Contents, IsGuard);
   auto GuardsB = llvm::make_filter_range(B.Contents, IsGuard);
   return std::equal(GuardsA.begin(), GuardsA.end(), GuardsB.begin(), GuardsB.end()) &&
-         !isSwapped(A, B, Paths, Values);
+         !isSwapped(A, B, Paths, Values) && !isSelfApart(A, B, Values);
 }
 
 /// Joins what two states have stored at one place; NoIndex is "as on entry",

@@ -47,6 +47,24 @@ bool PathTable::isPrefix(PathId Prefix, PathId P) const {
   return P == Prefix;
 }
 
+bool PathTable::areApart(PathId A, PathId B) const {
+  const RootKind KindA = Nodes[rootOf(A)].Root, KindB = Nodes[rootOf(B)].Root;
+  auto IsInside = [&](PathId P) { // Of the variable itself, not behind a pointer in it.
+    for (; !isRoot(P); P = Nodes[P].Parent)
+      if (Nodes[P].Last.Kind == SelectorKind::Deref)
+        return false;
+    return true;
+  };
+  auto IsNamed = [](RootKind K) { return K == RootKind::Local || K == RootKind::Global; };
+  auto IsOlder = [](RootKind K) { return K == RootKind::This || K == RootKind::Global; };
+  if (rootOf(A) == rootOf(B))
+    return false;
+  if (IsNamed(KindA) && IsNamed(KindB) && IsInside(A) && IsInside(B))
+    return true;
+  return (KindA == RootKind::Local && IsInside(A) && IsOlder(KindB)) ||
+         (KindB == RootKind::Local && IsInside(B) && IsOlder(KindA));
+}
+
 bool PathTable::leadsThroughPointer(PathId Prefix, PathId P) const {
   for (; P != Prefix; P = Nodes[P].Parent)
     if (Nodes[P].Parent == Prefix)

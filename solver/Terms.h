@@ -74,6 +74,9 @@ public:
   bool isPrefix(PathId Prefix, PathId P) const;
   /// Whether \p P, below \p Prefix, is behind a pointer there.
   bool leadsThroughPointer(PathId Prefix, PathId P) const;
+  /// Whether the two are parts of different variables, or one is part of a local variable and the
+  /// other was there before the call.
+  bool areApart(PathId A, PathId B) const;
   /// The selectors from the root.
   llvm::SmallVector<Selector, 8> selectors(PathId P) const;
   /// \p P with its prefix \p From replaced by \p To.

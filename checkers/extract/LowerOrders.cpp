@@ -122,3 +122,17 @@ bool Lowering::swapRole(const CallSite &Site) {
   produces(Site.E);
   return true;
 }
+
+/// `std::exchange(p, value)` of pointers and numbers: a guard's own flag is often given up so.
+bool Lowering::exchangeRole(const CallSite &Site) {
+  if (Site.Args.size() != 2 || !U.T.isValueLike(Site.Args[0]->getType()))
+    return false;
+  const QualType T = Site.Args[0]->getType();
+  const IrPath *Object = path(Site.Args[0]);
+  const IrPath *Old = Site.Destination ? Site.Destination : newTemporary();
+  const IrValue *New = contents(Site.Args[1]);
+  produces(Site.E, Old);
+  assign(Old, Make.load(Object), T, Site.Where);
+  assign(Object, New, T, Site.Where);
+  return true;
+}

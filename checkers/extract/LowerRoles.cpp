@@ -459,6 +459,8 @@ bool Lowering::role(const CallSite &Site, const Row &R) {
   case Role::OrderedBy:
     orderedBy(Site, R);
     return true;
+  case Role::Exchange:
+    return exchangeRole(Site);
   case Role::Swap:
     return swapRole(Site);
   case Role::Remove:

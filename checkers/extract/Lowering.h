@@ -254,6 +254,7 @@ private:
   void anew(const IrPath *Result, clang::SourceLocation Where);
   void orderedBy(const CallSite &Site, const Row &R);
   bool swapRole(const CallSite &Site);
+  bool exchangeRole(const CallSite &Site);
 
   // Results and temporaries.
   struct Slot {

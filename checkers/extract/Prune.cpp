@@ -146,20 +146,39 @@ struct Mentions {
 
 } // namespace
 
+/// What the branches and the answer of \p F depend on, also by way of its variables:
+/// `bool wasHeld = held_; held_ = false; if (wasHeld)`.
+static Mentions testedIn(const IrFunction &F) {
+  Mentions M;
+  for (const IrBlock &B : F.Blocks) {
+    for (const IrEdge &E : B.Edges)
+      if (E.Condition)
+        M.condition(*E.Condition);
+    for (const IrOp &Op : B.Ops)
+      if (F.Query && Op.Kind == OpKind::Return)
+        M.value(Op.Value);
+  }
+  for (size_t Known = 0; !M.Locals.empty() && Known != M.Locals.size();) {
+    Known = M.Locals.size();
+    for (const IrBlock &B : F.Blocks)
+      for (const IrOp &Op : B.Ops)
+        if (Op.Kind == OpKind::Assign && isPlainLocal(Op.Object) &&
+            M.Locals.contains(Op.Object->Index))
+          M.value(Op.Value);
+  }
+  return M;
+}
+
 /// Fields and globals that some kept function tests or answers with: stores to them count.
 static Mentions testedBy(llvm::ArrayRef<IrFunction> Functions) {
-  Mentions M;
+  Mentions All;
   for (const IrFunction &F : Functions)
-    if (F.Keep)
-      for (const IrBlock &B : F.Blocks) {
-        for (const IrEdge &E : B.Edges)
-          if (E.Condition)
-            M.condition(*E.Condition);
-        for (const IrOp &Op : B.Ops)
-          if (F.Query && Op.Kind == OpKind::Return)
-            M.value(Op.Value);
-      }
-  return M;
+    if (F.Keep) {
+      const Mentions M = testedIn(F);
+      All.Fields.insert(M.Fields.begin(), M.Fields.end());
+      All.Variables.insert(M.Variables.begin(), M.Variables.end());
+    }
+  return All;
 }
 
 //===----------------------------------------------------------------------===//

@@ -101,6 +101,7 @@ static constexpr RoleEntry Roles[] = {
     {"assign", Role::Assign, ST_Function, OP_Value, OP_Object | Overload},
     {"construct", Role::Construct, ST_Function, OP_Args, OP_Object | Overload},
     {"swap", Role::Swap, ST_Function, OP_None, Overload},
+    {"exchange", Role::Exchange, ST_Function, OP_None, Overload},
     {"ordered-by", Role::OrderedBy, ST_Function, OP_Kind, Overload},
     {"current-thread", Role::CurrentThread, ST_Function, OP_None, Overload},
     {"remove", Role::Remove, ST_Function, OP_None, OP_Object | Overload},

@@ -15,6 +15,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXPECTED = {
     "bad": [
+        ("executor-self-wait", ["main()::workers"]),
         ("leaked-lock", ["photos::TagCatalogue::tags_lock_"]),
         (
             "lock-order-cycle",

@@ -13,7 +13,7 @@ import pathlib
 import subprocess
 import sys
 
-STORIES = ["boot", "pool", "leak", "warehouse", "warehouse_keyed"]
+STORIES = ["boot", "pool", "executor", "leak", "warehouse", "warehouse_keyed"]
 DEADLOCK_STATUS = 3  # kDeadlockStatus in examples/common/watchdog.h
 TIMEOUT_SECONDS = 60  # For a program whose watchdog does not work.
 

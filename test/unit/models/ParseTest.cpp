@@ -235,8 +235,8 @@ TEST(ParseErrors, OfTheRole) {
             "set-attribute, guard-bind, "
             "guard-lock, guard-unlock, guard-release, guard-owns, guard-mutex, guard-swap, wait, "
             "notify, spawn, call-once, signal-set, signal-mask, deref, element, identity, copy, "
-            "bind, invoke, assign, construct, swap, ordered-by, current-thread, remove, ignore, "
-            "no-throw, walk");
+            "bind, invoke, assign, construct, swap, exchange, ordered-by, current-thread, "
+            "remove, ignore, no-throw, walk");
   EXPECT_EQ(rowError("{function: a, role: aquire}").substr(0, 45),
             "3:23: unknown role 'aquire'; allowed: lock, g");
   EXPECT_EQ(rowError("{function: a, role: lock}"),

@@ -342,6 +342,30 @@ TEST_F(StateTest, StatesWithDifferentLocksHaveDifferentProperties) {
   EXPECT_TRUE(sameProperty(A, B, Paths, Values)) << "facts and data are no property";
 }
 
+TEST_F(StateTest, WhatAPlaceHeldOnEntryStaysKnown) {
+  State S;
+  const PathId Flag = field(Paths.root(RootKind::This), 3);
+  S.learn(fact(Values.load(Flag), 1));
+  store(S, Flag, Values.constant(0));
+  EXPECT_EQ(S.decide(fact(Values.load(Flag), 1)), 1);
+  EXPECT_EQ(S.contents(Flag), Values.constant(0));
+  store(S, Flag, Values.unknown());
+  EXPECT_EQ(S.decide(fact(Values.load(Flag), 1)), -1) << "this may be any value, of any time";
+  S.learn(fact(Values.load(local(5)), 1));
+  store(S, local(5), Values.constant(0));
+  EXPECT_EQ(S.decide(fact(Values.load(local(5)), 1)), -1) << "locals have no entry";
+}
+
+TEST_F(StateTest, OneObjectAndTwoObjectsStayApart) {
+  const ValueId Self = Values.address(Paths.root(RootKind::This));
+  const ValueId Other = Values.load(local(0));
+  State Same, Different;
+  Same.learn({Self, Other, Relation::Equal, true});
+  Different.learn({Self, Other, Relation::Equal, false});
+  EXPECT_FALSE(sameProperty(Same, Different, Paths, Values));
+  EXPECT_TRUE(sameProperty(Same, State(), Paths, Values));
+}
+
 TEST_F(StateTest, JoiningWithItselfChangesNothing) {
   std::mt19937 Random(11);
   for (int Round = 0; Round < 300; ++Round) {

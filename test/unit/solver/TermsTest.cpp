@@ -48,6 +48,18 @@ TEST_F(PathsTest, EqualPathsHaveOneNumber) {
   EXPECT_EQ(Paths.size(), 4u);
 }
 
+TEST_F(PathsTest, VariablesAreApartFromEachOtherAndFromWhatWasThere) {
+  EXPECT_TRUE(Paths.areApart(local(1), local(2)));
+  EXPECT_TRUE(Paths.areApart(path(local(1), {field(3)}), global(2)));
+  EXPECT_TRUE(Paths.areApart(local(1), path(self(), {field(3), Deref, field(4)})));
+  EXPECT_TRUE(Paths.areApart(path(global(2), {Deref}), local(1)));
+  EXPECT_FALSE(Paths.areApart(self(), path(local(0), {Deref}))) << "a parameter may lead anywhere";
+  EXPECT_FALSE(Paths.areApart(self(), global(2))) << "a method of the global";
+  EXPECT_FALSE(Paths.areApart(local(1), path(local(2), {Deref}))) << "it may point there";
+  EXPECT_FALSE(Paths.areApart(local(1), path(local(1), {field(3)})));
+  EXPECT_FALSE(Paths.areApart(local(1), Paths.any()));
+}
+
 TEST_F(PathsTest, PathsThatDifferAnywhereHaveTwo) {
   std::map<PathId, int> Seen;
   for (RootKind Root :

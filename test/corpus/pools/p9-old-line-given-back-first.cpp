@@ -3,7 +3,6 @@
 // FINDINGS:
 // FLAGS: -std=c++20
 // WHY: the old line is given back before the next one is taken.
-// REASON: What std::exchange gives of a flag is not followed, so that whether a moved permit gives back its line is decided by nobody.
 #include <semaphore>
 #include <utility>
 
