@@ -26,11 +26,26 @@ constexpr size_t MaxTaken = 4;
 /// Rounds in which functions that call each other are looked at.
 constexpr unsigned MaxRounds = 3;
 
-/// What a way did to one semaphore or condition, by the functions that did it.
+/// The object of a method's own class that its caller names; not known which object.
+constexpr uint32_t Self = NoIndex - 1, SomeObject = NoIndex;
+
+/// A function that takes or gives, and the member or variable whose unit it is: two channels of
+/// one class are two pools.
+struct Act {
+  uint32_t By = NoIndex;
+  uint32_t Object = SomeObject;
+
+  bool operator==(const Act &O) const { return By == O.By && Object == O.Object; }
+  bool mayMeet(const Act &O) const {
+    return Object >= Self || O.Object >= Self || Object == O.Object;
+  }
+};
+
+/// What a way did to one semaphore or condition.
 struct Effect {
-  llvm::SmallVector<uint32_t, 2> Taken; ///< Not given back yet.
-  llvm::SmallVector<uint32_t, 1> Given; ///< Without having been taken, on some way;
-  llvm::SmallVector<uint32_t, 1> Owed;  ///< on every way.
+  llvm::SmallVector<Act, 2> Taken; ///< Not given back yet.
+  llvm::SmallVector<Act, 1> Given; ///< Without having been taken, on some way;
+  llvm::SmallVector<Act, 1> Owed;  ///< on every way.
 
   bool operator==(const Effect &O) const {
     return Taken == O.Taken && Given == O.Given && Owed == O.Owed;
@@ -38,7 +53,7 @@ struct Effect {
 };
 using Effects = std::map<uint32_t, Effect>; ///< By symbol.
 
-void addTo(llvm::SmallVectorImpl<uint32_t> &List, uint32_t F) {
+void addTo(llvm::SmallVectorImpl<Act> &List, Act F) {
   if (!llvm::is_contained(List, F) && List.size() < MaxTaken)
     List.push_back(F);
 }
@@ -57,9 +72,9 @@ void meet(Effects &Into, const Effects &From) {
     Effect &Old = It->second;
     if (E.Taken.size() > Old.Taken.size())
       Old.Taken = E.Taken;
-    for (uint32_t F : E.Given)
+    for (Act F : E.Given)
       addTo(Old.Given, F);
-    llvm::erase_if(Old.Owed, [&](uint32_t F) { return !llvm::is_contained(E.Owed, F); });
+    llvm::erase_if(Old.Owed, [&](Act F) { return !llvm::is_contained(E.Owed, F); });
   }
 }
 
@@ -67,6 +82,7 @@ class ShapeFinder {
 public:
   explicit ShapeFinder(const Unit &U) : U(U), P(U), Sums(P.functionCount()) {
     findWaiters();
+    findStocks();
     for (unsigned Round = 0; Round < MaxRounds; ++Round) {
       Changed = false;
       for (const std::vector<uint32_t> &Component : P.components())
@@ -81,6 +97,11 @@ public:
   /// Semaphores whose units are taken and given back by one thread.
   std::set<uint32_t> Counters;
   bool AllCount = true; ///< No semaphore is a signal.
+  /// Whether a semaphore is only ever made with one unit.
+  bool isSingle(uint32_t Symbol) const {
+    auto It = Stocks.find(Symbol);
+    return It != Stocks.end() && It->second.AlwaysOne;
+  }
   /// What takes a unit at a condition, and what gives it back: (function, operation) pairs.
   std::set<std::pair<uint32_t, uint32_t>> Takers, Givers;
 
@@ -151,23 +172,40 @@ private:
         if ((Found.first == NoIndex) != (Found.second == NoIndex))
           (Found.first != NoIndex ? Waits : Notifies)[F][Symbol] =
               Found.first != NoIndex ? Found.first : Found.second;
-      for (const Block &B : P.blocks(F))
-        for (const Op &O : P.ops(B))
-          if (O.Kind == OpKind::Call && O.callKind() != CallKind::Through)
-            Called.insert(P.definition(O.Callee));
     }
   }
 
-  void take(Effects &At, uint32_t Symbol, uint32_t By) {
+  /// Where an act on its method's own object goes on, if the method is called for \p Path in \p F.
+  uint32_t boundTo(uint32_t F, uint32_t Path) const {
+    if (Path == NoIndex)
+      return SomeObject;
+    const holdwait::skeleton::Path &Q = U.Paths[Path];
+    if (Q.SelectorCount == 0 && Q.Root == RootKind::This)
+      return Self;
+    const bool IsMember =
+        Q.SelectorCount > 0 && P.selectors(Q).back().Kind == SelectorKind::Field;
+    const bool IsVariable = Q.SelectorCount == 0 && Q.Root == RootKind::Global;
+    return IsMember || IsVariable ? subject(F, Path) : SomeObject;
+  }
+
+  /// Whether the condition an operation is about is a member of the method's own object.
+  uint32_t ownerOf(uint32_t OpIndex) const {
+    const holdwait::skeleton::Path &Q = U.Paths[U.Ops[OpIndex].Object];
+    return Q.Root == RootKind::This && Q.SelectorCount == 1 ? Self : SomeObject;
+  }
+
+  void take(Effects &At, uint32_t Symbol, Act By) {
     Effect &E = At[Symbol];
     if (E.Taken.size() < MaxTaken)
       E.Taken.push_back(By);
   }
 
-  void give(Effects &At, uint32_t Symbol, uint32_t By, bool Surely) {
+  void give(Effects &At, uint32_t Symbol, Act By, bool Surely) {
     Effect &E = At[Symbol];
-    if (!E.Taken.empty()) {
-      Pairs[Symbol].insert({E.Taken.pop_back_val(), By});
+    auto Last = llvm::find_if(llvm::reverse(E.Taken), [&](Act T) { return T.mayMeet(By); });
+    if (Last != E.Taken.rend()) {
+      Pairs[Symbol].insert({Last->By, By.By});
+      E.Taken.erase(std::next(Last).base());
       return;
     }
     addTo(E.Given, By);
@@ -175,14 +213,15 @@ private:
       addTo(E.Owed, By);
   }
 
-  void call(Effects &At, uint32_t Callee) {
+  void call(Effects &At, uint32_t Callee, uint32_t Object) {
     if (Callee == NoIndex)
       return;
+    auto Bound = [&](Act A) { return Act{A.By, A.Object == Self ? Object : A.Object}; };
     for (const auto &[Symbol, E] : Sums[Callee]) {
-      for (uint32_t By : E.Given)
-        give(At, Symbol, By, llvm::is_contained(E.Owed, By));
-      for (uint32_t By : E.Taken)
-        take(At, Symbol, By);
+      for (Act By : E.Given)
+        give(At, Symbol, Bound(By), llvm::is_contained(E.Owed, By));
+      for (Act By : E.Taken)
+        take(At, Symbol, Bound(By));
     }
   }
 
@@ -192,11 +231,11 @@ private:
       if (Symbol == NoIndex)
         return;
       if (O.Kind == OpKind::Notify)
-        give(At, Symbol, F, true);
+        give(At, Symbol, {F}, true);
       else
-        take(At, Symbol, F);
+        take(At, Symbol, {F});
     } else if (O.Kind == OpKind::Call && O.callKind() != CallKind::Through) {
-      call(At, P.definition(O.Callee));
+      call(At, P.definition(O.Callee), boundTo(F, O.Object));
     }
   }
 
@@ -236,10 +275,12 @@ private:
           Work.push_back(E.Target);
       }
     }
-    for (const auto &[Symbol, _] : Waits[F])
-      End[Symbol] = {{F}, {}, {}};
-    for (const auto &[Symbol, _] : Notifies[F])
-      End[Symbol] = {{}, {F}, {F}};
+    for (const auto &[Symbol, Wait] : Waits[F])
+      End[Symbol] = {{Act{F, ownerOf(Wait)}}, {}, {}};
+    for (const auto &[Symbol, Notify] : Notifies[F]) {
+      const Act Gives{F, ownerOf(Notify)};
+      End[Symbol] = {{}, {Gives}, {Gives}};
+    }
     dropStock(F, End);
     Changed |= !(Sums[F] == End);
     Sums[F] = std::move(End);
@@ -255,15 +296,23 @@ private:
         E.Given.clear(), E.Owed.clear();
   }
 
-  bool startsEmpty(uint32_t Symbol) const {
+  bool mayBeEmpty(uint32_t Symbol) const {
+    auto It = Stocks.find(Symbol);
+    return It != Stocks.end() && It->second.MayBeEmpty;
+  }
+
+  /// With how many units each semaphore is made.
+  void findStocks() {
     for (uint32_t F = 0; F < P.functionCount(); ++F)
       for (const Block &B : P.blocks(F))
-        for (const Op &O : P.ops(B))
-          if (O.Kind == OpKind::Init && O.Aux == 0 && O.Value != NoIndex &&
-              U.Values[O.Value].Kind == ValueKind::Constant && U.Values[O.Value].Number == 0 &&
-              subject(F, O.Object) == Symbol)
-            return true;
-    return false;
+        for (const Op &O : P.ops(B)) {
+          if (O.Kind != OpKind::Init || O.Aux != 0 || O.Value == NoIndex)
+            continue;
+          const Value &V = U.Values[O.Value];
+          Stock &S = Stocks[subject(F, O.Object)];
+          S.MayBeEmpty |= V.Kind == ValueKind::Constant && V.Number == 0;
+          S.AlwaysOne &= V.Kind == ValueKind::Constant && V.Number == 1;
+        }
   }
 
   void judge() {
@@ -271,14 +320,14 @@ private:
     for (uint32_t F = 0; F < P.functionCount(); ++F)
       if (!Called.count(F))
         for (const auto &[Symbol, E] : Sums[F])
-          for (uint32_t By : E.Owed)
-            Unpaired.insert({Symbol, By});
+          for (Act A : E.Owed)
+            Unpaired.insert({Symbol, A.By});
     for (const Resource &R : U.Resources) {
       if (R.Kind != ResourceKind::Semaphore)
         continue;
       auto First = Unpaired.lower_bound({R.Symbol, 0});
       const bool IsSignal = First != Unpaired.end() && First->first == R.Symbol;
-      if (Pairs.count(R.Symbol) && !IsSignal && !startsEmpty(R.Symbol))
+      if (Pairs.count(R.Symbol) && !IsSignal && !mayBeEmpty(R.Symbol))
         Counters.insert(R.Symbol);
       else
         AllCount = false;
@@ -299,6 +348,10 @@ private:
   std::vector<Effects> Sums;
   std::map<uint32_t, std::map<uint32_t, uint32_t>> Waits, Notifies;  ///< Function, symbol: the op.
   std::map<uint32_t, std::set<std::pair<uint32_t, uint32_t>>> Pairs; ///< (taker, giver).
+  struct Stock {
+    bool MayBeEmpty = false, AlwaysOne = true;
+  };
+  std::map<uint32_t, Stock> Stocks;
   std::set<uint32_t> Called;
   bool Changed = false;
 };
@@ -309,8 +362,6 @@ public:
   Rewriter(Unit &U, const ShapeFinder &Found) : U(U), Found(Found) {}
 
   void run() {
-    const Program P(U);
-    std::map<uint32_t, bool> One = singles(P);
     for (uint32_t F = 0; F < U.Functions.size(); ++F)
       for (uint32_t B = 0; B < U.Functions[F].BlockCount; ++B) {
         const Block Blk = U.Blocks[U.Functions[F].FirstBlock + B];
@@ -321,7 +372,7 @@ public:
             const uint32_t Symbol = Found.subject(F, O.Object);
             if (Symbol == NoIndex ? Found.AllCount && !Found.Counters.empty()
                                   : Found.Counters.count(Symbol))
-              count(O, Symbol != NoIndex && One[Symbol]);
+              count(O, Symbol != NoIndex && Found.isSingle(Symbol));
           }
       }
     // What takes a unit holds it from its very beginning; so does what gives it back let go.
@@ -335,22 +386,6 @@ public:
   }
 
 private:
-  /// Semaphores that are only ever made with one unit.
-  std::map<uint32_t, bool> singles(const Program &P) const {
-    std::map<uint32_t, bool> One;
-    for (uint32_t F = 0; F < P.functionCount(); ++F)
-      for (const Block &B : P.blocks(F))
-        for (const Op &O : P.ops(B)) {
-          if (O.Kind != OpKind::Init || O.Aux != 0 || O.Value == NoIndex)
-            continue;
-          const Value &V = U.Values[O.Value];
-          const bool IsOne = V.Kind == ValueKind::Constant && V.Number == 1;
-          auto [It, First] = One.try_emplace(Found.subject(F, O.Object), IsOne);
-          It->second &= IsOne;
-        }
-    return One;
-  }
-
   void count(Op &O, bool IsLock) {
     O.Variant = static_cast<uint8_t>(IsLock ? Mode::Exclusive : Mode::Unit);
     if (O.Kind == OpKind::Notify) {
