@@ -10,6 +10,8 @@
 
 #include "report/Words.h"
 
+#include <set>
+
 using namespace holdwait;
 using namespace holdwait::report;
 using namespace holdwait::solver;
@@ -25,19 +27,13 @@ public:
   /// "2 threads (started at a.cpp:12) hold 1 and wait for 1 more; …".
   std::string arithmetic(const PoolNumbers &N) const {
     std::string Text;
+    std::set<std::string> Said; // Threads that nobody counts, and which do the same, once.
     for (const PoolUsers &U : N.Users) {
       if (U.Units.Held == 0)
         continue;
-      Text += Text.empty() ? "" : ", ";
-      Text += U.Threads == Unknown ? "any number of threads" : counted(U.Threads, "thread");
-      const Threads::Root &R = A.Roots->root(U.Root);
-      if (R.Started.Line != 0) {
-        const Place At = Parts.place(R.Started);
-        Text += " started at " + placeText({At.File, At.Line, 0});
-      }
-      Text += (U.Threads == 1 ? " holds " : " hold ") + number(U.Units.Held) +
-              (U.Threads == 1 ? " and waits for " : " and wait for ") + number(U.Units.Wanted) +
-              " more";
+      const std::string One = user(U);
+      if (Said.insert(One).second || U.Threads != Unknown)
+        Text += (Text.empty() ? "" : ", ") + One;
     }
     Text += "; " + capacity(N);
     if (N.Needed != Unknown)
@@ -46,6 +42,19 @@ public:
       Text += "; T such threads need at least " +
               (N.Depth == 2 ? std::string("T + 1") : "T * " + number(N.Depth - 1) + " + 1");
     return Text;
+  }
+
+  std::string user(const PoolUsers &U) const {
+    std::string Text =
+        U.Threads == Unknown ? "any number of threads" : counted(U.Threads, "thread");
+    const Threads::Root &R = A.Roots->root(U.Root);
+    if (R.Started.Line != 0) {
+      const Place At = Parts.place(R.Started);
+      Text += " started at " + placeText({At.File, At.Line, 0});
+    }
+    return Text + (U.Threads == 1 ? " holds " : " hold ") + number(U.Units.Held) +
+           (U.Threads == 1 ? " and waits for " : " and wait for ") + number(U.Units.Wanted) +
+           " more";
   }
 
   std::string capacity(const PoolNumbers &N) const {

@@ -182,8 +182,7 @@ private:
     const holdwait::skeleton::Path &Q = U.Paths[Path];
     if (Q.SelectorCount == 0 && Q.Root == RootKind::This)
       return Self;
-    const bool IsMember =
-        Q.SelectorCount > 0 && P.selectors(Q).back().Kind == SelectorKind::Field;
+    const bool IsMember = Q.SelectorCount > 0 && P.selectors(Q).back().Kind == SelectorKind::Field;
     const bool IsVariable = Q.SelectorCount == 0 && Q.Root == RootKind::Global;
     return IsMember || IsVariable ? subject(F, Path) : SomeObject;
   }
@@ -315,6 +314,18 @@ private:
         }
   }
 
+  /// Of a channel that both ends wait for (`push` while it is full, `pop` while it is empty), the
+  /// other end gives what is waited for; who only notifies closes it.
+  bool isPartner(uint32_t Symbol, uint32_t Giver) const {
+    auto IsEnd = [&](uint32_t F) {
+      auto It = Waits.find(F);
+      return It != Waits.end() && !It->second.empty();
+    };
+    const bool HasEnds = llvm::any_of(
+        Notifies, [&](const auto &N) { return N.second.count(Symbol) && IsEnd(N.first); });
+    return !HasEnds || IsEnd(Giver);
+  }
+
   void judge() {
     std::set<std::pair<uint32_t, uint32_t>> Unpaired; // (symbol, giver).
     for (uint32_t F = 0; F < P.functionCount(); ++F)
@@ -336,7 +347,7 @@ private:
       for (auto [Taker, Giver] : All) {
         auto Wait = Waits[Taker].find(Symbol), Notify = Notifies[Giver].find(Symbol);
         if (Wait == Waits[Taker].end() || Notify == Notifies[Giver].end() ||
-            Unpaired.count({Symbol, Giver}))
+            Unpaired.count({Symbol, Giver}) || !isPartner(Symbol, Giver))
           continue;
         Takers.insert({Taker, Wait->second});
         Givers.insert({Giver, Notify->second});

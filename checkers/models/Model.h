@@ -77,8 +77,8 @@ enum class Role : uint8_t {
   Assign,    ///< object := value (reset, assignment of callables and smart pointers); of a guard,
              ///< thread or future it moves
   Construct, ///< what the object points to is now a new object made of args (optional::emplace)
-  Exchange,  ///< the first argument gets the second; the result is what it was
   Swap,      ///< the two arguments exchange what they hold
+  Exchange,  ///< the first argument gets the second; the result is what it was
   OrderedBy, ///< kind: compares its arguments, or gives them in order
   CurrentThread, ///< result stands for the thread that calls it
   Remove,        ///< takes elements out, which ends them unless they were moved from
