@@ -68,6 +68,7 @@ public:
 
 private:
   std::string usr(const clang::Decl *D);
+  std::string clangUsr(const clang::Decl *D) const;
   std::string instanceKey(const clang::Decl *D);
   std::string placeKey(const clang::Decl *D, const clang::FunctionDecl *Around);
   void addLocalTypes(clang::QualType T, std::string &Key);
@@ -87,6 +88,7 @@ private:
   skeleton::Builder &Out;
   Names Name;
   std::string UnitName, WorkingDir;
+  std::string PreprocessedName; ///< Of the preprocessed file that is compiled; or "".
   llvm::DenseMap<const clang::Decl *, uint32_t> Known;
   llvm::DenseMap<const clang::VarDecl *, uint32_t> Guards;
   llvm::DenseMap<const char *, uint32_t> Files; ///< By the presumed name's address.
