@@ -31,5 +31,6 @@ config.substitutions += [
     ("%plugin", os.path.join(libraries, "libholdwait-clang.so")),
     ("%tidymodule", os.path.join(libraries, "libholdwait-tidy.so")),
     ("%source", config.holdwait_source),
+    ("%build", config.holdwait_build),
     ("%glib", pkg_config("glib-2.0")),
 ]
