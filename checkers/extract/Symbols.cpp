@@ -26,7 +26,8 @@ using namespace holdwait::extract;
 using skeleton::NoIndex;
 using skeleton::SymbolKind;
 
-Symbols::Symbols(UnitContext &U, skeleton::Builder &Out) : U(U), Out(Out), Name(U.Context) {
+Symbols::Symbols(UnitContext &U, skeleton::Builder &Out)
+    : U(U), Out(Out), Name(U.Context), Original(U.Context.getLangOpts()) {
   const SourceManager &SM = U.Context.getSourceManager();
   if (!U.Options.WorkingDir.empty())
     WorkingDir = U.Options.WorkingDir;
@@ -71,7 +72,27 @@ skeleton::Location Symbols::location(SourceLocation Where) {
   auto [It, Inserted] = Files.try_emplace(P.getFilename(), 0);
   if (Inserted)
     It->second = Out.string(fileName(P.getFilename()));
-  return {It->second, P.getLine(), P.getColumn()};
+  return {It->second, P.getLine(),
+          PreprocessedName.empty()
+              ? P.getColumn()
+              : originalColumn(Where, P.getFilename(), P.getLine(), P.getColumn())};
+}
+
+/// Of a place in a preprocessed file, which is \p Column there.
+unsigned Symbols::originalColumn(SourceLocation Where, llvm::StringRef File, unsigned Line,
+                                 unsigned Column) {
+  const SourceManager &SM = U.Context.getSourceManager();
+  const auto [ID, Offset] = SM.getDecomposedLoc(SM.getExpansionLoc(Where));
+  const auto Text = SM.getBufferDataOrNone(ID);
+  if (!Text || ID != SM.getMainFileID())
+    return Column;
+  const size_t Start = Offset + 1 - Column;
+  llvm::SmallString<256> Path(File);
+  if (llvm::sys::path::is_relative(Path)) {
+    Path = WorkingDir;
+    llvm::sys::path::append(Path, File);
+  }
+  return Original.original(Path, Line, Text->substr(Start).split('\n').first, Column);
 }
 
 //===----------------------------------------------------------------------===//
