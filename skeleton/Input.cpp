@@ -47,6 +47,8 @@ private:
 
   TakeUnit Take;
   TakeProblem Problem;
+  /// Linked files lack a summary by rights: the linker has dropped it.
+  bool MayLack = false;
 };
 
 /// \p Count is the number of units that \p Name has given so far.
@@ -68,7 +70,7 @@ void InputReader::readFrames(llvm::StringRef Bytes, llvm::StringRef Name, unsign
 }
 
 void InputReader::readSections(llvm::ArrayRef<llvm::StringRef> Sections, llvm::StringRef Name) {
-  if (Sections.empty())
+  if (Sections.empty() && !MayLack)
     Problem(llvm::make_error<NoSummary>(Name));
   unsigned Count = 0;
   for (llvm::StringRef Section : Sections)
@@ -248,9 +250,12 @@ llvm::Error InputReader::readFolder(llvm::StringRef Folder) {
   llvm::Expected<std::vector<std::string>> Files = listFolder(Folder);
   if (!Files)
     return Files.takeError();
-  for (const std::string &File : *Files)
+  for (const std::string &File : *Files) {
+    MayLack = llvm::sys::path::extension(File) == ".so";
     if (llvm::Error E = readPath(File))
       Problem(std::move(E));
+  }
+  MayLack = false;
   return llvm::Error::success();
 }
 
