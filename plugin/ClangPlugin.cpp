@@ -10,123 +10,102 @@
 /// The compiler plugin: `clang++ -fplugin=libholdwait-clang.so` puts the
 /// skeleton of each unit into its object, section `.holdwait`.
 ///
+///   syntax tree ── summarize ──▶ frames ── sectionAssembly ──▶ code generation
+///     in a process of its own (Isolated.h)  └── writeSidecar ──▶ a file
+///
 /// The section is put there by a file-scope assembly declaration that code
-/// generation sees last, so it is in the object however the object is made
-/// (integrated assembler or not, bitcode for LTO), and the build system moves
-/// and caches it with the object. The flag `e` makes the linker drop it.
+/// generation sees last (skeleton/Assembly.h), so the build system moves and caches
+/// it with the object.
 ///
 /// A compile never fails because of us: a unit with errors carries nothing, a
-/// bad model file is a warning, as is an object that is not ELF, and another LLVM
-/// than the one we were built for is left alone.
+/// bad model file is a warning, as is an object that is not ELF and a crash of ours,
+/// and another LLVM than the one we were built for is left alone. Only an argument
+/// that we do not know is an error: who gives it expects something.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "checkers/extract/Extract.h"
-#include "checkers/models/UserModels.h"
-#include "skeleton/Container.h"
-#include "skeleton/Storage.h"
+#include "plugin/Arguments.h"
+#include "plugin/Isolated.h"
+#include "plugin/Sidecar.h"
+#include "plugin/UnitSummary.h"
+
+#include "checkers/extract/Origin.h"
+#include "skeleton/Assembly.h"
 
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
+#include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/PrettyStackTrace.h"
+
+#include <cstdio>
 
 using namespace clang;
 using namespace holdwait;
+using namespace holdwait::plugin;
 
 namespace {
 
-std::string absolute(llvm::StringRef Folder) {
-  llvm::SmallString<256> Path(Folder);
-  llvm::sys::fs::make_absolute(Path);
-  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  return Path.str().str();
-}
-
-/// Of a file with several mistakes, all.
-std::string oneLine(llvm::StringRef Lines) {
-  llvm::SmallVector<llvm::StringRef> Parts;
-  Lines.split(Parts, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  return llvm::join(Parts, "; ");
-}
-
-/// The bytes as an assembler string: everything but plain characters in octal.
-std::string quote(llvm::StringRef Bytes) {
-  std::string Out;
-  Out.reserve(Bytes.size() * 4);
-  for (unsigned char C : Bytes) {
-    if (C >= ' ' && C < 127 && C != '"' && C != '\\') {
-      Out += static_cast<char>(C);
-      continue;
-    }
-    Out += '\\';
-    Out += static_cast<char>('0' + (C >> 6));
-    Out += static_cast<char>('0' + ((C >> 3) & 7));
-    Out += static_cast<char>('0' + (C & 7));
-  }
-  return Out;
-}
-
-/// The section's assembly. Lines are kept short for assemblers that mind.
-std::string assembly(llvm::StringRef Frame) {
-  // Where `@` begins a comment, as on ARM, `@progbits` is not understood.
-  std::string Out = ".pushsection .holdwait,\"e\",%progbits\n.balign 8\n";
-  for (size_t At = 0; At < Frame.size(); At += 1024)
-    Out += ".ascii \"" + quote(Frame.substr(At, 1024)) + "\"\n";
-  return Out + ".popsection\n";
-}
-
 class EmbedConsumer : public ASTConsumer {
 public:
-  EmbedConsumer(CompilerInstance &CI, std::string BaseDir) : CI(CI), BaseDir(std::move(BaseDir)) {}
+  EmbedConsumer(CompilerInstance &CI, Arguments Args) : CI(CI), Args(std::move(Args)) {}
 
   void HandleTranslationUnit(ASTContext &Context) override {
     if (Context.getDiagnostics().hasErrorOccurred())
       return;
-    if (!Context.getTargetInfo().getTriple().isOSBinFormatELF())
-      return warn(Context, "no summaries in objects that are not ELF");
+    if (Args.SidecarDir.empty() && !Context.getTargetInfo().getTriple().isOSBinFormatELF())
+      return warn("no summaries in objects that are not ELF");
     llvm::PrettyStackTraceString Crash("holdwait plugin (-fplugin=libholdwait-clang.so)");
-    auto Models = loadModels(Context);
-    if (!Models)
-      return warn(Context, oneLine(llvm::toString(Models.takeError())));
-    extract::ExtractOptions Options;
-    // Below no base a name becomes absolute: makefiles that enter each folder
-    // compile many files of one relative name, and static functions are told
-    // apart by the names of their files.
-    Options.BaseDir = BaseDir.empty() ? "/" : BaseDir;
-    extract::ExtractStats Stats;
-    const skeleton::Unit U = extract::extractUnit(Context, **Models, Options, Stats, false);
-    embed(Context, assembly(skeleton::frame(skeleton::write(U))));
+    llvm::Expected<std::string> Frame =
+        runIsolated([&] { return summarize(Context, Args, workingDir()); });
+    dependOnModels(Context);
+    if (!Frame)
+      return warn(llvm::toString(Frame.takeError()));
+    if (Args.SidecarDir.empty())
+      return embed(Context, skeleton::sectionAssembly(*Frame, Args.Keep ? skeleton::AtLink::Keep
+                                                                        : skeleton::AtLink::Drop));
+    if (llvm::Error E =
+            writeSidecar(Args.SidecarDir, extract::mainSource(Context.getSourceManager()),
+                         CI.getFrontendOpts().OutputFile, *Frame))
+      warn(llvm::toString(std::move(E)));
   }
 
 private:
-  static llvm::Expected<std::shared_ptr<const models::Catalogue>> loadModels(ASTContext &Context) {
-    const SourceManager &Sources = Context.getSourceManager();
-    std::vector<models::Library> User;
-    if (auto Main = Sources.getFileEntryRefForID(Sources.getMainFileID())) {
-      auto Found = models::findUserModels(Main->getName());
-      if (!Found)
-        return Found.takeError();
-      User = std::move(*Found);
-    }
-    return models::Catalogue::make(std::move(User));
-  }
-
-  static void warn(ASTContext &Context, const std::string &Text) {
-    DiagnosticsEngine &Diags = Context.getDiagnostics();
+  void warn(const std::string &Text) {
+    DiagnosticsEngine &Diags = CI.getDiagnostics();
     Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Warning,
                                        "holdwait: %0; the object carries no summary"))
         << Text;
+  }
+
+  /// Preprocessed sources may be compiled elsewhere than they were preprocessed;
+  /// then only the flag of debug information knows what their names are relative to.
+  std::string workingDir() const {
+    return extract::isPreprocessed(CI.getSourceManager()) ? CI.getCodeGenOpts().DebugCompilationDir
+                                                          : "";
+  }
+
+  /// The build system compiles a unit again when its models change: they go into
+  /// the list of dependencies (-MD), as what was asked for by __has_include.
+  void dependOnModels(const ASTContext &Context) {
+    for (const std::string &File : Args.Models)
+      tellDependency(File);
+    if (const std::string Name = projectFile(Context); !Name.empty())
+      tellDependency(Name);
+  }
+
+  void tellDependency(llvm::StringRef Name) {
+    PPCallbacks *Callbacks = CI.getPreprocessor().getPPCallbacks();
+    if (auto File = CI.getFileManager().getOptionalFileRef(Name); File && Callbacks)
+      Callbacks->HasInclude(SourceLocation(), Name, /*IsAngled=*/false, File, SrcMgr::C_User);
   }
 
   /// Hands code generation, which comes after us, one more declaration.
@@ -140,57 +119,66 @@ private:
   }
 
   CompilerInstance &CI;
-  std::string BaseDir;
+  Arguments Args;
 };
+
+/// Only where an object or its intermediate form is made, and of the host's code:
+/// what runs on a device is part of the same source.
+bool makesObject(const CompilerInstance &CI) {
+  if (CI.getLangOpts().CUDAIsDevice || CI.getLangOpts().OpenMPIsTargetDevice ||
+      CI.getLangOpts().SYCLIsDevice)
+    return false;
+  switch (CI.getFrontendOpts().ProgramAction) {
+  case frontend::EmitObj:
+  case frontend::EmitAssembly:
+  case frontend::EmitBC:
+  case frontend::EmitLLVM:
+    return true;
+  default:
+    return false;
+  }
+}
 
 class EmbedAction : public PluginASTAction {
 public:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI, llvm::StringRef) override {
-    // Only where an object or its intermediate form is made.
-    switch (CI.getFrontendOpts().ProgramAction) {
-    case frontend::EmitObj:
-    case frontend::EmitAssembly:
-    case frontend::EmitBC:
-    case frontend::EmitLLVM:
-      if (Compatible)
-        return std::make_unique<EmbedConsumer>(CI, BaseDir);
-      [[fallthrough]];
-    default:
-      return std::make_unique<ASTConsumer>();
-    }
+    if (makesObject(CI))
+      return std::make_unique<EmbedConsumer>(CI, Args);
+    return std::make_unique<ASTConsumer>();
   }
 
-  bool ParseArgs(const CompilerInstance &CI, const std::vector<std::string> &Args) override {
-    DiagnosticsEngine &Diags = CI.getDiagnostics();
-    if (!llvm::StringRef(getClangFullVersion()).contains(CLANG_VERSION_STRING)) {
-      Compatible = false;
-      Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Warning,
-                                         "holdwait: made for Clang " CLANG_VERSION_STRING
-                                         ", this is %0; nothing is added"))
-          << getClangFullVersion();
+  bool ParseArgs(const CompilerInstance &CI, const std::vector<std::string> &Given) override {
+    llvm::Expected<Arguments> Parsed = parseArguments(Given);
+    if (Parsed) {
+      Args = std::move(*Parsed);
       return true;
     }
-    for (llvm::StringRef Arg : Args) {
-      if (Arg.consume_front("base=")) {
-        BaseDir = absolute(Arg);
-        continue;
-      }
-      Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Error,
-                                         "holdwait: unknown argument '%0'; known: base=DIR"))
-          << Arg;
-      return false;
-    }
-    return true;
+    DiagnosticsEngine &Diags = CI.getDiagnostics();
+    Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Error, "holdwait: %0"))
+        << llvm::toString(Parsed.takeError());
+    return false;
   }
 
   ActionType getActionType() override { return AddBeforeMainAction; }
 
 private:
-  std::string BaseDir;
-  bool Compatible = true;
+  Arguments Args;
 };
 
-} // namespace
+/// Registers the action in the LLVM it was built for. Another one has its fields
+/// elsewhere and lacks functions: nothing of it is touched but its version.
+void registerAction() {
+  const std::string Host = getClangFullVersion();
+  if (Host.find(CLANG_VERSION_STRING) == std::string::npos) {
+    std::fprintf(stderr, "holdwait: made for Clang %s, this is %s; nothing is added\n",
+                 CLANG_VERSION_STRING, Host.c_str());
+    return;
+  }
+  static FrontendPluginRegistry::Add<EmbedAction> Registration(
+      "holdwait", "put the unit's synchronisation summary into the object");
+}
 
-static FrontendPluginRegistry::Add<EmbedAction>
-    Registration("holdwait", "put the unit's synchronisation summary into the object");
+/// At the time the module is loaded.
+[[maybe_unused]] const bool Registered = (registerAction(), true);
+
+} // namespace

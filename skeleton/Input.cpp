@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "skeleton/Input.h"
+#include "skeleton/Bitcode.h"
 #include "skeleton/Container.h"
 #include "skeleton/Message.h"
 #include "skeleton/Storage.h"
@@ -38,15 +39,20 @@ private:
   llvm::Error readArchive(llvm::MemoryBufferRef Buffer);
   llvm::Error readChild(const llvm::object::Archive::Child &Child, llvm::StringRef Archive);
   llvm::Error readObject(llvm::MemoryBufferRef Buffer);
+  llvm::Error readBitcode(llvm::MemoryBufferRef Buffer);
   void readText(llvm::MemoryBufferRef Buffer);
-  void readFrames(llvm::StringRef Bytes, llvm::StringRef Name);
+  /// The sections `.holdwait` of the file \p Name, as if they were one.
+  void readSections(llvm::ArrayRef<llvm::StringRef> Sections, llvm::StringRef Name);
+  void readFrames(llvm::StringRef Bytes, llvm::StringRef Name, unsigned &Count);
 
   TakeUnit Take;
   TakeProblem Problem;
+  /// Linked files lack a summary by rights: the linker has dropped it.
+  bool MayLack = false;
 };
 
-void InputReader::readFrames(llvm::StringRef Bytes, llvm::StringRef Name) {
-  unsigned Count = 0;
+/// \p Count is the number of units that \p Name has given so far.
+void InputReader::readFrames(llvm::StringRef Bytes, llvm::StringRef Name, unsigned &Count) {
   llvm::Error E = forEachPayload(Bytes, [&](llvm::StringRef Payload) {
     ++Count;
     const std::string Member =
@@ -63,6 +69,14 @@ void InputReader::readFrames(llvm::StringRef Bytes, llvm::StringRef Name) {
     Problem(about(Name, "holds no unit"));
 }
 
+void InputReader::readSections(llvm::ArrayRef<llvm::StringRef> Sections, llvm::StringRef Name) {
+  if (Sections.empty() && !MayLack)
+    Problem(llvm::make_error<NoSummary>(Name));
+  unsigned Count = 0;
+  for (llvm::StringRef Section : Sections)
+    readFrames(Section, Name, Count);
+}
+
 void InputReader::readText(llvm::MemoryBufferRef Buffer) {
   if (llvm::Expected<Unit> U = parse(Buffer.getBuffer(), Buffer.getBufferIdentifier()))
     Take(std::move(*U), Buffer.getBufferIdentifier());
@@ -75,7 +89,7 @@ llvm::Error InputReader::readObject(llvm::MemoryBufferRef Buffer) {
   auto Object = llvm::object::ObjectFile::createObjectFile(Buffer);
   if (!Object)
     return about(Name, Object.takeError());
-  bool Found = false;
+  llvm::SmallVector<llvm::StringRef, 1> Found;
   uint64_t Total = 0;
   for (const llvm::object::SectionRef &Section : (*Object)->sections()) {
     llvm::Expected<llvm::StringRef> SectionNamed = Section.getName();
@@ -86,15 +100,22 @@ llvm::Error InputReader::readObject(llvm::MemoryBufferRef Buffer) {
     llvm::Expected<llvm::StringRef> Bytes = Section.getContents();
     if (!Bytes)
       return about(Name + ": section " + SectionName, Bytes.takeError());
-    Found = true;
     // Headers are small: a file could show the same bytes as thousands of sections.
     Total += Bytes->size();
     if (Total > Buffer.getBufferSize())
       return about(Name, "has sections .holdwait that overlap");
-    readFrames(*Bytes, Name);
+    Found.push_back(*Bytes);
   }
-  if (!Found)
-    Problem(llvm::make_error<NoSummary>(Name));
+  readSections(Found, Name);
+  return llvm::Error::success();
+}
+
+llvm::Error InputReader::readBitcode(llvm::MemoryBufferRef Buffer) {
+  const llvm::StringRef Name = Buffer.getBufferIdentifier();
+  auto Sections = sectionsOfBitcode(Buffer.getBuffer());
+  if (!Sections)
+    return about("reading bitcode of " + Name, Sections.takeError());
+  readSections(llvm::SmallVector<llvm::StringRef, 1>(Sections->begin(), Sections->end()), Name);
   return llvm::Error::success();
 }
 
@@ -173,7 +194,8 @@ llvm::Error InputReader::readMember(llvm::MemoryBufferRef Buffer) {
   const llvm::StringRef Bytes = Buffer.getBuffer();
   const llvm::StringRef Name = Buffer.getBufferIdentifier();
   if (Bytes.starts_with(FrameMagic)) {
-    readFrames(Bytes, Name);
+    unsigned Count = 0;
+    readFrames(Bytes, Name, Count);
     return llvm::Error::success();
   }
   if (Bytes.starts_with(TextMagic)) {
@@ -182,7 +204,7 @@ llvm::Error InputReader::readMember(llvm::MemoryBufferRef Buffer) {
   }
   switch (llvm::identify_magic(Bytes)) {
   case llvm::file_magic::bitcode:
-    return about(Name, "is LLVM bitcode (-flto): summaries are read from native object files");
+    return readBitcode(Buffer);
   case llvm::file_magic::archive:
     return about(Name, "is an archive in an archive");
   case llvm::file_magic::elf:
@@ -192,8 +214,9 @@ llvm::Error InputReader::readMember(llvm::MemoryBufferRef Buffer) {
   case llvm::file_magic::elf_core:
     return readObject(Buffer);
   default:
-    return about(Name, Bytes.empty() ? "is empty"
-                                     : "is no ELF object file, archive, .hw file or text skeleton");
+    return about(Name, Bytes.empty()
+                           ? "is empty"
+                           : "is no ELF object file, bitcode, archive, .hw file or text skeleton");
   }
 }
 
@@ -205,7 +228,7 @@ llvm::Error InputReader::readFile(llvm::MemoryBufferRef Buffer) {
 
 bool hasInputName(llvm::StringRef Path) {
   return llvm::StringSwitch<bool>(llvm::sys::path::extension(Path))
-      .Cases({".hw", ".hwt", ".o", ".a", ".so"}, true)
+      .Cases({".hw", ".hwt", ".o", ".bc", ".a", ".so"}, true)
       .Default(false);
 }
 
@@ -227,9 +250,12 @@ llvm::Error InputReader::readFolder(llvm::StringRef Folder) {
   llvm::Expected<std::vector<std::string>> Files = listFolder(Folder);
   if (!Files)
     return Files.takeError();
-  for (const std::string &File : *Files)
+  for (const std::string &File : *Files) {
+    MayLack = llvm::sys::path::extension(File) == ".so";
     if (llvm::Error E = readPath(File))
       Problem(std::move(E));
+  }
+  MayLack = false;
   return llvm::Error::success();
 }
 

@@ -13,9 +13,11 @@
 ///   - `.hw` files: frames (Container.h);
 ///   - text skeletons: they start with "holdwait text" (Text.h);
 ///   - ELF object files and shared libraries with a `.holdwait` section;
+///   - LLVM bitcode, which `-flto` writes into object files (Bitcode.h);
 ///   - archives of these, thin ones too.
-/// Of a folder, the files below it named *.hw, *.hwt, *.o, *.a or *.so are read,
-/// in the order of their paths; folders that are symbolic links are not entered.
+/// Of a folder, the files below it named *.hw, *.hwt, *.o, *.bc, *.a or *.so are read,
+/// in the order of their paths; folders that are symbolic links are not entered, and
+/// a *.so without a summary is no problem there.
 ///
 /// What it does not do: link units, or decide how bad a problem is.
 ///

@@ -1,6 +1,8 @@
 # The lit suite: what users see, and the labelled corpus.
 import os
+import shutil
 import subprocess
+import sys
 
 import lit.formats
 
@@ -31,5 +33,16 @@ config.substitutions += [
     ("%plugin", os.path.join(libraries, "libholdwait-clang.so")),
     ("%tidymodule", os.path.join(libraries, "libholdwait-tidy.so")),
     ("%source", config.holdwait_source),
+    ("%build", config.holdwait_build),
+    ("%python", sys.executable),
     ("%glib", pkg_config("glib-2.0")),
 ]
+
+# Programs that some tests run beside ours. CI has all of them (tools/devlib/packages.txt).
+for feature, programs in {
+    "ccache": ["ccache"],
+    "distcc": ["distcc", "distccd", "ccache"],
+    "clang-19": ["clang++-19"],
+}.items():
+    if all(shutil.which(program) for program in programs):
+        config.available_features.add(feature)

@@ -44,6 +44,8 @@ namespace holdwait::extract {
 struct ExtractOptions {
   /// Paths below this folder are made relative to it; "" leaves all as they are.
   std::string BaseDir;
+  /// What relative names are relative to; "" is the compiler's folder.
+  std::string WorkingDir;
   /// Longer access paths keep only their last selectors, on root Any.
   unsigned MaxPathLength = 8;
   /// Functions with more CFG blocks are left out.

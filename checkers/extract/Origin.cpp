@@ -13,7 +13,23 @@
 
 using namespace holdwait::extract;
 
-bool Origins::isSystemFile(clang::FileID File) const {
+bool holdwait::extract::isPreprocessed(const clang::SourceManager &SM) {
+  const auto Buffer = SM.getBufferOrNone(SM.getMainFileID());
+  return Buffer && Buffer->getBuffer().starts_with("# 1 \"");
+}
+
+std::string holdwait::extract::mainSource(const clang::SourceManager &SM) {
+  if (isPreprocessed(SM)) // The first line says what the second one belongs to.
+    if (const auto P = SM.getPresumedLoc(SM.translateLineCol(SM.getMainFileID(), 2, 1));
+        P.isValid())
+      return P.getFilename();
+  const auto Main = SM.getFileEntryRefForID(SM.getMainFileID());
+  return Main ? Main->getName().str() : "";
+}
+
+std::optional<bool> Origins::isSystemFile(clang::FileID File) const {
+  if (SM.getSLocEntry(File).getFile().hasLineDirectives())
+    return std::nullopt;
   if (File == SM.getMainFileID())
     return false;
   const clang::SourceLocation Start = SM.getLocForStartOfFile(File);
@@ -22,15 +38,17 @@ bool Origins::isSystemFile(clang::FileID File) const {
 }
 
 bool Origins::isSystem(const clang::Decl *D) {
-  const clang::SourceLocation Where = D->getLocation();
+  clang::SourceLocation Where = D->getLocation();
   if (Where.isInvalid())
     return true;
-  const clang::FileID File = SM.getFileID(SM.getExpansionLoc(Where));
-  if (File == LastFile)
-    return LastIsSystem;
-  auto [It, Inserted] = Files.try_emplace(File, true);
-  if (Inserted)
-    It->second = isSystemFile(File);
-  LastFile = File;
-  return LastIsSystem = It->second;
+  Where = SM.getExpansionLoc(Where);
+  const clang::FileID File = SM.getFileID(Where);
+  if (File != LastFile) {
+    auto [It, Inserted] = Files.try_emplace(File);
+    if (Inserted)
+      It->second = isSystemFile(File);
+    LastFile = File;
+    LastIsSystem = It->second;
+  }
+  return LastIsSystem ? *LastIsSystem : SM.isInSystemHeader(Where);
 }

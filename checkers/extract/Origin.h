@@ -10,7 +10,10 @@
 /// Answers "is this the project's code or the system's?". A macro belongs where
 /// it is used; what stands nowhere is the system's.
 ///
-/// Cost: one look at each file.
+/// A file that is preprocessed already (-save-temps, distcc, icecc) is many files
+/// in one: its line markers say whose code comes next.
+///
+/// Cost: one look at each file, or at each declaration of a file with line markers.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -20,12 +23,22 @@
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseMap.h"
 
+#include <optional>
+#include <string>
+
 namespace clang {
 class Decl;
 class SourceManager;
 } // namespace clang
 
 namespace holdwait::extract {
+
+/// Whether the file that is compiled came out of a preprocessor.
+bool isPreprocessed(const clang::SourceManager &SM);
+
+/// The source file that is compiled, as the compiler was given it; the one it was
+/// made of where it is preprocessed; "" for none.
+std::string mainSource(const clang::SourceManager &SM);
 
 class Origins {
 public:
@@ -34,12 +47,13 @@ public:
   bool isSystem(const clang::Decl *D);
 
 private:
-  bool isSystemFile(clang::FileID File) const;
+  /// Of the whole of a file, where all of it is of one origin.
+  std::optional<bool> isSystemFile(clang::FileID File) const;
 
   const clang::SourceManager &SM;
-  llvm::DenseMap<clang::FileID, bool> Files;
+  llvm::DenseMap<clang::FileID, std::optional<bool>> Files;
   clang::FileID LastFile;
-  bool LastIsSystem = true;
+  std::optional<bool> LastIsSystem = true;
 };
 
 } // namespace holdwait::extract

@@ -26,12 +26,17 @@ using namespace holdwait::extract;
 using skeleton::NoIndex;
 using skeleton::SymbolKind;
 
-Symbols::Symbols(UnitContext &U, skeleton::Builder &Out) : U(U), Out(Out), Name(U.Context) {
+Symbols::Symbols(UnitContext &U, skeleton::Builder &Out)
+    : U(U), Out(Out), Name(U.Context), Original(U.Context.getLangOpts()) {
   const SourceManager &SM = U.Context.getSourceManager();
-  if (auto Dir = SM.getFileManager().getVirtualFileSystem().getCurrentWorkingDirectory())
+  if (!U.Options.WorkingDir.empty())
+    WorkingDir = U.Options.WorkingDir;
+  else if (auto Dir = SM.getFileManager().getVirtualFileSystem().getCurrentWorkingDirectory())
     WorkingDir = *Dir;
-  if (auto Main = SM.getFileEntryRefForID(SM.getMainFileID()))
-    UnitName = fileName(Main->getName());
+  if (const std::string Main = mainSource(SM); !Main.empty())
+    UnitName = fileName(Main);
+  if (auto Main = SM.getFileEntryRefForID(SM.getMainFileID()); Main && isPreprocessed(SM))
+    PreprocessedName = llvm::sys::path::filename(Main->getName()).str();
 }
 
 //===----------------------------------------------------------------------===//
@@ -67,7 +72,27 @@ skeleton::Location Symbols::location(SourceLocation Where) {
   auto [It, Inserted] = Files.try_emplace(P.getFilename(), 0);
   if (Inserted)
     It->second = Out.string(fileName(P.getFilename()));
-  return {It->second, P.getLine(), P.getColumn()};
+  return {It->second, P.getLine(),
+          PreprocessedName.empty()
+              ? P.getColumn()
+              : originalColumn(Where, P.getFilename(), P.getLine(), P.getColumn())};
+}
+
+/// Of a place in a preprocessed file, which is \p Column there.
+unsigned Symbols::originalColumn(SourceLocation Where, llvm::StringRef File, unsigned Line,
+                                 unsigned Column) {
+  const SourceManager &SM = U.Context.getSourceManager();
+  const auto [ID, Offset] = SM.getDecomposedLoc(SM.getExpansionLoc(Where));
+  const auto Text = SM.getBufferDataOrNone(ID);
+  if (!Text || ID != SM.getMainFileID())
+    return Column;
+  const size_t Start = Offset + 1 - Column;
+  llvm::SmallString<256> Path(File);
+  if (llvm::sys::path::is_relative(Path)) {
+    Path = WorkingDir;
+    llvm::sys::path::append(Path, File);
+  }
+  return Original.original(Path, Line, Text->substr(Start).split('\n').first, Column);
 }
 
 //===----------------------------------------------------------------------===//
@@ -104,12 +129,47 @@ void Symbols::addLocalTypes(llvm::ArrayRef<TemplateArgument> Args, std::string &
   }
 }
 
-/// The USR, and what tells instances over local types apart.
-std::string Symbols::instanceKey(const Decl *D) {
+/// The place that the line markers of a preprocessed file tell, as a number.
+static int64_t presumedOffset(const PresumedLoc &P) {
+  return P.isValid() ? (static_cast<int64_t>(P.getLine()) << 16) + P.getColumn() : 0;
+}
+
+/// Clang's USR. It may have the name of the file in it, and the offset there; what
+/// a preprocessed file is called, and what stands before it there, is chance: the
+/// places its line markers tell are not.
+std::string Symbols::clangUsr(const Decl *D) const {
   llvm::SmallString<256> Own;
   if (index::generateUSRForDecl(D, Own))
-    Own.clear();
-  std::string Key(Own);
+    return "";
+  if (PreprocessedName.empty() || !Own.str().contains(PreprocessedName))
+    return Own.str().str();
+  const SourceManager &SM = U.Context.getSourceManager();
+  std::string Key;
+  llvm::StringRef Rest = Own;
+  while (true) {
+    const size_t At = Rest.find(PreprocessedName);
+    Key += Rest.take_front(At);
+    if (At == llvm::StringRef::npos)
+      return Key;
+    Rest = Rest.drop_front(At + PreprocessedName.size());
+    unsigned Offset = 0;
+    SourceLocation Where = D->getLocation();
+    llvm::StringRef Number = Rest;
+    const bool HasOffset = Number.consume_front("@") && !Number.consumeInteger(10, Offset);
+    if (HasOffset) {
+      Rest = Number;
+      Where = SM.getLocForStartOfFile(SM.getMainFileID()).getLocWithOffset(Offset);
+    }
+    const PresumedLoc P = SM.getPresumedLoc(SM.getExpansionLoc(Where));
+    Key += llvm::sys::path::filename(P.isValid() ? P.getFilename() : "");
+    if (HasOffset)
+      Key += "@" + std::to_string(presumedOffset(P));
+  }
+}
+
+/// The USR, and what tells instances over local types apart.
+std::string Symbols::instanceKey(const Decl *D) {
+  std::string Key = clangUsr(D);
   const auto *F = dyn_cast<FunctionDecl>(D);
   // Every program of a project has a main of its own.
   if (F && F->isMain())
@@ -128,7 +188,9 @@ std::string Symbols::instanceKey(const Decl *D) {
 std::string Symbols::placeKey(const Decl *D, const FunctionDecl *Around) {
   const SourceManager &SM = U.Context.getSourceManager();
   auto Offset = [&](SourceLocation L) {
-    return static_cast<int64_t>(SM.getFileOffset(SM.getExpansionLoc(L)));
+    L = SM.getExpansionLoc(L);
+    return PreprocessedName.empty() ? static_cast<int64_t>(SM.getFileOffset(L))
+                                    : presumedOffset(SM.getPresumedLoc(L));
   };
   const SourceLocation Place = D->getLocation();
   std::string Key =
@@ -136,7 +198,8 @@ std::string Symbols::placeKey(const Decl *D, const FunctionDecl *Around) {
   if (Place.isMacroID()) // One use of a macro may have several.
     Key += "/" + std::to_string(SM.getFileOffset(SM.getSpellingLoc(Place)));
   if (!Around)
-    Key += "@" + llvm::sys::path::filename(SM.getFilename(SM.getExpansionLoc(Place))).str();
+    if (const PresumedLoc P = SM.getPresumedLoc(SM.getExpansionLoc(Place)); P.isValid())
+      Key += "@" + llvm::sys::path::filename(P.getFilename()).str();
   return Key;
 }
 

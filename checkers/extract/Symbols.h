@@ -22,6 +22,7 @@
 #ifndef HOLDWAIT_CHECKERS_EXTRACT_SYMBOLS_H
 #define HOLDWAIT_CHECKERS_EXTRACT_SYMBOLS_H
 
+#include "checkers/extract/Columns.h"
 #include "checkers/extract/Names.h"
 #include "skeleton/Builder.h"
 
@@ -68,6 +69,9 @@ public:
 
 private:
   std::string usr(const clang::Decl *D);
+  std::string clangUsr(const clang::Decl *D) const;
+  unsigned originalColumn(clang::SourceLocation Where, llvm::StringRef File, unsigned Line,
+                          unsigned Column);
   std::string instanceKey(const clang::Decl *D);
   std::string placeKey(const clang::Decl *D, const clang::FunctionDecl *Around);
   void addLocalTypes(clang::QualType T, std::string &Key);
@@ -87,6 +91,8 @@ private:
   skeleton::Builder &Out;
   Names Name;
   std::string UnitName, WorkingDir;
+  Columns Original;
+  std::string PreprocessedName; ///< Of the preprocessed file that is compiled; or "".
   llvm::DenseMap<const clang::Decl *, uint32_t> Known;
   llvm::DenseMap<const clang::VarDecl *, uint32_t> Guards;
   llvm::DenseMap<const char *, uint32_t> Files; ///< By the presumed name's address.

@@ -16,6 +16,7 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -186,6 +187,24 @@ llvm::Error setOption(Options &O, llvm::ArrayRef<const char *> &Rest) {
   return It->Set(O, Value);
 }
 
+/// Adds an input, or those that the file `@FILE` lists, one a line: builds have more
+/// objects than a command line takes.
+llvm::Error addInput(Options &O, llvm::StringRef Name) {
+  if (!Name.consume_front("@")) {
+    O.Inputs.push_back(Name.str());
+    return llvm::Error::success();
+  }
+  auto List = llvm::MemoryBuffer::getFile(Name, /*IsText=*/true);
+  if (!List)
+    return fail("@{0}: {1}", Name, List.getError().message());
+  llvm::SmallVector<llvm::StringRef> Lines;
+  (*List)->getBuffer().split(Lines, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  for (llvm::StringRef Line : Lines)
+    if (!Line.trim().empty())
+      O.Inputs.push_back(Line.trim().str());
+  return llvm::Error::success();
+}
+
 llvm::Error check(const Options &O) {
   if (O.HasCompileFlags && (O.What != Command::Scan || !O.BuildPath.empty()))
     return fail(
@@ -241,7 +260,8 @@ llvm::Expected<Options> holdwait::tool::parseOptions(int Argc, const char *const
         return std::move(E);
       continue;
     }
-    O.Inputs.push_back(Next.str());
+    if (llvm::Error E = addInput(O, Next))
+      return std::move(E);
     Rest = Rest.drop_front();
   }
   if (llvm::Error E = check(O))
@@ -255,10 +275,12 @@ void holdwait::tool::printHelp(llvm::raw_ostream &OS) {
         "  scan -p DIR [SOURCE…]     analyse the units of a compile_commands.json (all, or those\n"
         "                            named) and report\n"
         "  scan SOURCE… -- FLAG…     analyse source files with the given compile flags\n"
-        "  link -o FILE INPUT…       join objects, archives, .hw files and folders of them\n"
+        "  link -o FILE INPUT…       join objects, bitcode, archives, .hw files and folders of "
+        "them\n"
         "  report INPUT…             link in memory and report\n"
         "  dump INPUT…               print what is stored, as text\n"
-        "  help, version\n\n"
+        "  help, version\n"
+        "An INPUT @FILE stands for the inputs that FILE lists, one a line.\n\n"
         "options:\n";
   for (const Row &R : rows()) {
     std::string Left = ("  " + R.Name).str();

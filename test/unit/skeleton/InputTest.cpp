@@ -226,7 +226,7 @@ TEST_F(InputTest, BadMembersDoNotHideOthers) {
   putArchive("lib.a", {"a.o", "b.o", "c.o", "d.hw"}, /*Thin=*/false);
   expect("lib.a", {"lib.a(d.hw): d.cpp"},
          {"lib.a(a.o): has no .holdwait section: it was compiled without the plugin",
-          "lib.a(b.o): is no ELF object file, archive, .hw file or text skeleton",
+          "lib.a(b.o): is no ELF object file, bitcode, archive, .hw file or text skeleton",
           "reading summary of lib.a(c.o): not a stored unit, or a damaged one"});
 }
 
@@ -277,7 +277,8 @@ TEST_F(InputTest, ArchiveMemberNameLongerThanTheMember) {
 TEST_F(InputTest, MessagesAreOneLineWhateverMembersAreCalled) {
   put("a\x1b.o", "junk");
   putArchive("lib.a", {"a\x1b.o"}, /*Thin=*/false);
-  expect("lib.a", {}, {"lib.a(a?.o): is no ELF object file, archive, .hw file or text skeleton"});
+  expect("lib.a", {},
+         {"lib.a(a?.o): is no ELF object file, bitcode, archive, .hw file or text skeleton"});
 }
 
 TEST_F(InputTest, CutArchiveAtEveryByte) {
@@ -310,7 +311,8 @@ TEST_F(InputTest, FolderInOrderOfPaths) {
 TEST_F(InputTest, ProblemsInAFolderDoNotHideOthers) {
   put("a.hw", "garbage");
   put("b.hw", frame(unitBytes("b.cpp")));
-  expect("", {"b.hw: b.cpp"}, {"a.hw: is no ELF object file, archive, .hw file or text skeleton"});
+  expect("", {"b.hw: b.cpp"},
+         {"a.hw: is no ELF object file, bitcode, archive, .hw file or text skeleton"});
 }
 
 TEST_F(InputTest, LinkedFoldersAreNotEntered) {
@@ -337,7 +339,8 @@ TEST_F(InputTest, MissingFile) { expect("no.hw", {}, {}, "no.hw: No such file or
 
 TEST_F(InputTest, OtherFile) {
   put("x.txt", "some text");
-  expect("x.txt", {}, {}, "x.txt: is no ELF object file, archive, .hw file or text skeleton");
+  expect("x.txt", {}, {},
+         "x.txt: is no ELF object file, bitcode, archive, .hw file or text skeleton");
 }
 
 TEST_F(InputTest, EmptyFile) {
@@ -345,10 +348,11 @@ TEST_F(InputTest, EmptyFile) {
   expect("x.o", {}, {}, "x.o: is empty");
 }
 
-TEST_F(InputTest, Bitcode) {
+TEST_F(InputTest, DamagedBitcode) {
   put("x.o", "BC\xc0\xde and so on");
-  expect("x.o", {}, {},
-         "x.o: is LLVM bitcode (-flto): summaries are read from native object files");
+  const Given G = get("x.o");
+  EXPECT_TRUE(G.Units.empty());
+  EXPECT_TRUE(llvm::StringRef(G.Error).starts_with("reading bitcode of x.o: ")) << G.Error;
 }
 
 //===----------------------------------------------------------------------===//

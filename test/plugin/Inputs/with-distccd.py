@@ -1,0 +1,68 @@
+"""with-distccd.py FOLDER PLUGIN COMMAND...: runs a command beside a distcc server on loopback.
+
+The server allows two jobs from this machine, on a port that is free; DISTCC_HOSTS names it, and
+nothing may fall back to a local compile. Its log is FOLDER/distccd.log. `CONFIG` in the command
+stands for a configuration file of Clang that names PLUGIN. Both are put where the server may read
+them: started by root, it becomes another user.
+"""
+
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(port, server):
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        if server.poll() is not None:
+            break
+        time.sleep(0.1)
+    sys.exit("with-distccd.py: the server does not answer")
+
+
+def run(folder, command):
+    state = folder / "distcc-state"
+    state.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    with open(folder / "distccd.log", "wb") as log:
+        server = subprocess.Popen(
+            ["distccd", "--no-detach", "--daemon", "--port", str(port), "--listen", "127.0.0.1",
+             "--allow", "127.0.0.1", "--jobs", "2", "--log-stderr", "--log-level", "info"],
+            stdout=log, stderr=log, start_new_session=True, env=dict(os.environ, TMPDIR="/tmp"))
+    try:
+        wait_for(port, server)
+        environment = dict(os.environ, DISTCC_HOSTS=f"127.0.0.1:{port}/2", DISTCC_FALLBACK="0",
+                           DISTCC_DIR=str(state))
+        return subprocess.run(command, env=environment, check=False).returncode
+    finally:
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait()
+
+
+def main():
+    folder, plugin, command = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3:]
+    with tempfile.TemporaryDirectory(dir="/tmp") as shared:
+        os.chmod(shared, 0o755)
+        copy = shutil.copy(plugin, shared)
+        os.chmod(copy, 0o755)
+        config = pathlib.Path(shared) / "holdwait.cfg"
+        config.write_text(f"-fplugin={copy}\n")
+        sys.exit(run(folder, [word.replace("CONFIG", str(config)) for word in command]))
+
+
+main()
