@@ -30,29 +30,6 @@
 
 namespace holdwait::report {
 
-/// Where the thread waits; for what waits for nothing, where it acquires.
-static std::string headlinePlace(llvm::ArrayRef<Witness> Witnesses) {
-  for (const Witness &W : Witnesses) {
-    if (!W.Waits.Frames.empty())
-      return placeText(W.Waits.Frames.back().Where);
-    if (!W.Holds.Frames.empty())
-      return placeText(W.Holds.Frames.back().Where);
-  }
-  return "unknown place";
-}
-
-static llvm::StringRef harmPrefix(Severity Harm) {
-  switch (Harm) {
-  case Severity::Deadlock:
-    return "potential deadlock: ";
-  case Severity::Stall:
-    return "potential stall: ";
-  case Severity::Defect:
-    return "";
-  }
-  return "";
-}
-
 static void writeFootnote(TextStream &Out, const llvm::Twine &Label, llvm::StringRef Text) {
   if (!Text.empty())
     Out.indent(2).text(Label + ": ", Look::Note).text(Text).newline();
@@ -64,7 +41,8 @@ static void writeReasons(TextStream &Out, const Finding &F) {
 }
 
 static void writeFinding(TextStream &Out, const Finding &F) {
-  Out.text(headlinePlace(F.Witnesses) + ": ", Look::Bold).text("warning: ", Look::Warning);
+  Out.text(placeText(headlinePlace(F.Witnesses)) + ": ", Look::Bold)
+      .text("warning: ", Look::Warning);
   Out.text(harmPrefix(F.Harm) + F.Message, Look::Bold);
   Out.text(" [holdwait-" + F.Kind + ", " + nameOf(F.Level) + "]").newline();
   writeWitnesses(Out, F.Witnesses, castOf(F));
@@ -77,7 +55,7 @@ static void writeFinding(TextStream &Out, const Finding &F) {
 }
 
 static void writeRemoved(TextStream &Out, const Suppressed &S) {
-  Out.text(headlinePlace(S.Witnesses) + ": ", Look::Bold).text("note: ", Look::Note);
+  Out.text(placeText(headlinePlace(S.Witnesses)) + ": ", Look::Bold).text("note: ", Look::Note);
   Out.text("no deadlock: " + S.Message, Look::Bold).newline();
   writeFootnote(Out, "locks", quotedList(S.Locks));
   writeFootnote(Out, "rule", S.Gate.empty() ? S.Rule : S.Rule + " " + quotedList(S.Gate));

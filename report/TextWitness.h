@@ -29,6 +29,7 @@
 #define HOLDWAIT_REPORT_TEXTWITNESS_H
 
 #include "report/Format.h"
+#include "report/Participants.h"
 
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/raw_ostream.h"
@@ -58,20 +59,6 @@ private:
   llvm::raw_ostream &OS;
   const bool HadColor;
 };
-
-/// How the witnesses of a cycle relate to threads.
-enum class Cast : uint8_t {
-  OneEach,  ///< Each is a thread.
-  Itself,   ///< One thread waits for what it holds.
-  TwoAlike, ///< Two threads do what the one witness shows, with other instances.
-  Alone,    ///< One thread, and nothing is said of others.
-  Releases, ///< One thread releases what it does not hold.
-  Suspends, ///< One coroutine stops with what it holds.
-  Leases,   ///< Many threads do what the one witness shows, with units of one pool.
-  Handler,  ///< One thread, whose signal handler waits for what the thread holds.
-};
-
-Cast castOf(const Finding &F);
 
 /// Stacks longer than this are cut in the middle.
 constexpr size_t MaxFrames = 12;
