@@ -10,6 +10,8 @@
 
 #include "report/Words.h"
 
+#include <algorithm>
+
 using namespace holdwait::report;
 
 llvm::StringRef holdwait::report::harmPrefix(Severity Harm) {
@@ -24,14 +26,19 @@ llvm::StringRef holdwait::report::harmPrefix(Severity Harm) {
   return "";
 }
 
-Place holdwait::report::headlinePlace(llvm::ArrayRef<Witness> Witnesses) {
+const Frame *holdwait::report::headlineFrame(llvm::ArrayRef<Witness> Witnesses) {
   for (const Witness &W : Witnesses) {
     if (!W.Waits.Frames.empty())
-      return W.Waits.Frames.back().Where;
+      return &W.Waits.Frames.back();
     if (!W.Holds.Frames.empty())
-      return W.Holds.Frames.back().Where;
+      return &W.Holds.Frames.back();
   }
-  return {};
+  return nullptr;
+}
+
+Place holdwait::report::headlinePlace(llvm::ArrayRef<Witness> Witnesses) {
+  const Frame *F = headlineFrame(Witnesses);
+  return F ? F->Where : Place();
 }
 
 Cast holdwait::report::castOf(const Finding &F) {
@@ -126,4 +133,19 @@ llvm::StringRef holdwait::report::labelOf(Cast C) {
   return C == Cast::Releases   ? "released here"
          : C == Cast::Suspends ? "suspends here"
                                : "waits here";
+}
+
+static bool isSameFrame(const Frame &A, const Frame &B) {
+  return A.Function == B.Function && A.Where.File == B.Where.File && A.Where.Line == B.Where.Line &&
+         A.Where.Column == B.Where.Column;
+}
+
+size_t holdwait::report::sharedFrames(llvm::ArrayRef<Frame> A, llvm::ArrayRef<Frame> B) {
+  if (A.empty() || B.empty())
+    return 0;
+  const size_t Most = std::min(A.size(), B.size()) - 1;
+  size_t Shared = 0;
+  while (Shared < Most && isSameFrame(A[Shared], B[Shared]))
+    ++Shared;
+  return Shared < 2 ? 0 : Shared;
 }

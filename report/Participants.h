@@ -39,7 +39,8 @@ Cast castOf(const Finding &F);
 /// What a message begins with: "potential deadlock: ", or nothing.
 llvm::StringRef harmPrefix(Severity Harm);
 
-/// Where the first thread waits; for what waits for nothing, where it acquires.
+/// Where the first thread waits; for what waits for nothing, where it acquires. Null: unknown.
+const Frame *headlineFrame(llvm::ArrayRef<Witness> Witnesses);
 Place headlinePlace(llvm::ArrayRef<Witness> Witnesses);
 
 /// The lock of a step, and how and which: "'Map::mu' (shared, from.mu)".
@@ -53,6 +54,10 @@ std::string doingText(const Witness &W, Cast C);
 
 /// What comes after the first acquisition: "then waits for 'B', which thread 1 holds".
 std::string thenText(llvm::ArrayRef<Witness> Witnesses, size_t Index, Cast C);
+
+/// How many outer frames both stacks share. Where it happens is never among
+/// them, and one frame alone is as short as the remark that would replace it.
+size_t sharedFrames(llvm::ArrayRef<Frame> A, llvm::ArrayRef<Frame> B);
 
 /// What the end of the last stack is: "waits here".
 llvm::StringRef labelOf(Cast C);

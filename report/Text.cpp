@@ -40,9 +40,9 @@ static void writeReasons(TextStream &Out, const Finding &F) {
     writeFootnote(Out, "why only " + nameOf(F.Level), Reason);
 }
 
-static void writeFinding(TextStream &Out, const Finding &F) {
-  Out.text(placeText(headlinePlace(F.Witnesses)) + ": ", Look::Bold)
-      .text("warning: ", Look::Warning);
+void writeFinding(TextStream &Out, const Finding &F) {
+  const std::string Place = placeText(headlinePlace(F.Witnesses));
+  Out.text(Place + ": ", Look::Bold).text("warning: ", Look::Warning);
   Out.text(harmPrefix(F.Harm) + F.Message, Look::Bold);
   Out.text(" [holdwait-" + F.Kind + ", " + nameOf(F.Level) + "]").newline();
   writeWitnesses(Out, F.Witnesses, castOf(F));
@@ -51,7 +51,23 @@ static void writeFinding(TextStream &Out, const Finding &F) {
   writeFootnote(Out, "arithmetic", F.Arithmetic);
   writeReasons(Out, F);
   writeFootnote(Out, "fingerprint", F.Fingerprint);
-  Out.newline();
+}
+
+std::string findingText(const Finding &F, const WriteOptions &Options) {
+  WriteOptions Plain = Options;
+  Plain.Color = false;
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  {
+    TextStream Out(Plain, OS);
+    writeFinding(Out, F);
+  }
+  return Text;
+}
+
+std::string detailsText(const Finding &F, const WriteOptions &Options) {
+  const std::string Text = findingText(F, Options);
+  return Text.substr(Text.find('\n') + 1);
 }
 
 static void writeRemoved(TextStream &Out, const Suppressed &S) {
@@ -107,11 +123,16 @@ static std::string nothingText(const Report &R) {
   return "no potential deadlock found" + Looked;
 }
 
-static void writeSummary(TextStream &Out, const Report &R) {
-  const Tally T = tally(R, Out.options());
-  Out.text(T.Shown ? shownText(T) : nothingText(R), Look::Bold);
+std::string summaryText(const Report &R, const WriteOptions &Options) {
+  const Tally T = tally(R, Options);
+  std::string Text = T.Shown ? shownText(T) : nothingText(R);
   if (T.Below)
-    Out.text(", " + llvm::Twine(T.Below) + " below the shown confidence");
+    Text += ", " + std::to_string(T.Below) + " below the shown confidence";
+  return Text;
+}
+
+static void writeSummary(TextStream &Out, const Report &R) {
+  Out.text(summaryText(R, Out.options()), Look::Bold);
   if (!R.Removed.empty()) {
     Out.text("; " + counted(R.Removed.size(), "potential cycle") + " removed");
     if (!Out.options().ShowSuppressed)
@@ -124,8 +145,10 @@ void writeText(const Report &R, const WriteOptions &Options, llvm::raw_ostream &
   {
     TextStream Out(Options, OS);
     for (const Finding &F : R.Findings)
-      if (isShown(F, Options))
+      if (isShown(F, Options)) {
         writeFinding(Out, F);
+        Out.newline();
+      }
     if (Options.ShowSuppressed)
       for (const Suppressed &S : R.Removed)
         writeRemoved(Out, S);

@@ -92,23 +92,6 @@ static std::string frameText(const Frame &F) {
   return (F.Function.empty() ? "??" : F.Function) + " at " + placeText(F.Where);
 }
 
-static bool isSameFrame(const Frame &A, const Frame &B) {
-  return A.Function == B.Function && A.Where.File == B.Where.File && A.Where.Line == B.Where.Line &&
-         A.Where.Column == B.Where.Column;
-}
-
-/// How many outer frames both stacks share. Where it happens is never among
-/// them, and one frame alone is as short as the remark that would replace it.
-static size_t sharedFrames(llvm::ArrayRef<Frame> A, llvm::ArrayRef<Frame> B) {
-  if (A.empty() || B.empty())
-    return 0;
-  const size_t Most = std::min(A.size(), B.size()) - 1;
-  size_t Shared = 0;
-  while (Shared < Most && isSameFrame(A[Shared], B[Shared]))
-    ++Shared;
-  return Shared < 2 ? 0 : Shared;
-}
-
 static void writeSnippet(TextStream &Out, const Place &P, llvm::StringRef Label) {
   SourceCache *Sources = Out.options().Sources;
   if (!Sources)

@@ -66,6 +66,18 @@ constexpr size_t MaxFrames = 12;
 /// One block for each witness, with both stacks and source lines.
 void writeWitnesses(TextStream &Out, llvm::ArrayRef<Witness> Witnesses, Cast C);
 
+/// All of a finding, as the report on a terminal shows it (Text.cpp).
+void writeFinding(TextStream &Out, const Finding &F);
+
+/// The same as plain lines, for formats that quote it; ends with an end of line.
+std::string findingText(const Finding &F, const WriteOptions &Options);
+
+/// The same without its first line.
+std::string detailsText(const Finding &F, const WriteOptions &Options);
+
+/// "2 findings (1 high, 1 medium)" (Text.cpp).
+std::string summaryText(const Report &R, const WriteOptions &Options);
+
 /// One line for each witness, without the callers.
 void writeBriefly(TextStream &Out, llvm::ArrayRef<Witness> Witnesses);
 

@@ -34,7 +34,7 @@ template <typename... Ts> llvm::Error fail(const char *Format, Ts... Values) {
 struct Row {
   llvm::StringRef Name;
   llvm::StringRef Value; ///< "" takes none; "[X]" may take one after `=`.
-  llvm::StringRef Help;
+  std::string Help;
   std::function<llvm::Error(Options &, llvm::StringRef)> Set;
 };
 
@@ -50,13 +50,33 @@ llvm::Error setConfidence(Options &O, llvm::StringRef V) {
   return llvm::Error::success();
 }
 
+std::string knownFormats() {
+  std::string Known;
+  for (const report::Format &F : report::formats())
+    Known += (Known.empty() ? "" : ", ") + F.Name.str();
+  return Known;
+}
+
+/// All formats, a line each, under one another.
+std::string formatsHelp() {
+  std::string Help;
+  for (const report::Format &F : report::formats())
+    Help += (Help.empty() ? "" : "\n" + std::string(28, ' ')) + F.Name.str() +
+            std::string(13 - F.Name.size(), ' ') + F.Description.str();
+  return Help;
+}
+
+/// Pages are found by adding their names.
+llvm::Error setDocsUri(Options &O, llvm::StringRef V) {
+  if (!V.starts_with("https://") && !V.starts_with("http://"))
+    return fail("--docs-uri takes an address that begins with https://, not '{0}'", V);
+  O.DocsUri = V.rtrim('/').str() + "/";
+  return llvm::Error::success();
+}
+
 llvm::Error setFormat(Options &O, llvm::StringRef V) {
-  if (!report::findFormat(V)) {
-    std::string Known;
-    for (const report::Format &F : report::formats())
-      Known += (Known.empty() ? "" : ", ") + F.Name.str();
-    return fail("--format takes one of {0}, not '{1}'", Known, V);
-  }
+  if (!report::findFormat(V))
+    return fail("--format takes one of {0}, not '{1}'", knownFormats(), V);
   O.Format = V.str();
   return llvm::Error::success();
 }
@@ -117,7 +137,8 @@ const std::vector<Row> &rows() {
       {"--jobs", "N", "the same as -j", setJobs},
       {"-o", "FILE", "write the linked program (link) or the report (scan, report) here",
        Text(&Options::Output)},
-      {"--format", "NAME", "text or json", setFormat},
+      {"--format", "NAME", formatsHelp(), setFormat},
+      {"--docs-uri", "URI", "where docs/checks is published, for the links of reports", setDocsUri},
       {"--min-confidence", "LEVEL", "show findings from here up: high, medium (default), low",
        setConfidence},
       {"--explain-suppressed", "", "also show the cycles that a rule removed, and which rule",
@@ -197,8 +218,11 @@ llvm::Error check(const Options &O) {
   if ((O.What == Command::Link || O.What == Command::Report || O.What == Command::Dump) &&
       O.Inputs.empty())
     return fail("no input: name objects, archives, .hw files or folders of them");
-  if (O.Format == "json" && O.Inventory && O.InventoryFile.empty())
-    return fail("with --format=json the inventory needs a file of its own: --inventory=FILE");
+  if (O.Format != "text" && O.Inventory && O.InventoryFile.empty())
+    return fail("with --format={0} the inventory needs a file of its own: --inventory=FILE",
+                O.Format);
+  if (O.Format != "text" && O.Format != "json" && O.Stats && O.StatsFile.empty())
+    return fail("with --format={0} the figures need a file of their own: --stats=FILE", O.Format);
   if (O.Back && O.Output.empty())
     return fail("dump --from-text needs -o FILE");
   return llvm::Error::success();

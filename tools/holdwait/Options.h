@@ -50,6 +50,7 @@ struct Options {
   // link, report, scan
   std::string Output; ///< -o
   std::string Format = "text";
+  std::string DocsUri; ///< --docs-uri, "" or with a slash at its end.
   report::Confidence Lowest = report::Confidence::Medium;
   bool ExplainSuppressed = false;
   std::string Colour = "auto";

@@ -97,6 +97,7 @@ llvm::Error writeAll(const report::Report &R, const Options &O) {
   W.ShowStats = StatsInside;
   W.Lowest = O.Lowest;
   W.SourceRoot = workingFolder();
+  W.DocsUri = O.DocsUri;
   W.Sources = &Sources;
   const report::Format *F = report::findFormat(O.Format);
   llvm::Error E = writeTo(O.Output, [&](llvm::raw_ostream &OS) {
