@@ -83,7 +83,7 @@ struct Finding {
 /// A cycle that a rule removed, for --explain-suppressed.
 struct Suppressed {
   std::vector<std::string> Locks;
-  std::string Rule;              ///< "gate", "same-thread", "shared", "ordered".
+  std::string Rule;              ///< "gate", "phases", "shared".
   std::vector<std::string> Gate; ///< The gate locks, for rule "gate".
   std::string Message;           ///< One line.
   std::vector<Witness> Witnesses;

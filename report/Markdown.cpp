@@ -55,18 +55,24 @@ static std::string fenceFor(llvm::StringRef Text, size_t Least) {
   return std::string(std::max(Longest + 1, Least), '`');
 }
 
-/// A code span; in a table a bar ends the cell even here.
+/// A code span.
 static std::string code(llvm::StringRef Text) {
-  std::string Shown;
-  for (char C : printable(Text)) {
-    Shown += C == '|' ? "\\" : "";
-    Shown += C;
-  }
+  const std::string Shown = printable(Text);
   if (Shown.empty())
     return "";
   const std::string Fence = fenceFor(Shown, 1);
   const bool Pad = Shown.front() == '`' || Shown.back() == '`';
   return Fence + (Pad ? " " + Shown + " " : Shown) + Fence;
+}
+
+/// In a table a bar ends the cell even inside a code span.
+static std::string cellCode(llvm::StringRef Text) {
+  std::string Result;
+  for (char C : code(Text)) {
+    Result += C == '|' ? "\\" : "";
+    Result += C;
+  }
+  return Result;
 }
 
 namespace {
@@ -110,13 +116,13 @@ private:
   std::string cell(const Step &S) const {
     if (!isPresent(S))
       return "";
-    std::string Text = code(S.Lock);
+    std::string Text = cellCode(S.Lock);
     if (!S.Mode.empty())
       Text += " " + prose("(" + S.Mode + ")");
     if (!S.Frames.empty()) {
       const Frame &F = S.Frames.back();
-      Text += " in " + code(F.Function) + " at " +
-              code(relative(placeText({F.Where.File, F.Where.Line, 0})));
+      Text += " in " + cellCode(F.Function) + " at " +
+              cellCode(relative(placeText({F.Where.File, F.Where.Line, 0})));
     }
     return Text;
   }

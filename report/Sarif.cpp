@@ -22,6 +22,7 @@
 #include "report/JsonParts.h"
 #include "report/Kinds.h"
 #include "report/Participants.h"
+#include "report/Printable.h"
 #include "report/Source.h"
 #include "report/Words.h"
 
@@ -48,10 +49,14 @@ static std::string pascalCase(llvm::StringRef Name) {
   return Result;
 }
 
-/// The text of a message: braces would be places for arguments (3.11.5).
-static std::string messageText(llvm::StringRef Text, const WriteOptions &Options) {
+/// The text of a message: braces would be places for arguments (3.11.5), and
+/// "[a](b)" a link (3.11.6).
+static std::string messageText(llvm::StringRef Text) {
+  const bool LooksLinked = Text.contains("](");
   std::string Result;
-  for (char C : jsonText(Text, Options)) {
+  for (char C : Text) {
+    if (LooksLinked && (C == '[' || C == ']'))
+      Result += '\\';
     Result += C;
     if (C == '{' || C == '}')
       Result += C;
@@ -104,7 +109,8 @@ public:
 
 private:
   void message(llvm::StringRef Key, llvm::StringRef Text) {
-    J.attributeObject(Key, [&] { J.attribute("text", messageText(Text, Options)); });
+    const std::string Shown = printable(withoutRoot(Text, Options.SourceRoot));
+    J.attributeObject(Key, [&] { J.attribute("text", messageText(Shown)); });
   }
 
   void driver() {
@@ -125,8 +131,8 @@ private:
     message("shortDescription", K.Sentence.str() + ".");
     message("fullDescription", firstParagraph(K.Page));
     J.attributeObject("help", [&] {
-      J.attribute("text", messageText(K.Page, Options));
-      J.attribute("markdown", messageText(K.Page, Options));
+      J.attribute("text", messageText(K.Page));
+      J.attribute("markdown", K.Page); // Links are meant.
     });
     if (!Options.DocsUri.empty())
       J.attribute("helpUri", jsonText(Options.DocsUri + K.Name.str() + ".md", Options));
