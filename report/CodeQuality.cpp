@@ -25,7 +25,7 @@
 using namespace holdwait::report;
 
 static llvm::StringRef severityOf(const Finding &F) {
-  if (F.Level == Confidence::Low)
+  if (F.Level == Confidence::Low || F.Harm == Severity::Note)
     return "info";
   if (F.Level == Confidence::Medium)
     return F.Harm == Severity::Deadlock ? "major" : "minor";
@@ -34,7 +34,7 @@ static llvm::StringRef severityOf(const Finding &F) {
 
 static void writeIssue(llvm::json::OStream &J, const WriteOptions &Options, const Finding &F) {
   JsonParts Parts(J, Options);
-  const Place At = headlinePlace(F.Witnesses);
+  const Place At = headlinePlace(F);
   J.attribute("type", "issue");
   Parts.text("check_name", "holdwait-" + F.Kind);
   Parts.text("description", harmPrefix(F.Harm).str() + F.Message);

@@ -47,7 +47,7 @@ static std::string number(uint32_t N) { return N == 0 ? "" : std::to_string(N); 
 
 static std::vector<std::string> fieldsOf(const Finding &F, const WriteOptions &Options) {
   auto Text = [&](llvm::StringRef T) { return withoutRoot(T, Options.SourceRoot); };
-  const Frame *Top = headlineFrame(F.Witnesses);
+  const Frame *Top = headlineFrame(F);
   const Frame At = Top ? *Top : Frame();
   std::vector<std::string> Threads;
   for (const Witness &W : F.Witnesses)

@@ -40,8 +40,9 @@ struct Frame {
 
 enum class Confidence : uint8_t { High, Medium, Low };
 
-/// How bad it is when it happens: forever, or until a timeout.
-enum class Severity : uint8_t { Deadlock, Stall, Defect };
+/// How bad it is when it happens: forever, or until a timeout. A note is no
+/// mistake in itself.
+enum class Severity : uint8_t { Deadlock, Stall, Defect, Note };
 
 /// How a lock is held or wanted: "" (exclusive), "shared", "upgrade".
 /// Something a thread does with one lock, and the stack it does it on:
@@ -56,6 +57,9 @@ struct Step {
 /// One participant of a cycle: it holds a lock and waits for another. For a
 /// defect of one function (a leak), Waits may be empty (no lock, no frames).
 struct Witness {
+  /// The function in which the evidence begins; its callers are only how the
+  /// thread gets there.
+  std::string Function;
   std::string Thread; ///< How the thread comes to be: "main", "thread started at a.cpp:12", "any
                       ///< caller of f".
   Step Holds;
@@ -63,6 +67,9 @@ struct Witness {
   std::vector<std::string> AlsoHeld; ///< Other locks held for certain meanwhile.
   unsigned Occurrences = 1;          ///< Places in the program with this order.
 };
+
+/// What a finding is, compared with a baseline (Baseline.h).
+enum class Novelty : uint8_t { NotAsked, New, Grown };
 
 struct Finding {
   std::string Kind;    ///< Stable name: "lock-order-cycle", "self-deadlock", "leaked-lock", …
@@ -78,6 +85,9 @@ struct Finding {
   unsigned Depth = 0;               ///< Of nested leases: how many units one thread has at most.
   int64_t Needed = -1;              ///< The smallest safe capacity; -1: not known.
   std::string Fingerprint;          ///< 16 hex digits; survives line drift.
+  Novelty News = Novelty::NotAsked; ///< Compared with a baseline.
+  std::string Grown;                ///< Of News == Grown: what was added, one sentence.
+  std::vector<Place> Touched;       ///< Places of its stacks that a change has touched.
 };
 
 /// A cycle that a rule removed, for --explain-suppressed.
@@ -124,6 +134,7 @@ struct Report {
   std::vector<Suppressed> Removed;
   std::vector<SafePool> SafePools; ///< Sorted by name.
   Inventory Locks;
+  std::string Compared;                ///< Of a gate: what is new and what was left out, one line.
   std::map<std::string, double> Stats; ///< Counts and seconds by name.
 };
 

@@ -30,7 +30,7 @@ using namespace holdwait::report;
 using Comments = std::map<std::string, std::vector<const Finding *>>;
 
 static void writeComment(llvm::json::OStream &J, const WriteOptions &Options, const Finding &F) {
-  const Place At = headlinePlace(F.Witnesses);
+  const Place At = headlinePlace(F);
   if (At.Line != 0)
     J.attribute("line", At.Line);
   // Indented lines are shown as they are.
@@ -50,7 +50,7 @@ void writeGerrit(const Report &R, const WriteOptions &Options, llvm::raw_ostream
   Comments All;
   for (const Finding &F : R.Findings)
     if (isShown(F, Options))
-      All[jsonText(headlinePlace(F.Witnesses).File, Options)].push_back(&F);
+      All[jsonText(headlinePlace(F).File, Options)].push_back(&F);
   llvm::json::OStream J(OS, /*IndentSize=*/2);
   J.object([&] {
     J.attribute("message", "holdwait: " + summaryText(R, Options));

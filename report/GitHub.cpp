@@ -43,13 +43,13 @@ static std::string escapedProperty(llvm::StringRef Text) {
 }
 
 static llvm::StringRef commandOf(const Finding &F) {
-  if (F.Level == Confidence::Low)
+  if (F.Level == Confidence::Low || F.Harm == Severity::Note)
     return "notice";
   return F.Level == Confidence::High && F.Harm == Severity::Deadlock ? "error" : "warning";
 }
 
 static void writeAnnotation(llvm::raw_ostream &OS, const WriteOptions &Options, const Finding &F) {
-  const Place At = headlinePlace(F.Witnesses);
+  const Place At = headlinePlace(F);
   OS << "::" << commandOf(F) << " ";
   if (!At.File.empty())
     OS << "file=" << escapedProperty(printable(withoutRoot(At.File, Options.SourceRoot))) << ",";

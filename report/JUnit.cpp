@@ -39,7 +39,7 @@ static void writeAttribute(llvm::raw_ostream &OS, llvm::StringRef Name, const st
 }
 
 static void writeFailure(llvm::raw_ostream &OS, const WriteOptions &Options, const Finding &F) {
-  const Place At = headlinePlace(F.Witnesses);
+  const Place At = headlinePlace(F);
   OS << "    <testcase";
   writeAttribute(OS, "classname", "holdwait-" + F.Kind, Options);
   // Names tell tests of different runs apart.

@@ -37,6 +37,15 @@ static void writeFinding(llvm::json::OStream &J, JsonParts &Parts, const Finding
         J.attribute("needed", F.Needed);
     }
     Parts.text("fingerprint", F.Fingerprint);
+    if (F.News != Novelty::NotAsked)
+      J.attribute("news", F.News == Novelty::New ? "new" : "grown");
+    if (!F.Grown.empty())
+      Parts.text("grown", F.Grown);
+    if (!F.Touched.empty())
+      J.attributeArray("touched", [&] {
+        for (const Place &P : F.Touched)
+          J.object([&] { Parts.placeAttributes(P); });
+      });
     Parts.witnesses("witnesses", F.Witnesses);
   });
 }

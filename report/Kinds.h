@@ -35,7 +35,7 @@ llvm::ArrayRef<CheckPage> checkPages();
 struct Kind {
   llvm::StringRef Name;     ///< "lock-order-cycle".
   llvm::StringRef Sentence; ///< What such a finding says, without a full stop.
-  llvm::StringRef Severity; ///< "deadlock" or "defect"; a finding may be a stall instead.
+  llvm::StringRef Severity; ///< "deadlock", "defect" or "note"; a finding may be a stall instead.
   llvm::StringRef Page;     ///< Markdown: meaning, example, cure.
 };
 

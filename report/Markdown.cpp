@@ -83,9 +83,10 @@ public:
 
   void finding(const Finding &F) {
     OS << "\n#### " << prose(relative(harmPrefix(F.Harm).str() + F.Message)) << "\n\n"
-       << code(relative(placeText(headlinePlace(F.Witnesses)))) << " · " << kindLink(F) << " · "
+       << code(relative(placeText(headlinePlace(F)))) << " · " << kindLink(F) << " · "
        << nameOf(F.Level) << " confidence\n\n";
     table(F);
+    note("Grown", F.Grown);
     note("Cure", F.Cure);
     note("Odd one out", F.Odd);
     note("Arithmetic", F.Arithmetic);

@@ -10,6 +10,8 @@
 
 #include "report/Words.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 #include <algorithm>
 
 using namespace holdwait::report;
@@ -21,6 +23,7 @@ llvm::StringRef holdwait::report::harmPrefix(Severity Harm) {
   case Severity::Stall:
     return "potential stall: ";
   case Severity::Defect:
+  case Severity::Note:
     return "";
   }
   return "";
@@ -34,6 +37,34 @@ const Frame *holdwait::report::headlineFrame(llvm::ArrayRef<Witness> Witnesses) 
       return &W.Holds.Frames.back();
   }
   return nullptr;
+}
+
+static bool isSamePlace(const Place &A, const Place &B) {
+  return A.File == B.File && A.Line == B.Line && A.Column == B.Column;
+}
+
+static bool isTouched(const Finding &F, const Frame &At) {
+  return llvm::any_of(F.Touched, [&](const Place &P) { return isSamePlace(P, At.Where); });
+}
+
+/// Where something is acquired or waited for says more than a call on the way.
+const Frame *holdwait::report::headlineFrame(const Finding &F) {
+  const Frame *Caller = nullptr;
+  for (const Witness &W : F.Witnesses)
+    for (const Step *S : {&W.Waits, &W.Holds})
+      for (const Frame &At : llvm::reverse(S->Frames)) {
+        if (!isTouched(F, At))
+          continue;
+        if (&At == &S->Frames.back())
+          return &At;
+        Caller = Caller ? Caller : &At;
+      }
+  return Caller ? Caller : headlineFrame(F.Witnesses);
+}
+
+Place holdwait::report::headlinePlace(const Finding &F) {
+  const Frame *Top = headlineFrame(F);
+  return Top ? Top->Where : Place();
 }
 
 Place holdwait::report::headlinePlace(llvm::ArrayRef<Witness> Witnesses) {
@@ -136,8 +167,7 @@ llvm::StringRef holdwait::report::labelOf(Cast C) {
 }
 
 static bool isSameFrame(const Frame &A, const Frame &B) {
-  return A.Function == B.Function && A.Where.File == B.Where.File && A.Where.Line == B.Where.Line &&
-         A.Where.Column == B.Where.Column;
+  return A.Function == B.Function && isSamePlace(A.Where, B.Where);
 }
 
 size_t holdwait::report::sharedFrames(llvm::ArrayRef<Frame> A, llvm::ArrayRef<Frame> B) {

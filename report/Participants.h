@@ -41,6 +41,11 @@ llvm::StringRef harmPrefix(Severity Harm);
 
 /// Where the first thread waits; for what waits for nothing, where it acquires. Null: unknown.
 const Frame *headlineFrame(llvm::ArrayRef<Witness> Witnesses);
+
+/// Where a finding stands in a report: at a place that the change touches, if
+/// that is known, so that who reads the change sees it; or as above.
+const Frame *headlineFrame(const Finding &F);
+Place headlinePlace(const Finding &F);
 Place headlinePlace(llvm::ArrayRef<Witness> Witnesses);
 
 /// The lock of a step, and how and which: "'Map::mu' (shared, from.mu)".

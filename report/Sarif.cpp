@@ -82,7 +82,7 @@ static int rankOf(const Finding &F) {
 }
 
 static llvm::StringRef levelOf(const Finding &F) {
-  if (F.Level == Confidence::Low)
+  if (F.Level == Confidence::Low || F.Harm == Severity::Note)
     return "note";
   return F.Level == Confidence::High && F.Harm == Severity::Deadlock ? "error" : "warning";
 }
@@ -160,9 +160,11 @@ private:
         J.attribute("ruleIndex", int64_t(I));
     J.attribute("level", levelOf(F));
     J.attribute("rank", rankOf(F));
+    if (F.News != Novelty::NotAsked)
+      J.attribute("baselineState", F.News == Novelty::New ? "new" : "updated");
     message("message", harmPrefix(F.Harm).str() + F.Message + ".");
     J.attributeArray("locations", [&] {
-      if (const Frame *Top = headlineFrame(F.Witnesses))
+      if (const Frame *Top = headlineFrame(F))
         J.object([&] { location(*Top, ""); });
     });
     J.attributeArray("codeFlows", [&] { J.object([&] { codeFlow(F); }); });
@@ -182,6 +184,8 @@ private:
     Parts.text("odd", F.Odd);
     if (!F.Arithmetic.empty())
       Parts.text("arithmetic", F.Arithmetic);
+    if (!F.Grown.empty())
+      Parts.text("grown", F.Grown);
     J.attributeArray("occurrences", [&] {
       for (const Witness &W : F.Witnesses)
         J.value(W.Occurrences);

@@ -40,12 +40,23 @@ static void writeReasons(TextStream &Out, const Finding &F) {
     writeFootnote(Out, "why only " + nameOf(F.Level), Reason);
 }
 
+static std::string placesText(llvm::ArrayRef<Place> Places) {
+  std::string Text;
+  for (const Place &P : Places)
+    Text += (Text.empty() ? "" : ", ") + placeText(P);
+  return Text;
+}
+
 void writeFinding(TextStream &Out, const Finding &F) {
-  const std::string Place = placeText(headlinePlace(F.Witnesses));
-  Out.text(Place + ": ", Look::Bold).text("warning: ", Look::Warning);
+  const std::string Place = placeText(headlinePlace(F));
+  const bool IsNote = F.Harm == Severity::Note;
+  Out.text(Place + ": ", Look::Bold);
+  Out.text(IsNote ? "note: " : "warning: ", IsNote ? Look::Note : Look::Warning);
   Out.text(harmPrefix(F.Harm) + F.Message, Look::Bold);
   Out.text(" [holdwait-" + F.Kind + ", " + nameOf(F.Level) + "]").newline();
   writeWitnesses(Out, F.Witnesses, castOf(F));
+  writeFootnote(Out, "grown", F.Grown);
+  writeFootnote(Out, "in the change", placesText(F.Touched));
   writeFootnote(Out, "cure", F.Cure);
   writeFootnote(Out, "odd one out", F.Odd);
   writeFootnote(Out, "arithmetic", F.Arithmetic);
@@ -124,6 +135,8 @@ static std::string nothingText(const Report &R) {
 }
 
 std::string summaryText(const Report &R, const WriteOptions &Options) {
+  if (!R.Compared.empty())
+    return R.Compared;
   const Tally T = tally(R, Options);
   std::string Text = T.Shown ? shownText(T) : nothingText(R);
   if (T.Below)

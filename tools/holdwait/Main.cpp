@@ -27,6 +27,8 @@ int main(int Argc, const char **Argv) {
     return runLink(*Parsed);
   case Command::Report:
     return runReport(*Parsed);
+  case Command::Gate:
+    return runGate(*Parsed);
   case Command::Dump:
     return runDump(*Parsed);
   case Command::Help:

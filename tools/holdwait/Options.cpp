@@ -66,6 +66,22 @@ std::string formatsHelp() {
   return Help;
 }
 
+llvm::Error addReport(Options &O, llvm::StringRef V) {
+  const auto [Name, File] = V.split('=');
+  if (File.empty() || !report::findFormat(Name))
+    return fail("--report takes FORMAT=FILE with one of {0}, not '{1}'", knownFormats(), V);
+  O.Reports.push_back({Name.str(), File.str()});
+  return llvm::Error::success();
+}
+
+/// A revision that begins with a dash would be an option of git.
+llvm::Error setSince(Options &O, llvm::StringRef V) {
+  if (V.empty() || V.starts_with("-"))
+    return fail("--since takes a revision of git, not '{0}'", V);
+  O.Since = V.str();
+  return llvm::Error::success();
+}
+
 /// Pages are found by adding their names.
 llvm::Error setDocsUri(Options &O, llvm::StringRef V) {
   if (!V.starts_with("https://") && !V.starts_with("http://"))
@@ -138,6 +154,8 @@ const std::vector<Row> &rows() {
       {"-o", "FILE", "write the linked program (link) or the report (scan, report) here",
        Text(&Options::Output)},
       {"--format", "NAME", formatsHelp(), setFormat},
+      {"--report", "FORMAT=FILE", "also write the report to FILE; may be given several times",
+       addReport},
       {"--docs-uri", "URI", "where docs/checks is published, for the links of reports", setDocsUri},
       {"--min-confidence", "LEVEL", "show findings from here up: high, medium (default), low",
        setConfidence},
@@ -150,6 +168,13 @@ const std::vector<Row> &rows() {
        FlagOrFile(&Options::Stats, &Options::StatsFile)},
       {"--index", "FILE", "also write the linked program here, for report and link (scan)",
        Text(&Options::IndexFile)},
+      {"--baseline", "FILE",
+       "what is known: an index, or a JSON or SARIF report (gate); may be given several times",
+       List(&Options::Baselines)},
+      {"--since", "REV", "mark the findings that the change since this revision touches (gate)",
+       setSince},
+      {"--new-edges", "", "also tell orders of two locks that the baseline does not have (gate)",
+       Flag(&Options::NewEdges)},
       {"--base", "DIR", "write source names relative to DIR when they are below it", setBase},
       {"--models", "FILE", "read more model rows; may be given several times",
        List(&Options::Models)},
@@ -174,6 +199,8 @@ bool fits(llvm::StringRef Name, Command C) {
     return true;
   if (Name == "--from-text")
     return C == Command::Dump;
+  if (llvm::is_contained({"--baseline", "--since", "--new-edges"}, Name))
+    return C == Command::Gate;
   if (Name == "--keep-going")
     return C != Command::Scan;
   const bool ScanOnly = llvm::is_contained(
@@ -215,7 +242,7 @@ llvm::Error check(const Options &O) {
             : "only scan takes compile flags after --");
   if (O.What == Command::Scan && O.Inputs.empty() && O.BuildPath.empty())
     return fail("scan needs -p DIR with a compile_commands.json, or source files");
-  if ((O.What == Command::Link || O.What == Command::Report || O.What == Command::Dump) &&
+  if (O.What != Command::Scan && O.What != Command::Help && O.What != Command::Version &&
       O.Inputs.empty())
     return fail("no input: name objects, archives, .hw files or folders of them");
   if (O.Format != "text" && O.Inventory && O.InventoryFile.empty())
@@ -223,6 +250,10 @@ llvm::Error check(const Options &O) {
                 O.Format);
   if (O.Format != "text" && O.Format != "json" && O.Stats && O.StatsFile.empty())
     return fail("with --format={0} the figures need a file of their own: --stats=FILE", O.Format);
+  if (O.What == Command::Gate && O.Baselines.empty() && O.Since.empty())
+    return fail("gate needs what to compare with: --baseline FILE, or --since REV");
+  if (O.NewEdges && O.Baselines.empty())
+    return fail("--new-edges needs a --baseline");
   if (O.Back && O.Output.empty())
     return fail("dump --from-text needs -o FILE");
   return llvm::Error::success();
@@ -241,6 +272,7 @@ llvm::Expected<Options> holdwait::tool::parseOptions(int Argc, const char *const
                        .Case("scan", static_cast<int>(Command::Scan))
                        .Case("link", static_cast<int>(Command::Link))
                        .Case("report", static_cast<int>(Command::Report))
+                       .Case("gate", static_cast<int>(Command::Gate))
                        .Case("dump", static_cast<int>(Command::Dump))
                        .Cases({"help", "--help", "-h"}, static_cast<int>(Command::Help))
                        .Cases({"version", "--version"}, static_cast<int>(Command::Version))
@@ -281,6 +313,8 @@ void holdwait::tool::printHelp(llvm::raw_ostream &OS) {
         "  scan SOURCE… -- FLAG…     analyse source files with the given compile flags\n"
         "  link -o FILE INPUT…       join objects, archives, .hw files and folders of them\n"
         "  report INPUT…             link in memory and report\n"
+        "  gate --baseline FILE INPUT…\n"
+        "                            report only what is new since the baseline\n"
         "  dump INPUT…               print what is stored, as text\n"
         "  help, version\n\n"
         "options:\n";
@@ -292,5 +326,6 @@ void holdwait::tool::printHelp(llvm::raw_ostream &OS) {
       Left += " " + R.Value.str();
     OS << llvm::left_justify(Left, 26) << "  " << R.Help << "\n";
   }
-  OS << "\nexit status: 0 nothing found, 1 findings shown, 2 wrong use or input\n";
+  OS << "\nexit status: 0 nothing found (gate: nothing new), 1 findings shown, 2 wrong use or "
+        "input\n";
 }

@@ -61,12 +61,6 @@ llvm::Error writeTo(llvm::StringRef File, llvm::function_ref<void(llvm::raw_ostr
   return skeleton::writeFileAtomically(File, Text);
 }
 
-std::string workingFolder() {
-  llvm::SmallString<256> Here;
-  llvm::sys::fs::current_path(Here);
-  return Here.str().str();
-}
-
 void tellConflicts(const std::vector<std::string> &Names) {
   const size_t Shown = 3;
   for (size_t I = 0; I < Names.size() && I < Shown; ++I)
@@ -75,15 +69,6 @@ void tellConflicts(const std::vector<std::string> &Names) {
          "analysed together?");
   if (Names.size() > Shown)
     tell("warning: the same for " + llvm::Twine(Names.size() - Shown) + " more functions");
-}
-
-/// A single input has said so itself, unless it is a folder with nothing in it.
-void tellNothingRead(const Options &O, size_t Problems) {
-  if (Problems == 0)
-    tell("no object, archive or .hw file in " +
-         (O.Inputs.size() == 1 ? O.Inputs.front() : "the inputs"));
-  else if (O.Inputs.size() > 1)
-    tell("none of the inputs could be read");
 }
 
 llvm::Error writeAll(const report::Report &R, const Options &O) {
@@ -107,6 +92,12 @@ llvm::Error writeAll(const report::Report &R, const Options &O) {
     if (O.Stats && O.StatsFile.empty() && !StatsInside)
       report::writeStats(R.Stats, OS);
   });
+  for (const auto &[Name, File] : O.Reports)
+    E = llvm::joinErrors(std::move(E), writeTo(File, [&, Name = Name](llvm::raw_ostream &OS) {
+                           report::WriteOptions ToFile = W;
+                           ToFile.Color = false;
+                           report::findFormat(Name)->Write(R, ToFile, OS);
+                         }));
   if (!O.InventoryFile.empty())
     E = llvm::joinErrors(std::move(E), writeTo(O.InventoryFile, [&](llvm::raw_ostream &OS) {
                            report::writeInventoryJson(R.Locks, W, OS);
@@ -175,6 +166,21 @@ void holdwait::tool::tell(const llvm::Twine &Line) {
   llvm::errs() << "holdwait: " << report::printable(Line.str()) << "\n";
 }
 
+std::string holdwait::tool::workingFolder() {
+  llvm::SmallString<256> Here;
+  llvm::sys::fs::current_path(Here);
+  return Here.str().str();
+}
+
+/// A single input has said so itself, unless it is a folder with nothing in it.
+void holdwait::tool::tellNothingRead(const Options &O, size_t Problems) {
+  if (Problems == 0)
+    tell("no object, archive or .hw file in " +
+         (O.Inputs.size() == 1 ? O.Inputs.front() : "the inputs"));
+  else if (O.Inputs.size() > 1)
+    tell("none of the inputs could be read");
+}
+
 void holdwait::tool::complain(llvm::Error E) {
   llvm::handleAllErrors(std::move(E), [](const llvm::ErrorInfoBase &Info) {
     // A file with several mistakes tells them in as many lines.
@@ -199,18 +205,16 @@ size_t holdwait::tool::readInputs(const Options &O, solver::Linker &Into) {
   return Problems;
 }
 
-int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
-                             std::map<std::string, double> Stats) {
+llvm::Expected<report::Report> holdwait::tool::analyse(solver::Linker &Units, const Options &O,
+                                                       std::map<std::string, double> Stats) {
   Stopwatch Watch;
   std::vector<std::string> Conflicts;
   skeleton::Unit Linked = Units.finish(&Conflicts);
   tellConflicts(Conflicts);
   Stats["time.link"] = Watch.lap();
   if (!O.IndexFile.empty())
-    if (llvm::Error E = writeProgram(O.IndexFile, Linked)) {
-      complain(std::move(E));
-      return WrongUse;
-    }
+    if (llvm::Error E = writeProgram(O.IndexFile, Linked))
+      return std::move(E);
   const std::unique_ptr<solver::Analysis> A = solver::solve(std::move(Linked));
   report::Report R = report::build(*A);
   Stats["time.solve"] = Watch.lap();
@@ -219,6 +223,10 @@ int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
   Stats["peak_rss_kib"] = std::max(Stats["peak_rss_kib"], double(Self.ru_maxrss));
   for (const auto &[Name, Value] : Stats)
     R.Stats[Name] = Value;
+  return R;
+}
+
+int holdwait::tool::writeReport(const report::Report &R, const Options &O) {
   if (llvm::Error E = writeAll(R, O)) {
     complain(std::move(E));
     return WrongUse;
@@ -227,6 +235,16 @@ int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
     if (F.Level <= O.Lowest)
       return FindingsShown;
   return NothingFound;
+}
+
+int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
+                             std::map<std::string, double> Stats) {
+  llvm::Expected<report::Report> R = analyse(Units, O, std::move(Stats));
+  if (!R) {
+    complain(R.takeError());
+    return WrongUse;
+  }
+  return writeReport(*R, O);
 }
 
 int holdwait::tool::runScan(const Options &O) {
