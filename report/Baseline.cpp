@@ -220,6 +220,9 @@ Comparison holdwait::report::keepNews(Report &R, const Baseline &Base, Confidenc
     ++(K ? C.Grown : C.New);
     News.push_back(std::move(F));
   }
+  for (const Silenced &S : R.Silenced)
+    if (const KnownFinding *K = find(S.What, Base))
+      Seen.insert(K);
   C.Gone = Base.Findings.size() - Seen.size();
   for (const OrderEdge &E : R.Locks.Edges)
     if (Orders && !Base.Orders.count({E.Held, E.Wanted})) {

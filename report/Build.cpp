@@ -128,6 +128,7 @@ public:
       Out.Removed.push_back(removed(R));
     Out.SafePools = safePools(A, Parts);
     Out.Locks = Parts.inventory();
+    Out.Files = files();
     stats();
     return std::move(Out);
   }
@@ -321,6 +322,17 @@ private:
       return "readers do not wait for readers, and no writer can queue between them";
     }
     return "";
+  }
+
+  /// Files of functions and variables that no system header declares.
+  std::vector<std::string> files() const {
+    std::set<std::string> Names;
+    for (const skeleton::Source &S : A.Unit.Sources)
+      Names.insert(A.Unit.Strings[S.Name]);
+    for (const skeleton::Symbol &S : A.Unit.Symbols)
+      if (!(S.Flags & skeleton::SF_System) && S.Where.Line != 0)
+        Names.insert(A.Unit.Strings[S.Where.File]);
+    return {Names.begin(), Names.end()};
   }
 
   void stats() {

@@ -90,6 +90,25 @@ struct Finding {
   std::vector<Place> Touched;       ///< Places of its stacks that a change has touched.
 };
 
+/// What somebody has decided not to be told, and why: a comment in the source
+/// or an entry of the configuration. All that is given has to fit.
+struct Silence {
+  enum class Kind : uint8_t { Comment, Entry } By = Kind::Comment;
+  Place Where; ///< Of the comment or entry.
+  std::string Reason;
+  std::vector<std::string> Kinds; ///< One of them; none: every kind.
+  // Of an entry; patterns, in which a star is any text.
+  std::string Fingerprint;        ///< No pattern.
+  std::vector<std::string> Locks; ///< Each fits some lock of the finding.
+  std::string Function;           ///< Fits a function of its stacks.
+  std::string File;               ///< Fits a file of its stacks.
+};
+
+struct Silenced {
+  Finding What;
+  Silence By;
+};
+
 /// A cycle that a rule removed, for --explain-suppressed.
 struct Suppressed {
   std::vector<std::string> Locks;
@@ -133,6 +152,9 @@ struct Report {
   std::vector<Finding> Findings;
   std::vector<Suppressed> Removed;
   std::vector<SafePool> SafePools; ///< Sorted by name.
+  std::vector<Silenced> Silenced;  ///< In the order of findings.
+  std::vector<Silence> Unused;     ///< Silences that silence nothing, if asked; by place.
+  std::vector<std::string> Files;  ///< Sources, and what they include of the project; sorted.
   Inventory Locks;
   std::string Compared;                ///< Of a gate: what is new and what was left out, one line.
   std::map<std::string, double> Stats; ///< Counts and seconds by name.

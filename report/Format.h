@@ -43,6 +43,8 @@ struct WriteOptions {
   bool Color = false;
   /// Also print the cycles that a rule removed, and the rule.
   bool ShowSuppressed = false;
+  /// Also list what comments and the configuration silence.
+  bool ShowSilenced = false;
   /// Also print the figures of the run.
   bool ShowStats = false;
   /// Findings less certain than this are counted, not shown.

@@ -60,6 +60,30 @@ static void writeRemoved(llvm::json::OStream &J, JsonParts &Parts, const Suppres
   });
 }
 
+static void writeSilence(llvm::json::OStream &J, JsonParts &Parts, const Silence &S) {
+  J.attribute("by", S.By == Silence::Kind::Comment ? "comment" : "entry");
+  Parts.placeAttributes(S.Where);
+  Parts.text("reason", S.Reason);
+}
+
+static void writeSilences(llvm::json::OStream &J, JsonParts &Parts, const Report &R,
+                          const WriteOptions &Options) {
+  J.attributeArray("silenced", [&] {
+    for (const Silenced &S : R.Silenced)
+      J.object([&] {
+        writeSilence(J, Parts, S.By);
+        J.attributeBegin("finding");
+        writeFinding(J, Parts, S.What);
+        J.attributeEnd();
+      });
+  });
+  if (Options.ShowSilenced)
+    J.attributeArray("unused_silences", [&] {
+      for (const Silence &S : R.Unused)
+        J.object([&] { writeSilence(J, Parts, S); });
+    });
+}
+
 static void writeDocument(llvm::json::OStream &J, const Report &R, const WriteOptions &Options) {
   JsonParts Parts(J, Options);
   J.attribute("version", JsonVersion);
@@ -81,6 +105,7 @@ static void writeDocument(llvm::json::OStream &J, const Report &R, const WriteOp
         Parts.text("arithmetic", P.Arithmetic);
       });
   });
+  writeSilences(J, Parts, R, Options);
   if (!Options.ShowStats)
     return;
   J.attributeBegin("stats");

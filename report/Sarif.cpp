@@ -104,6 +104,12 @@ public:
       for (const Finding &F : R.Findings)
         if (isShown(F, Options))
           J.object([&] { result(F); });
+      for (const Silenced &S : R.Silenced)
+        if (isShown(S.What, Options))
+          J.object([&] {
+            result(S.What);
+            suppression(S.By);
+          });
     });
   }
 
@@ -172,6 +178,17 @@ private:
     J.attributeObject("partialFingerprints",
                       [&] { J.attribute(FingerprintName, jsonText(F.Fingerprint, Options)); });
     J.attributeObject("properties", [&] { properties(F); });
+  }
+
+  void suppression(const Silence &S) {
+    J.attributeArray("suppressions", [&] {
+      J.object([&] {
+        J.attribute("kind", S.By == Silence::Kind::Comment ? "inSource" : "external");
+        J.attribute("status", "accepted");
+        J.attribute("justification", jsonText(S.Reason, Options));
+        J.attributeObject("location", [&] { location({"", S.Where}, ""); });
+      });
+    });
   }
 
   void properties(const Finding &F) {

@@ -24,6 +24,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "report/Format.h"
+#include "report/Silences.h"
 #include "report/Stats.h"
 #include "report/TextWitness.h"
 #include "report/Words.h"
@@ -90,6 +91,26 @@ static void writeRemoved(TextStream &Out, const Suppressed &S) {
   Out.newline();
 }
 
+static void writeSilenced(TextStream &Out, const Silenced &S) {
+  const Finding &F = S.What;
+  Out.text(placeText(headlinePlace(F)) + ": ", Look::Bold).text("note: ", Look::Note);
+  Out.text("silenced: " + F.Message, Look::Bold);
+  Out.text(" [holdwait-" + F.Kind + ", " + nameOf(F.Level) + "]").newline();
+  writeFootnote(Out, "by " + silenceText(S.By), S.By.Reason);
+  writeFootnote(Out, "fingerprint", F.Fingerprint);
+  Out.newline();
+}
+
+static void writeUnused(TextStream &Out, const Silence &S) {
+  Out.text(placeText(S.Where) + ": ", Look::Bold).text("warning: ", Look::Warning);
+  Out.text(S.By == Silence::Kind::Comment ? "this comment silences nothing"
+                                          : "this entry silences nothing",
+           Look::Bold);
+  Out.newline();
+  writeFootnote(Out, "its reason", S.Reason);
+  Out.newline();
+}
+
 /// How many findings there are of each confidence, and of those shown.
 struct Tally {
   size_t ByLevel[3] = {};
@@ -135,13 +156,15 @@ static std::string nothingText(const Report &R) {
 }
 
 std::string summaryText(const Report &R, const WriteOptions &Options) {
+  const std::string Silent =
+      R.Silenced.empty() ? "" : ", " + std::to_string(R.Silenced.size()) + " silenced";
   if (!R.Compared.empty())
-    return R.Compared;
+    return R.Compared + Silent;
   const Tally T = tally(R, Options);
   std::string Text = T.Shown ? shownText(T) : nothingText(R);
   if (T.Below)
     Text += ", " + std::to_string(T.Below) + " below the shown confidence";
-  return Text;
+  return Text + Silent;
 }
 
 static void writeSummary(TextStream &Out, const Report &R) {
@@ -165,6 +188,12 @@ void writeText(const Report &R, const WriteOptions &Options, llvm::raw_ostream &
     if (Options.ShowSuppressed)
       for (const Suppressed &S : R.Removed)
         writeRemoved(Out, S);
+    if (Options.ShowSilenced) {
+      for (const Silenced &S : R.Silenced)
+        writeSilenced(Out, S);
+      for (const Silence &S : R.Unused)
+        writeUnused(Out, S);
+    }
     writeSummary(Out, R);
   }
   if (Options.ShowStats) {

@@ -128,7 +128,10 @@ int holdwait::tool::runGate(const Options &O) {
   }
   // A cycle that rules removed is no news.
   R->Removed.clear();
-  if (llvm::Error E = compare(*R, O)) {
+  llvm::Error E = silence(*R, O);
+  if (!E)
+    E = compare(*R, O);
+  if (E) {
     complain(std::move(E));
     return WrongUse;
   }

@@ -54,6 +54,7 @@ struct Options {
   std::string DocsUri; ///< --docs-uri, "" or with a slash at its end.
   report::Confidence Lowest = report::Confidence::Medium;
   bool ExplainSuppressed = false;
+  bool ListSilenced = false; ///< --suppressed
   std::string Colour = "auto";
   bool Stats = false;
   std::string StatsFile; ///< --stats=FILE

@@ -13,6 +13,7 @@
 #include "report/Format.h"
 #include "report/Inventory.h"
 #include "report/Printable.h"
+#include "report/Silences.h"
 #include "report/Source.h"
 #include "report/Stats.h"
 #include "skeleton/Container.h"
@@ -20,6 +21,7 @@
 #include "skeleton/Output.h"
 #include "skeleton/Storage.h"
 #include "tools/holdwait/Scan.h"
+#include "tools/holdwait/SilenceEntries.h"
 
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -79,6 +81,7 @@ llvm::Error writeAll(const report::Report &R, const Options &O) {
   W.Color = O.Colour == "always" ||
             (O.Colour == "auto" && ToTerminal && llvm::sys::Process::StandardOutHasColors());
   W.ShowSuppressed = O.ExplainSuppressed;
+  W.ShowSilenced = O.ListSilenced;
   W.ShowStats = StatsInside;
   W.Lowest = O.Lowest;
   W.SourceRoot = workingFolder();
@@ -226,6 +229,16 @@ llvm::Expected<report::Report> holdwait::tool::analyse(solver::Linker &Units, co
   return R;
 }
 
+llvm::Error holdwait::tool::silence(report::Report &R, const Options &O) {
+  auto Entries = findSilences();
+  if (!Entries)
+    return Entries.takeError();
+  report::SourceCache Sources(O.BaseDir);
+  report::applySilences(R, *Entries, &Sources, O.ListSilenced,
+                        [](const std::string &Line) { tell("warning: " + Line); });
+  return llvm::Error::success();
+}
+
 int holdwait::tool::writeReport(const report::Report &R, const Options &O) {
   if (llvm::Error E = writeAll(R, O)) {
     complain(std::move(E));
@@ -242,6 +255,10 @@ int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
   llvm::Expected<report::Report> R = analyse(Units, O, std::move(Stats));
   if (!R) {
     complain(R.takeError());
+    return WrongUse;
+  }
+  if (llvm::Error E = silence(*R, O)) {
+    complain(std::move(E));
     return WrongUse;
   }
   return writeReport(*R, O);

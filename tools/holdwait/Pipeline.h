@@ -39,6 +39,9 @@ void tellNothingRead(const Options &O, size_t Problems);
 llvm::Expected<report::Report> analyse(solver::Linker &Units, const Options &O,
                                        std::map<std::string, double> Stats);
 
+/// Takes out what comments and the configuration silence.
+llvm::Error silence(report::Report &R, const Options &O);
+
 /// Writes everything that the options ask for; the exit status is that of findings.
 int writeReport(const report::Report &R, const Options &O);
 
