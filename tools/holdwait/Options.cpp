@@ -329,6 +329,6 @@ void holdwait::tool::printHelp(llvm::raw_ostream &OS) {
       Left += " " + R.Value.str();
     OS << llvm::left_justify(Left, 26) << "  " << R.Help << "\n";
   }
-  OS << "\nexit status: 0 nothing found (gate: nothing new), 1 findings shown, 2 wrong use or "
+  OS << "\nexit status: 0 nothing found, 1 findings shown, 2 wrong use or "
         "input\n";
 }
