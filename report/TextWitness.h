@@ -78,6 +78,10 @@ std::string detailsText(const Finding &F, const WriteOptions &Options);
 /// "2 findings (1 high, 1 medium)" (Text.cpp).
 std::string summaryText(const Report &R, const WriteOptions &Options);
 
+/// A lock with the places that acquire it; an order with one witness (Inventory.cpp).
+void writeClass(TextStream &Out, const LockClass &C);
+void writeEdge(TextStream &Out, const OrderEdge &E);
+
 /// One line for each witness, without the callers.
 void writeBriefly(TextStream &Out, llvm::ArrayRef<Witness> Witnesses);
 

@@ -178,6 +178,9 @@ const std::vector<Row> &rows() {
        setSince},
       {"--new-edges", "", "also tell orders of two locks that the baseline does not have (gate)",
        Flag(&Options::NewEdges)},
+      {"--check", "FILE", "tell the orders of locks that FILE does not have (order)",
+       Text(&Options::OrderCheck)},
+      {"--write", "FILE", "record all orders of locks in FILE (order)", Text(&Options::OrderWrite)},
       {"--base", "DIR", "write source names relative to DIR when they are below it", setBase},
       {"--models", "FILE", "read more model rows; may be given several times",
        List(&Options::Models)},
@@ -195,9 +198,18 @@ const std::vector<Row> &rows() {
   return Rows;
 }
 
+/// Commands that answer on standard output, and report nothing.
+bool isQuestion(Command C) {
+  return C == Command::Order || C == Command::Who || C == Command::Why || C == Command::Explain;
+}
+
 /// Whether an option means anything to a command. One that does not is refused:
 /// who gives it expects something.
 bool fits(llvm::StringRef Name, Command C) {
+  if (Name == "--check" || Name == "--write")
+    return C == Command::Order;
+  if (isQuestion(C))
+    return Name == "--color" || Name == "--keep-going";
   if (Name == "-o")
     return true;
   if (Name == "--from-text")
@@ -245,8 +257,14 @@ llvm::Error check(const Options &O) {
             : "only scan takes compile flags after --");
   if (O.What == Command::Scan && O.Inputs.empty() && O.BuildPath.empty())
     return fail("scan needs -p DIR with a compile_commands.json, or source files");
+  // Words of the question come before the inputs; a kind is explained without any.
+  const size_t Words = O.What == Command::Why                                 ? 2
+                       : O.What == Command::Who || O.What == Command::Explain ? 1
+                                                                              : 0;
+  if (O.Inputs.size() < Words)
+    return fail(Words == 2 ? "why takes two locks, and inputs" : "which one? 'holdwait help' says");
   if (O.What != Command::Scan && O.What != Command::Help && O.What != Command::Version &&
-      O.Inputs.empty())
+      O.What != Command::Explain && O.Inputs.size() == Words)
     return fail("no input: name objects, archives, .hw files or folders of them");
   if (O.Format != "text" && O.Inventory && O.InventoryFile.empty())
     return fail("with --format={0} the inventory needs a file of its own: --inventory=FILE",
@@ -257,6 +275,8 @@ llvm::Error check(const Options &O) {
     return fail("gate needs what to compare with: --baseline FILE, or --since REV");
   if (O.NewEdges && O.Baselines.empty())
     return fail("--new-edges needs a --baseline");
+  if (!O.OrderCheck.empty() && !O.OrderWrite.empty())
+    return fail("order takes either --check or --write");
   if (O.Back && O.Output.empty())
     return fail("dump --from-text needs -o FILE");
   return llvm::Error::success();
@@ -276,6 +296,10 @@ llvm::Expected<Options> holdwait::tool::parseOptions(int Argc, const char *const
                        .Case("link", static_cast<int>(Command::Link))
                        .Case("report", static_cast<int>(Command::Report))
                        .Case("gate", static_cast<int>(Command::Gate))
+                       .Case("order", static_cast<int>(Command::Order))
+                       .Case("who", static_cast<int>(Command::Who))
+                       .Case("why", static_cast<int>(Command::Why))
+                       .Case("explain", static_cast<int>(Command::Explain))
                        .Case("dump", static_cast<int>(Command::Dump))
                        .Cases({"help", "--help", "-h"}, static_cast<int>(Command::Help))
                        .Cases({"version", "--version"}, static_cast<int>(Command::Version))
@@ -318,6 +342,12 @@ void holdwait::tool::printHelp(llvm::raw_ostream &OS) {
         "  report INPUT…             link in memory and report\n"
         "  gate --baseline FILE INPUT…\n"
         "                            report only what is new since the baseline\n"
+        "  order INPUT…              print, record (--write) or check (--check) the orders of "
+        "locks\n"
+        "  who LOCK INPUT…           where a lock is taken, and with which others\n"
+        "  why A B INPUT…            how A comes to be held while B is waited for; 1: it does not\n"
+        "  explain KIND              what a kind of finding means\n"
+        "  explain ID INPUT…         the finding with this fingerprint, and what it means\n"
         "  dump INPUT…               print what is stored, as text\n"
         "  help, version\n\n"
         "options:\n";

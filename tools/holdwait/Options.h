@@ -31,7 +31,7 @@ enum ExitStatus : int {
   WrongUse = 2, ///< Wrong use or input: something asked for could not be done.
 };
 
-enum class Command { Scan, Link, Report, Gate, Dump, Help, Version };
+enum class Command { Scan, Link, Report, Gate, Order, Who, Why, Explain, Dump, Help, Version };
 
 struct Options {
   Command What = Command::Help;
@@ -68,6 +68,10 @@ struct Options {
   std::vector<std::string> Baselines; ///< --baseline
   std::string Since;                  ///< --since
   bool NewEdges = false;              ///< --new-edges
+
+  // order
+  std::string OrderCheck; ///< --check
+  std::string OrderWrite; ///< --write
 
   // dump
   bool Back = false; ///< --from-text

@@ -53,6 +53,10 @@ int reportOn(solver::Linker &Units, const Options &O, std::map<std::string, doub
 int runLink(const Options &O);
 int runReport(const Options &O);
 int runGate(const Options &O);
+int runOrder(const Options &O);
+int runWho(const Options &O);
+int runWhy(const Options &O);
+int runExplain(const Options &O);
 int runDump(const Options &O);
 int runScan(const Options &O);
 
