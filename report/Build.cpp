@@ -26,15 +26,31 @@ using namespace holdwait::solver;
 
 namespace {
 
-/// Kind, locks and functions, no lines: moved code keeps its fingerprint.
+/// The innermost function that has both stacks below it: what is done there is
+/// the same whoever calls it.
+std::string commonFunction(const Witness &W) {
+  const auto &Holds = W.Holds.Frames, &Waits = W.Waits.Frames;
+  std::string Common = W.Function;
+  for (size_t I = 0; I < Holds.size() && I < Waits.size(); ++I) {
+    if (Holds[I].Function != Waits[I].Function)
+      break;
+    Common = Holds[I].Function;
+  }
+  return Common;
+}
+
+/// Kind, locks and functions; no lines, files or callers. Moved code keeps its
+/// fingerprint, and code that somebody else begins to call.
 std::string fingerprint(const Finding &F) {
   std::string Key = F.Kind;
   for (const std::string &L : F.Locks)
     Key += '\n' + L;
-  for (const Witness &W : F.Witnesses)
+  for (const Witness &W : F.Witnesses) {
+    Key += '\n' + commonFunction(W);
     for (const Step *S : {&W.Holds, &W.Waits})
       if (!S->Frames.empty())
-        Key += '\n' + S->Frames.front().Function + '>' + S->Frames.back().Function;
+        Key += '>' + S->Frames.back().Function;
+  }
   return llvm::utohexstr(llvm::xxh3_64bits(Key), /*LowerCase=*/true, /*Width=*/16);
 }
 
@@ -112,6 +128,7 @@ public:
       Out.Removed.push_back(removed(R));
     Out.SafePools = safePools(A, Parts);
     Out.Locks = Parts.inventory();
+    Out.Files = files();
     stats();
     return std::move(Out);
   }
@@ -305,6 +322,17 @@ private:
       return "readers do not wait for readers, and no writer can queue between them";
     }
     return "";
+  }
+
+  /// Files of functions and variables that no system header declares.
+  std::vector<std::string> files() const {
+    std::set<std::string> Names;
+    for (const skeleton::Source &S : A.Unit.Sources)
+      Names.insert(A.Unit.Strings[S.Name]);
+    for (const skeleton::Symbol &S : A.Unit.Symbols)
+      if (!(S.Flags & skeleton::SF_System) && S.Where.Line != 0)
+        Names.insert(A.Unit.Strings[S.Where.File]);
+    return {Names.begin(), Names.end()};
   }
 
   void stats() {

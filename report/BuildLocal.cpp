@@ -28,6 +28,7 @@ static Doubted unheld(const UnheldFinding &U, const BuildParts &Parts) {
   F.Level = report::Confidence::High;
   F.Harm = Severity::Defect;
   Witness W;
+  W.Function = Parts.functionName(E.Function);
   W.Thread = Parts.threadName(E.Function);
   W.Waits = Parts.step(E.Function, E.Path, skeleton::Mode::Exclusive, E.Trace);
   const std::string Lock = "'" + W.Waits.Lock + "'";
@@ -53,6 +54,7 @@ static Doubted suspension(const SuspendFinding &S, const BuildParts &Parts) {
   F.Level = static_cast<report::Confidence>(S.Level);
   F.Harm = Severity::Deadlock;
   Witness W;
+  W.Function = Parts.functionName(E.Function);
   W.Thread = Parts.threadName(E.Function);
   W.Holds = Parts.step(E.Function, E.Lock.Path, E.Lock.Mode, E.Lock.Trace);
   W.Waits = Parts.step(E.Function, E.Lock.Path, E.Lock.Mode, E.Trace);
@@ -70,6 +72,7 @@ static Doubted signalLock(const SignalFinding &S, const BuildParts &Parts) {
   F.Level = report::Confidence::High;
   F.Harm = Severity::Deadlock;
   Witness W;
+  W.Function = Parts.functionName(S.InThreadOf);
   W.Thread = Parts.threadName(S.InThreadOf);
   W.Holds =
       Parts.step(S.InThreadOf, S.Interrupted->Lock, S.Interrupted->Mode, S.Interrupted->Trace);
@@ -90,6 +93,7 @@ static Doubted selfWait(const SelfWaitFinding &S, const BuildParts &Parts) {
   F.Level = static_cast<report::Confidence>(S.Level);
   F.Harm = Severity::Deadlock;
   Witness W;
+  W.Function = Parts.functionName(E.Root);
   W.Thread = Parts.threadName(E.Root);
   W.Waits = {Parts.className(S.Object), "", "",
              Parts.step(E.Root, E.What.Object, skeleton::Mode::Exclusive, E.What.Trace).Frames};

@@ -135,6 +135,7 @@ Step BuildParts::step(uint32_t F, PathId Lock, skeleton::Mode M, TraceId Trace) 
 Witness BuildParts::witness(const OrderEvent &E, llvm::ArrayRef<Gate> Gates) const {
   Witness W;
   const Pair &L = E.Locks;
+  W.Function = functionName(E.Function);
   W.Thread = threadName(E.Function);
   W.Holds = {lockName(L.From.Path), modeName(L.From.Mode), objectName(L.From.Path, E.Function),
              frames(E.Function, L.From.Trace)};
@@ -155,6 +156,7 @@ Witness BuildParts::witness(const OrderEvent &E, llvm::ArrayRef<Gate> Gates) con
 Witness BuildParts::waiter(const solver::WaitFinding &F) const {
   Witness W;
   const solver::WaitEvent &E = *F.Wait;
+  W.Function = functionName(E.Function);
   W.Thread = threadName(E.Function);
   W.Holds = {lockName(F.Lock->Path), modeName(F.Lock->Mode), objectName(F.Lock->Path, E.Function),
              frames(E.Function, F.Lock->Trace)};
@@ -166,6 +168,7 @@ Witness BuildParts::waiter(const solver::WaitFinding &F) const {
 Witness BuildParts::needer(const solver::WaitFinding &F) const {
   Witness W;
   const uint32_t Root = F.Need ? F.Need->Root : F.Signal->Function;
+  W.Function = functionName(Root);
   W.Thread = threadName(Root);
   const TraceId Trace = F.Need ? F.Need->Lock.Trace : F.Needs;
   W.Waits = {className(F.Class), F.Need ? modeName(F.Need->Lock.Mode) : "", "",
@@ -175,6 +178,7 @@ Witness BuildParts::needer(const solver::WaitFinding &F) const {
 
 Witness BuildParts::leak(const LeakEvent &E) const {
   Witness W;
+  W.Function = functionName(E.Function);
   W.Thread = threadName(E.Function);
   W.Holds = {lockName(E.Path), modeName(E.Mode), objectName(E.Path, E.Function),
              frames(E.Function, E.Acquired)};

@@ -130,6 +130,7 @@ public:
     const SelfWaitEvent &E = *S.Wait;
     Witness W;
     const std::string Name = Parts.className(S.Executor);
+    W.Function = Parts.functionName(E.Root);
     W.Thread = "task of " + quoted(Name);
     W.Waits = {Name, "", "",
                Parts.step(E.Root, E.What.Object, skeleton::Mode::Exclusive, E.What.Trace).Frames};

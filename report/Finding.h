@@ -40,8 +40,9 @@ struct Frame {
 
 enum class Confidence : uint8_t { High, Medium, Low };
 
-/// How bad it is when it happens: forever, or until a timeout.
-enum class Severity : uint8_t { Deadlock, Stall, Defect };
+/// How bad it is when it happens: forever, or until a timeout. A note is no
+/// mistake in itself.
+enum class Severity : uint8_t { Deadlock, Stall, Defect, Note };
 
 /// How a lock is held or wanted: "" (exclusive), "shared", "upgrade".
 /// Something a thread does with one lock, and the stack it does it on:
@@ -56,6 +57,9 @@ struct Step {
 /// One participant of a cycle: it holds a lock and waits for another. For a
 /// defect of one function (a leak), Waits may be empty (no lock, no frames).
 struct Witness {
+  /// The function in which the evidence begins; its callers are only how the
+  /// thread gets there.
+  std::string Function;
   std::string Thread; ///< How the thread comes to be: "main", "thread started at a.cpp:12", "any
                       ///< caller of f".
   Step Holds;
@@ -63,6 +67,9 @@ struct Witness {
   std::vector<std::string> AlsoHeld; ///< Other locks held for certain meanwhile.
   unsigned Occurrences = 1;          ///< Places in the program with this order.
 };
+
+/// What a finding is, compared with a baseline (Baseline.h).
+enum class Novelty : uint8_t { NotAsked, New, Grown };
 
 struct Finding {
   std::string Kind;    ///< Stable name: "lock-order-cycle", "self-deadlock", "leaked-lock", …
@@ -78,12 +85,34 @@ struct Finding {
   unsigned Depth = 0;               ///< Of nested leases: how many units one thread has at most.
   int64_t Needed = -1;              ///< The smallest safe capacity; -1: not known.
   std::string Fingerprint;          ///< 16 hex digits; survives line drift.
+  Novelty News = Novelty::NotAsked; ///< Compared with a baseline.
+  std::string Grown;                ///< Of News == Grown: what was added, one sentence.
+  std::vector<Place> Touched;       ///< Places of its stacks that a change has touched.
+};
+
+/// What somebody has decided not to be told, and why: a comment in the source
+/// or an entry of the configuration. All that is given has to fit.
+struct Silence {
+  enum class Kind : uint8_t { Comment, Entry } By = Kind::Comment;
+  Place Where; ///< Of the comment or entry.
+  std::string Reason;
+  std::vector<std::string> Kinds; ///< One of them; none: every kind.
+  // Of an entry; patterns, in which a star is any text.
+  std::string Fingerprint;        ///< No pattern.
+  std::vector<std::string> Locks; ///< Each fits some lock of the finding.
+  std::string Function;           ///< Fits a function of its stacks.
+  std::string File;               ///< Fits a file of its stacks.
+};
+
+struct Silenced {
+  Finding What;
+  Silence By;
 };
 
 /// A cycle that a rule removed, for --explain-suppressed.
 struct Suppressed {
   std::vector<std::string> Locks;
-  std::string Rule;              ///< "gate", "same-thread", "shared", "ordered".
+  std::string Rule;              ///< "gate", "phases", "shared".
   std::vector<std::string> Gate; ///< The gate locks, for rule "gate".
   std::string Message;           ///< One line.
   std::vector<Witness> Witnesses;
@@ -123,7 +152,11 @@ struct Report {
   std::vector<Finding> Findings;
   std::vector<Suppressed> Removed;
   std::vector<SafePool> SafePools; ///< Sorted by name.
+  std::vector<Silenced> Silenced;  ///< In the order of findings.
+  std::vector<Silence> Unused;     ///< Silences that silence nothing, if asked; by place.
+  std::vector<std::string> Files;  ///< Sources, and what they include of the project; sorted.
   Inventory Locks;
+  std::string Compared;                ///< Of a gate: what is new and what was left out, one line.
   std::map<std::string, double> Stats; ///< Counts and seconds by name.
 };
 

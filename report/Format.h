@@ -9,7 +9,8 @@
 /// \file
 /// Which formats exist, and what a caller can ask of each of them. A format is
 /// one function over a Report, in a file of its own; a new one is that file and
-/// one row of the table in Formats.cpp.
+/// one row of the table in Formats.cpp, beside its test and its line in
+/// docs/reports.md.
 ///
 /// A writer keeps the order it is given, and what it writes depends on the
 /// report, the options and the source files alone. It never fails: a source
@@ -42,12 +43,16 @@ struct WriteOptions {
   bool Color = false;
   /// Also print the cycles that a rule removed, and the rule.
   bool ShowSuppressed = false;
+  /// Also list what comments and the configuration silence.
+  bool ShowSilenced = false;
   /// Also print the figures of the run.
   bool ShowStats = false;
   /// Findings less certain than this are counted, not shown.
   Confidence Lowest = Confidence::Medium;
   /// Names of files below this folder are written relative to it.
   std::string SourceRoot;
+  /// Where docs/checks is published, "https://…/docs/checks/"; "": no links.
+  std::string DocsUri;
   /// Where source lines come from; without it no source lines are printed.
   SourceCache *Sources = nullptr;
 };

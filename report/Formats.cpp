@@ -8,15 +8,29 @@
 
 #include "report/Format.h"
 
+/// The whole table: name, writer, what it is for. The first is the default.
+#define HOLDWAIT_FORMATS(FORMAT)                                                                   \
+  FORMAT("text", writeText, "for a terminal, as a compiler prints it")                             \
+  FORMAT("json", writeJson, "for programs, see docs/json.md")                                      \
+  FORMAT("sarif", writeSarif, "SARIF 2.1.0, with one thread flow for each participant")            \
+  FORMAT("code-quality", writeCodeQuality, "GitLab's code quality report")                         \
+  FORMAT("junit", writeJUnit, "JUnit XML, a failed test for each finding")                         \
+  FORMAT("dot", writeDot, "Graphviz, the locks of the findings and their orders")                  \
+  FORMAT("markdown", writeMarkdown, "a comment on a pull request")                                 \
+  FORMAT("csv", writeCsv, "for spreadsheets, a line for each finding")                             \
+  FORMAT("github", writeGitHub, "annotations of GitHub Actions")                                   \
+  FORMAT("gerrit", writeGerrit, "comments of a Gerrit review")
+
 namespace holdwait::report {
 
-void writeText(const Report &R, const WriteOptions &Options, llvm::raw_ostream &OS);
-void writeJson(const Report &R, const WriteOptions &Options, llvm::raw_ostream &OS);
+#define DECLARE(Name, Writer, Description)                                                         \
+  void Writer(const Report &R, const WriteOptions &Options, llvm::raw_ostream &OS);
+HOLDWAIT_FORMATS(DECLARE)
+#undef DECLARE
 
-static constexpr Format Table[] = {
-    {"text", "for a terminal, as a compiler prints it", writeText},
-    {"json", "for programs, see docs/json.md", writeJson},
-};
+#define ROW(Name, Writer, Description) {Name, Description, Writer},
+static constexpr Format Table[] = {HOLDWAIT_FORMATS(ROW)};
+#undef ROW
 
 llvm::ArrayRef<Format> formats() { return Table; }
 

@@ -14,7 +14,7 @@
 
 using namespace holdwait::report;
 
-static void writeClass(TextStream &Out, const LockClass &C) {
+void holdwait::report::writeClass(TextStream &Out, const LockClass &C) {
   Out.text("'" + C.Name + "'", Look::Bold);
   if (!C.Type.empty())
     Out.text(", " + C.Type);
@@ -29,7 +29,7 @@ static void writeClass(TextStream &Out, const LockClass &C) {
   Out.newline();
 }
 
-static void writeEdge(TextStream &Out, const OrderEdge &E) {
+void holdwait::report::writeEdge(TextStream &Out, const OrderEdge &E) {
   Out.text("'" + E.Held + "' before '" + E.Wanted + "'", Look::Bold);
   Out.text(", " + counted(E.Count, "pair") + " of places, for example:").newline();
   writeWitnesses(Out, E.Example, Cast::Alone);
@@ -51,7 +51,7 @@ void holdwait::report::writeInventory(const Inventory &I, const WriteOptions &Op
   Out.text(counted(I.Edges.size(), "order") + " of two locks", Look::Bold).newline();
 }
 
-static void writeClass(llvm::json::OStream &J, JsonParts &Parts, const LockClass &C) {
+static void writeClassJson(llvm::json::OStream &J, JsonParts &Parts, const LockClass &C) {
   J.object([&] {
     Parts.text("name", C.Name);
     Parts.text("type", C.Type);
@@ -60,7 +60,7 @@ static void writeClass(llvm::json::OStream &J, JsonParts &Parts, const LockClass
   });
 }
 
-static void writeEdge(llvm::json::OStream &J, JsonParts &Parts, const OrderEdge &E) {
+static void writeEdgeJson(llvm::json::OStream &J, JsonParts &Parts, const OrderEdge &E) {
   J.object([&] {
     Parts.text("held", E.Held);
     Parts.text("wanted", E.Wanted);
@@ -79,11 +79,11 @@ void holdwait::report::writeInventoryJson(const Inventory &I, const WriteOptions
     J.attribute("version", JsonVersion);
     J.attributeArray("classes", [&] {
       for (const LockClass &C : I.Classes)
-        writeClass(J, Parts, C);
+        writeClassJson(J, Parts, C);
     });
     J.attributeArray("edges", [&] {
       for (const OrderEdge &E : I.Edges)
-        writeEdge(J, Parts, E);
+        writeEdgeJson(J, Parts, E);
     });
   });
   J.flush();

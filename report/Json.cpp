@@ -37,6 +37,15 @@ static void writeFinding(llvm::json::OStream &J, JsonParts &Parts, const Finding
         J.attribute("needed", F.Needed);
     }
     Parts.text("fingerprint", F.Fingerprint);
+    if (F.News != Novelty::NotAsked)
+      J.attribute("news", F.News == Novelty::New ? "new" : "grown");
+    if (!F.Grown.empty())
+      Parts.text("grown", F.Grown);
+    if (!F.Touched.empty())
+      J.attributeArray("touched", [&] {
+        for (const Place &P : F.Touched)
+          J.object([&] { Parts.placeAttributes(P); });
+      });
     Parts.witnesses("witnesses", F.Witnesses);
   });
 }
@@ -49,6 +58,30 @@ static void writeRemoved(llvm::json::OStream &J, JsonParts &Parts, const Suppres
     Parts.text("message", S.Message);
     Parts.witnesses("witnesses", S.Witnesses);
   });
+}
+
+static void writeSilence(llvm::json::OStream &J, JsonParts &Parts, const Silence &S) {
+  J.attribute("by", S.By == Silence::Kind::Comment ? "comment" : "entry");
+  Parts.placeAttributes(S.Where);
+  Parts.text("reason", S.Reason);
+}
+
+static void writeSilences(llvm::json::OStream &J, JsonParts &Parts, const Report &R,
+                          const WriteOptions &Options) {
+  J.attributeArray("silenced", [&] {
+    for (const Silenced &S : R.Silenced)
+      J.object([&] {
+        writeSilence(J, Parts, S.By);
+        J.attributeBegin("finding");
+        writeFinding(J, Parts, S.What);
+        J.attributeEnd();
+      });
+  });
+  if (Options.ShowSilenced)
+    J.attributeArray("unused_silences", [&] {
+      for (const Silence &S : R.Unused)
+        J.object([&] { writeSilence(J, Parts, S); });
+    });
 }
 
 static void writeDocument(llvm::json::OStream &J, const Report &R, const WriteOptions &Options) {
@@ -72,6 +105,7 @@ static void writeDocument(llvm::json::OStream &J, const Report &R, const WriteOp
         Parts.text("arithmetic", P.Arithmetic);
       });
   });
+  writeSilences(J, Parts, R, Options);
   if (!Options.ShowStats)
     return;
   J.attributeBegin("stats");

@@ -12,17 +12,19 @@
 
 using namespace holdwait::report;
 
-std::string JsonParts::valid(llvm::StringRef Text) const {
+std::string holdwait::report::jsonText(llvm::StringRef Text, const WriteOptions &Options) {
   std::string Result = withoutRoot(Text, Options.SourceRoot);
   return llvm::json::isUTF8(Result) ? Result : llvm::json::fixUTF8(Result);
 }
 
-void JsonParts::text(llvm::StringRef Key, llvm::StringRef Text) { J.attribute(Key, valid(Text)); }
+void JsonParts::text(llvm::StringRef Key, llvm::StringRef Text) {
+  J.attribute(Key, jsonText(Text, Options));
+}
 
 void JsonParts::texts(llvm::StringRef Key, llvm::ArrayRef<std::string> Texts) {
   J.attributeArray(Key, [&] {
     for (const std::string &Text : Texts)
-      J.value(valid(Text));
+      J.value(jsonText(Text, Options));
   });
 }
 

@@ -25,6 +25,9 @@ namespace holdwait::report {
 /// The "version" of the documents; grows when a reader would have to change.
 constexpr int JsonVersion = 1;
 
+/// \p Text as JSON may have it: UTF-8, names of files relative to the root.
+std::string jsonText(llvm::StringRef Text, const WriteOptions &Options);
+
 /// A writer of one document's values.
 class JsonParts {
 public:
@@ -38,7 +41,6 @@ public:
   void placeAttributes(const Place &P);                           ///< "file", "line", "column".
 
 private:
-  std::string valid(llvm::StringRef Text) const;
   void step(llvm::StringRef Key, const Step &S);
 
   llvm::json::OStream &J;

@@ -24,34 +24,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "report/Format.h"
+#include "report/Silences.h"
 #include "report/Stats.h"
 #include "report/TextWitness.h"
 #include "report/Words.h"
 
 namespace holdwait::report {
-
-/// Where the thread waits; for what waits for nothing, where it acquires.
-static std::string headlinePlace(llvm::ArrayRef<Witness> Witnesses) {
-  for (const Witness &W : Witnesses) {
-    if (!W.Waits.Frames.empty())
-      return placeText(W.Waits.Frames.back().Where);
-    if (!W.Holds.Frames.empty())
-      return placeText(W.Holds.Frames.back().Where);
-  }
-  return "unknown place";
-}
-
-static llvm::StringRef harmPrefix(Severity Harm) {
-  switch (Harm) {
-  case Severity::Deadlock:
-    return "potential deadlock: ";
-  case Severity::Stall:
-    return "potential stall: ";
-  case Severity::Defect:
-    return "";
-  }
-  return "";
-}
 
 static void writeFootnote(TextStream &Out, const llvm::Twine &Label, llvm::StringRef Text) {
   if (!Text.empty())
@@ -63,25 +41,73 @@ static void writeReasons(TextStream &Out, const Finding &F) {
     writeFootnote(Out, "why only " + nameOf(F.Level), Reason);
 }
 
-static void writeFinding(TextStream &Out, const Finding &F) {
-  Out.text(headlinePlace(F.Witnesses) + ": ", Look::Bold).text("warning: ", Look::Warning);
+static std::string placesText(llvm::ArrayRef<Place> Places) {
+  std::string Text;
+  for (const Place &P : Places)
+    Text += (Text.empty() ? "" : ", ") + placeText(P);
+  return Text;
+}
+
+void writeFinding(TextStream &Out, const Finding &F) {
+  const std::string Place = placeText(headlinePlace(F));
+  const bool IsNote = F.Harm == Severity::Note;
+  Out.text(Place + ": ", Look::Bold);
+  Out.text(IsNote ? "note: " : "warning: ", IsNote ? Look::Note : Look::Warning);
   Out.text(harmPrefix(F.Harm) + F.Message, Look::Bold);
   Out.text(" [holdwait-" + F.Kind + ", " + nameOf(F.Level) + "]").newline();
   writeWitnesses(Out, F.Witnesses, castOf(F));
+  writeFootnote(Out, "grown", F.Grown);
+  writeFootnote(Out, "in the change", placesText(F.Touched));
   writeFootnote(Out, "cure", F.Cure);
   writeFootnote(Out, "odd one out", F.Odd);
   writeFootnote(Out, "arithmetic", F.Arithmetic);
   writeReasons(Out, F);
   writeFootnote(Out, "fingerprint", F.Fingerprint);
-  Out.newline();
+}
+
+std::string findingText(const Finding &F, const WriteOptions &Options) {
+  WriteOptions Plain = Options;
+  Plain.Color = false;
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  {
+    TextStream Out(Plain, OS);
+    writeFinding(Out, F);
+  }
+  return Text;
+}
+
+std::string detailsText(const Finding &F, const WriteOptions &Options) {
+  const std::string Text = findingText(F, Options);
+  return Text.substr(Text.find('\n') + 1);
 }
 
 static void writeRemoved(TextStream &Out, const Suppressed &S) {
-  Out.text(headlinePlace(S.Witnesses) + ": ", Look::Bold).text("note: ", Look::Note);
+  Out.text(placeText(headlinePlace(S.Witnesses)) + ": ", Look::Bold).text("note: ", Look::Note);
   Out.text("no deadlock: " + S.Message, Look::Bold).newline();
   writeFootnote(Out, "locks", quotedList(S.Locks));
   writeFootnote(Out, "rule", S.Gate.empty() ? S.Rule : S.Rule + " " + quotedList(S.Gate));
   writeBriefly(Out, S.Witnesses);
+  Out.newline();
+}
+
+static void writeSilenced(TextStream &Out, const Silenced &S) {
+  const Finding &F = S.What;
+  Out.text(placeText(headlinePlace(F)) + ": ", Look::Bold).text("note: ", Look::Note);
+  Out.text("silenced: " + F.Message, Look::Bold);
+  Out.text(" [holdwait-" + F.Kind + ", " + nameOf(F.Level) + "]").newline();
+  writeFootnote(Out, "by " + silenceText(S.By), S.By.Reason);
+  writeFootnote(Out, "fingerprint", F.Fingerprint);
+  Out.newline();
+}
+
+static void writeUnused(TextStream &Out, const Silence &S) {
+  Out.text(placeText(S.Where) + ": ", Look::Bold).text("warning: ", Look::Warning);
+  Out.text(S.By == Silence::Kind::Comment ? "this comment silences nothing"
+                                          : "this entry silences nothing",
+           Look::Bold);
+  Out.newline();
+  writeFootnote(Out, "its reason", S.Reason);
   Out.newline();
 }
 
@@ -129,11 +155,20 @@ static std::string nothingText(const Report &R) {
   return "no potential deadlock found" + Looked;
 }
 
-static void writeSummary(TextStream &Out, const Report &R) {
-  const Tally T = tally(R, Out.options());
-  Out.text(T.Shown ? shownText(T) : nothingText(R), Look::Bold);
+std::string summaryText(const Report &R, const WriteOptions &Options) {
+  const std::string Silent =
+      R.Silenced.empty() ? "" : ", " + std::to_string(R.Silenced.size()) + " silenced";
+  if (!R.Compared.empty())
+    return R.Compared + Silent;
+  const Tally T = tally(R, Options);
+  std::string Text = T.Shown ? shownText(T) : nothingText(R);
   if (T.Below)
-    Out.text(", " + llvm::Twine(T.Below) + " below the shown confidence");
+    Text += ", " + std::to_string(T.Below) + " below the shown confidence";
+  return Text + Silent;
+}
+
+static void writeSummary(TextStream &Out, const Report &R) {
+  Out.text(summaryText(R, Out.options()), Look::Bold);
   if (!R.Removed.empty()) {
     Out.text("; " + counted(R.Removed.size(), "potential cycle") + " removed");
     if (!Out.options().ShowSuppressed)
@@ -146,11 +181,19 @@ void writeText(const Report &R, const WriteOptions &Options, llvm::raw_ostream &
   {
     TextStream Out(Options, OS);
     for (const Finding &F : R.Findings)
-      if (isShown(F, Options))
+      if (isShown(F, Options)) {
         writeFinding(Out, F);
+        Out.newline();
+      }
     if (Options.ShowSuppressed)
       for (const Suppressed &S : R.Removed)
         writeRemoved(Out, S);
+    if (Options.ShowSilenced) {
+      for (const Silenced &S : R.Silenced)
+        writeSilenced(Out, S);
+      for (const Silence &S : R.Unused)
+        writeUnused(Out, S);
+    }
     writeSummary(Out, R);
   }
   if (Options.ShowStats) {

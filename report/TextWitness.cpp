@@ -85,106 +85,11 @@ TextStream &TextStream::newline() {
 }
 
 //===----------------------------------------------------------------------===//
-// Words
-//===----------------------------------------------------------------------===//
-
-Cast holdwait::report::castOf(const Finding &F) {
-  if (F.Witnesses.size() != 1)
-    return Cast::OneEach;
-  if (F.Kind == "self-deadlock")
-    return Cast::Itself;
-  if (F.Kind == "nested-lease")
-    return Cast::Leases;
-  if (F.Kind == "release-not-held")
-    return Cast::Releases;
-  if (F.Kind == "suspend-while-holding")
-    return Cast::Suspends;
-  if (F.Kind == "signal-handler-lock")
-    return Cast::Handler;
-  return F.Kind == "lock-order-cycle" ? Cast::TwoAlike : Cast::Alone;
-}
-
-/// The lock of a step, and how and which: "'Map::mu' (shared, from.mu)".
-static std::string lockText(const Step &S) {
-  std::string Result = "'" + S.Lock + "'";
-  if (S.Mode.empty() && S.Object.empty())
-    return Result;
-  Result += " (" + S.Mode;
-  Result += S.Mode.empty() || S.Object.empty() ? "" : ", ";
-  return Result + S.Object + ")";
-}
-
-static std::string doing(const Witness &W, Cast C) {
-  if (!isPresent(W.Waits))
-    return "acquires " + lockText(W.Holds);
-  if (C == Cast::Releases)
-    return "releases " + lockText(W.Waits);
-  if (!isPresent(W.Holds))
-    return "waits for " + lockText(W.Waits);
-  if (C == Cast::Suspends)
-    return "holds " + lockText(W.Holds) + ", suspends";
-  if (C == Cast::Handler)
-    return "holds " + lockText(W.Holds) + ", is interrupted, and the signal handler waits for it";
-  if (C == Cast::Leases)
-    return "holds a unit of " + lockText(W.Holds) + ", waits for another";
-  if (C == Cast::Itself)
-    return "holds " + lockText(W.Holds) + ", acquires " +
-           (lockText(W.Holds) == lockText(W.Waits) ? "it" : lockText(W.Waits)) + " again";
-  return "holds " + lockText(W.Holds) + ", waits for " + lockText(W.Waits);
-}
-
-/// "thread 2 (started at main.cpp:31)".
-static std::string whoText(const Witness &W, size_t Index, Cast C) {
-  std::string Who = "thread";
-  if (C == Cast::OneEach)
-    Who += " " + std::to_string(Index + 1);
-  if (C == Cast::TwoAlike)
-    Who = "each of two threads";
-  if (C == Cast::Leases)
-    Who = "each thread";
-  llvm::StringRef Origin = W.Thread;
-  Origin.consume_front("thread ");
-  return Origin.empty() ? Who : Who + " (" + Origin.str() + ")";
-}
-
-/// Who holds what the witness at \p Index waits for: a clause, or nothing. In
-/// cycle order it is the next one, if only one can be.
-static std::string holderClause(llvm::ArrayRef<Witness> Witnesses, size_t Index, Cast C) {
-  if (C == Cast::TwoAlike)
-    return ", which the other thread may hold";
-  if (C != Cast::OneEach)
-    return "";
-  for (size_t Step = 1; Step < Witnesses.size(); ++Step) {
-    const size_t Other = (Index + Step) % Witnesses.size();
-    if (Witnesses[Other].Holds.Lock == Witnesses[Index].Waits.Lock)
-      return ", which thread " + std::to_string(Other + 1) + " holds";
-  }
-  return "";
-}
-
-//===----------------------------------------------------------------------===//
 // Stacks
 //===----------------------------------------------------------------------===//
 
 static std::string frameText(const Frame &F) {
   return (F.Function.empty() ? "??" : F.Function) + " at " + placeText(F.Where);
-}
-
-static bool isSameFrame(const Frame &A, const Frame &B) {
-  return A.Function == B.Function && A.Where.File == B.Where.File && A.Where.Line == B.Where.Line &&
-         A.Where.Column == B.Where.Column;
-}
-
-/// How many outer frames both stacks share. Where it happens is never among
-/// them, and one frame alone is as short as the remark that would replace it.
-static size_t sharedFrames(llvm::ArrayRef<Frame> A, llvm::ArrayRef<Frame> B) {
-  if (A.empty() || B.empty())
-    return 0;
-  const size_t Most = std::min(A.size(), B.size()) - 1;
-  size_t Shared = 0;
-  while (Shared < Most && isSameFrame(A[Shared], B[Shared]))
-    ++Shared;
-  return Shared < 2 ? 0 : Shared;
 }
 
 static void writeSnippet(TextStream &Out, const Place &P, llvm::StringRef Label) {
@@ -231,30 +136,6 @@ static void writeStepTitle(TextStream &Out, const llvm::Twine &Title) {
   Out.indent(StepIndent).text(Title).newline();
 }
 
-/// What comes after the first acquisition.
-static std::string thenText(llvm::ArrayRef<Witness> Witnesses, size_t Index, Cast C) {
-  const std::string Lock = lockText(Witnesses[Index].Waits);
-  switch (C) {
-  case Cast::Leases:
-    return "then waits for another unit of " + Lock;
-  case Cast::Itself:
-    return "then acquires " + Lock + " again, which it still holds";
-  case Cast::Suspends:
-    return "then suspends with it held";
-  case Cast::Handler:
-    return "then a signal interrupts it, and the handler waits for it";
-  default:
-    return "then waits for " + Lock + holderClause(Witnesses, Index, C);
-  }
-}
-
-/// What the caret of the last stack points out.
-static llvm::StringRef labelOf(Cast C) {
-  return C == Cast::Releases   ? "released here"
-         : C == Cast::Suspends ? "suspends here"
-                               : "waits here";
-}
-
 static void writeStacks(TextStream &Out, llvm::ArrayRef<Witness> Witnesses, size_t Index, Cast C) {
   const Witness &W = Witnesses[Index];
   const bool Both = isPresent(W.Holds) && isPresent(W.Waits);
@@ -281,7 +162,7 @@ void holdwait::report::writeWitnesses(TextStream &Out, llvm::ArrayRef<Witness> W
   for (size_t I = 0; I != Witnesses.size(); ++I) {
     const Witness &W = Witnesses[I];
     Out.indent(TitleIndent).text(whoText(W, I, C), Look::Bold);
-    Out.text(": " + doing(W, C), Look::Bold).newline();
+    Out.text(": " + doingText(W, C), Look::Bold).newline();
     writeStacks(Out, Witnesses, I, C);
     if (!W.AlsoHeld.empty())
       writeStepTitle(Out, "meanwhile also holds " + quotedList(W.AlsoHeld));

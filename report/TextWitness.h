@@ -29,6 +29,7 @@
 #define HOLDWAIT_REPORT_TEXTWITNESS_H
 
 #include "report/Format.h"
+#include "report/Participants.h"
 
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/raw_ostream.h"
@@ -59,25 +60,27 @@ private:
   const bool HadColor;
 };
 
-/// How the witnesses of a cycle relate to threads.
-enum class Cast : uint8_t {
-  OneEach,  ///< Each is a thread.
-  Itself,   ///< One thread waits for what it holds.
-  TwoAlike, ///< Two threads do what the one witness shows, with other instances.
-  Alone,    ///< One thread, and nothing is said of others.
-  Releases, ///< One thread releases what it does not hold.
-  Suspends, ///< One coroutine stops with what it holds.
-  Leases,   ///< Many threads do what the one witness shows, with units of one pool.
-  Handler,  ///< One thread, whose signal handler waits for what the thread holds.
-};
-
-Cast castOf(const Finding &F);
-
 /// Stacks longer than this are cut in the middle.
 constexpr size_t MaxFrames = 12;
 
 /// One block for each witness, with both stacks and source lines.
 void writeWitnesses(TextStream &Out, llvm::ArrayRef<Witness> Witnesses, Cast C);
+
+/// All of a finding, as the report on a terminal shows it (Text.cpp).
+void writeFinding(TextStream &Out, const Finding &F);
+
+/// The same as plain lines, for formats that quote it; ends with an end of line.
+std::string findingText(const Finding &F, const WriteOptions &Options);
+
+/// The same without its first line.
+std::string detailsText(const Finding &F, const WriteOptions &Options);
+
+/// "2 findings (1 high, 1 medium)" (Text.cpp).
+std::string summaryText(const Report &R, const WriteOptions &Options);
+
+/// A lock with the places that acquire it; an order with one witness (Inventory.cpp).
+void writeClass(TextStream &Out, const LockClass &C);
+void writeEdge(TextStream &Out, const OrderEdge &E);
 
 /// One line for each witness, without the callers.
 void writeBriefly(TextStream &Out, llvm::ArrayRef<Witness> Witnesses);

@@ -35,8 +35,10 @@ llvm::StringRef holdwait::report::nameOf(Severity Harm) {
     return "stall";
   case Severity::Defect:
     return "defect";
+  case Severity::Note:
+    return "note";
   }
-  return "defect";
+  return "note";
 }
 
 /// Whether a file name can go on with \p C, so that none begins behind it.

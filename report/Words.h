@@ -25,7 +25,7 @@
 namespace holdwait::report {
 
 llvm::StringRef nameOf(Confidence Level); ///< "high", "medium", "low".
-llvm::StringRef nameOf(Severity Harm);    ///< "deadlock", "stall", "defect".
+llvm::StringRef nameOf(Severity Harm);    ///< "deadlock", "stall", "defect", "note".
 
 /// \p Text with every name of a file below \p Root made relative to it; names
 /// also occur inside prose, as in "thread started at /src/a.cpp:12".

@@ -11,6 +11,7 @@
 #include "checkers/extract/Extract.h"
 #include "checkers/models/UserModels.h"
 #include "report/Build.h"
+#include "report/Silences.h"
 #include "solver/Link.h"
 
 #include "clang/AST/ASTContext.h"
@@ -49,6 +50,9 @@ const report::Report &holdwait::tidy::unitReport(clang::ASTContext &Context, Tak
   Link.add(extract::extractUnit(Context, *loadModels(Context, Problem), extract::ExtractOptions(),
                                 Stats, Context.getDiagnostics().hasErrorOccurred()));
   auto *Fresh = new report::Report(report::build(*solver::solve(Link.finish())));
+  report::SourceCache Files("",
+                            Context.getSourceManager().getFileManager().getVirtualFileSystemPtr());
+  report::applySilences(*Fresh, {}, &Files, /*FindUnused=*/false, Problem);
   // The next context may be made at the same address.
   Context.AddDeallocation(
       [](void *Old) {

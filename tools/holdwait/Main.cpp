@@ -27,6 +27,16 @@ int main(int Argc, const char **Argv) {
     return runLink(*Parsed);
   case Command::Report:
     return runReport(*Parsed);
+  case Command::Gate:
+    return runGate(*Parsed);
+  case Command::Order:
+    return runOrder(*Parsed);
+  case Command::Who:
+    return runWho(*Parsed);
+  case Command::Why:
+    return runWhy(*Parsed);
+  case Command::Explain:
+    return runExplain(*Parsed);
   case Command::Dump:
     return runDump(*Parsed);
   case Command::Help:

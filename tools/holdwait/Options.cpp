@@ -35,7 +35,7 @@ template <typename... Ts> llvm::Error fail(const char *Format, Ts... Values) {
 struct Row {
   llvm::StringRef Name;
   llvm::StringRef Value; ///< "" takes none; "[X]" may take one after `=`.
-  llvm::StringRef Help;
+  std::string Help;
   std::function<llvm::Error(Options &, llvm::StringRef)> Set;
 };
 
@@ -51,13 +51,49 @@ llvm::Error setConfidence(Options &O, llvm::StringRef V) {
   return llvm::Error::success();
 }
 
+std::string knownFormats() {
+  std::string Known;
+  for (const report::Format &F : report::formats())
+    Known += (Known.empty() ? "" : ", ") + F.Name.str();
+  return Known;
+}
+
+/// All formats, a line each, under one another.
+std::string formatsHelp() {
+  std::string Help;
+  for (const report::Format &F : report::formats())
+    Help += (Help.empty() ? "" : "\n" + std::string(28, ' ')) + F.Name.str() +
+            std::string(13 - F.Name.size(), ' ') + F.Description.str();
+  return Help;
+}
+
+llvm::Error addReport(Options &O, llvm::StringRef V) {
+  const auto [Name, File] = V.split('=');
+  if (File.empty() || !report::findFormat(Name))
+    return fail("--report takes FORMAT=FILE with one of {0}, not '{1}'", knownFormats(), V);
+  O.Reports.push_back({Name.str(), File.str()});
+  return llvm::Error::success();
+}
+
+/// A revision that begins with a dash would be an option of git.
+llvm::Error setSince(Options &O, llvm::StringRef V) {
+  if (V.empty() || V.starts_with("-"))
+    return fail("--since takes a revision of git, not '{0}'", V);
+  O.Since = V.str();
+  return llvm::Error::success();
+}
+
+/// Pages are found by adding their names.
+llvm::Error setDocsUri(Options &O, llvm::StringRef V) {
+  if (!V.starts_with("https://") && !V.starts_with("http://"))
+    return fail("--docs-uri takes an address that begins with https://, not '{0}'", V);
+  O.DocsUri = V.rtrim('/').str() + "/";
+  return llvm::Error::success();
+}
+
 llvm::Error setFormat(Options &O, llvm::StringRef V) {
-  if (!report::findFormat(V)) {
-    std::string Known;
-    for (const report::Format &F : report::formats())
-      Known += (Known.empty() ? "" : ", ") + F.Name.str();
-    return fail("--format takes one of {0}, not '{1}'", Known, V);
-  }
+  if (!report::findFormat(V))
+    return fail("--format takes one of {0}, not '{1}'", knownFormats(), V);
   O.Format = V.str();
   return llvm::Error::success();
 }
@@ -118,11 +154,17 @@ const std::vector<Row> &rows() {
       {"--jobs", "N", "the same as -j", setJobs},
       {"-o", "FILE", "write the linked program (link) or the report (scan, report) here",
        Text(&Options::Output)},
-      {"--format", "NAME", "text or json", setFormat},
+      {"--format", "NAME", formatsHelp(), setFormat},
+      {"--report", "FORMAT=FILE", "also write the report to FILE; may be given several times",
+       addReport},
+      {"--docs-uri", "URI", "where docs/checks is published, for the links of reports", setDocsUri},
       {"--min-confidence", "LEVEL", "show findings from here up: high, medium (default), low",
        setConfidence},
       {"--explain-suppressed", "", "also show the cycles that a rule removed, and which rule",
        Flag(&Options::ExplainSuppressed)},
+      {"--suppressed", "",
+       "also list what comments and the configuration silence, and what silences nothing",
+       Flag(&Options::ListSilenced)},
       {"--inventory", "[FILE]",
        "list every lock class, acquisition and edge; FILE: write it there as JSON",
        FlagOrFile(&Options::Inventory, &Options::InventoryFile)},
@@ -130,6 +172,16 @@ const std::vector<Row> &rows() {
        FlagOrFile(&Options::Stats, &Options::StatsFile)},
       {"--index", "FILE", "also write the linked program here, for report and link (scan)",
        Text(&Options::IndexFile)},
+      {"--baseline", "FILE",
+       "what is known: an index, or a JSON or SARIF report (gate); may be given several times",
+       List(&Options::Baselines)},
+      {"--since", "REV", "mark the findings that the change since this revision touches (gate)",
+       setSince},
+      {"--new-edges", "", "also tell orders of two locks that the baseline does not have (gate)",
+       Flag(&Options::NewEdges)},
+      {"--check", "FILE", "tell the orders of locks that FILE does not have (order)",
+       Text(&Options::OrderCheck)},
+      {"--write", "FILE", "record all orders of locks in FILE (order)", Text(&Options::OrderWrite)},
       {"--base", "DIR", "write source names relative to DIR when they are below it", setBase},
       {"--models", "FILE", "read more model rows; may be given several times",
        List(&Options::Models)},
@@ -147,13 +199,24 @@ const std::vector<Row> &rows() {
   return Rows;
 }
 
+/// Commands that answer on standard output, and report nothing.
+bool isQuestion(Command C) {
+  return C == Command::Order || C == Command::Who || C == Command::Why || C == Command::Explain;
+}
+
 /// Whether an option means anything to a command. One that does not is refused:
 /// who gives it expects something.
 bool fits(llvm::StringRef Name, Command C) {
+  if (Name == "--check" || Name == "--write")
+    return C == Command::Order;
+  if (isQuestion(C))
+    return Name == "--color" || Name == "--keep-going";
   if (Name == "-o")
     return true;
   if (Name == "--from-text")
     return C == Command::Dump;
+  if (llvm::is_contained({"--baseline", "--since", "--new-edges"}, Name))
+    return C == Command::Gate;
   if (Name == "--keep-going")
     return C != Command::Scan;
   const bool ScanOnly = llvm::is_contained(
@@ -213,11 +276,26 @@ llvm::Error check(const Options &O) {
             : "only scan takes compile flags after --");
   if (O.What == Command::Scan && O.Inputs.empty() && O.BuildPath.empty())
     return fail("scan needs -p DIR with a compile_commands.json, or source files");
-  if ((O.What == Command::Link || O.What == Command::Report || O.What == Command::Dump) &&
-      O.Inputs.empty())
+  // Words of the question come before the inputs; a kind is explained without any.
+  const size_t Words = O.What == Command::Why                                 ? 2
+                       : O.What == Command::Who || O.What == Command::Explain ? 1
+                                                                              : 0;
+  if (O.Inputs.size() < Words)
+    return fail(Words == 2 ? "why takes two locks, and inputs" : "which one? 'holdwait help' says");
+  if (O.What != Command::Scan && O.What != Command::Help && O.What != Command::Version &&
+      O.What != Command::Explain && O.Inputs.size() == Words)
     return fail("no input: name objects, archives, .hw files or folders of them");
-  if (O.Format == "json" && O.Inventory && O.InventoryFile.empty())
-    return fail("with --format=json the inventory needs a file of its own: --inventory=FILE");
+  if (O.Format != "text" && O.Inventory && O.InventoryFile.empty())
+    return fail("with --format={0} the inventory needs a file of its own: --inventory=FILE",
+                O.Format);
+  if (O.Format != "text" && O.Format != "json" && O.Stats && O.StatsFile.empty())
+    return fail("with --format={0} the figures need a file of their own: --stats=FILE", O.Format);
+  if (O.What == Command::Gate && O.Baselines.empty() && O.Since.empty())
+    return fail("gate needs what to compare with: --baseline FILE, or --since REV");
+  if (O.NewEdges && O.Baselines.empty())
+    return fail("--new-edges needs a --baseline");
+  if (!O.OrderCheck.empty() && !O.OrderWrite.empty())
+    return fail("order takes either --check or --write");
   if (O.Back && O.Output.empty())
     return fail("dump --from-text needs -o FILE");
   return llvm::Error::success();
@@ -236,6 +314,11 @@ llvm::Expected<Options> holdwait::tool::parseOptions(int Argc, const char *const
                        .Case("scan", static_cast<int>(Command::Scan))
                        .Case("link", static_cast<int>(Command::Link))
                        .Case("report", static_cast<int>(Command::Report))
+                       .Case("gate", static_cast<int>(Command::Gate))
+                       .Case("order", static_cast<int>(Command::Order))
+                       .Case("who", static_cast<int>(Command::Who))
+                       .Case("why", static_cast<int>(Command::Why))
+                       .Case("explain", static_cast<int>(Command::Explain))
                        .Case("dump", static_cast<int>(Command::Dump))
                        .Cases({"help", "--help", "-h"}, static_cast<int>(Command::Help))
                        .Cases({"version", "--version"}, static_cast<int>(Command::Version))
@@ -278,6 +361,14 @@ void holdwait::tool::printHelp(llvm::raw_ostream &OS) {
         "  link -o FILE INPUT…       join objects, bitcode, archives, .hw files and folders of "
         "them\n"
         "  report INPUT…             link in memory and report\n"
+        "  gate --baseline FILE INPUT…\n"
+        "                            report only what is new since the baseline\n"
+        "  order INPUT…              print, record (--write) or check (--check) the orders of "
+        "locks\n"
+        "  who LOCK INPUT…           where a lock is taken, and with which others\n"
+        "  why A B INPUT…            how A comes to be held while B is waited for; 1: it does not\n"
+        "  explain KIND              what a kind of finding means\n"
+        "  explain ID INPUT…         the finding with this fingerprint, and what it means\n"
         "  dump INPUT…               print what is stored, as text\n"
         "  help, version\n"
         "An INPUT @FILE stands for the inputs that FILE lists, one a line.\n\n"
@@ -290,5 +381,6 @@ void holdwait::tool::printHelp(llvm::raw_ostream &OS) {
       Left += " " + R.Value.str();
     OS << llvm::left_justify(Left, 26) << "  " << R.Help << "\n";
   }
-  OS << "\nexit status: 0 nothing found, 1 findings shown, 2 wrong use or input\n";
+  OS << "\nexit status: 0 nothing found, 1 findings shown, 2 wrong use or "
+        "input\n";
 }

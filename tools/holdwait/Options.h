@@ -31,7 +31,7 @@ enum ExitStatus : int {
   WrongUse = 2, ///< Wrong use or input: something asked for could not be done.
 };
 
-enum class Command { Scan, Link, Report, Dump, Help, Version };
+enum class Command { Scan, Link, Report, Gate, Order, Who, Why, Explain, Dump, Help, Version };
 
 struct Options {
   Command What = Command::Help;
@@ -47,11 +47,14 @@ struct Options {
   std::vector<std::string> Models;         ///< --models
   bool NoCache = false; ///< Reserved for the cache of units; nothing is cached yet.
 
-  // link, report, scan
+  // link, report, gate, scan
   std::string Output; ///< -o
   std::string Format = "text";
+  std::vector<std::pair<std::string, std::string>> Reports; ///< --report: format and file.
+  std::string DocsUri; ///< --docs-uri, "" or with a slash at its end.
   report::Confidence Lowest = report::Confidence::Medium;
   bool ExplainSuppressed = false;
+  bool ListSilenced = false; ///< --suppressed
   std::string Colour = "auto";
   bool Stats = false;
   std::string StatsFile; ///< --stats=FILE
@@ -60,6 +63,15 @@ struct Options {
   std::string IndexFile;     ///< --index
   bool KeepGoing = false;
   bool Quiet = false;
+
+  // gate
+  std::vector<std::string> Baselines; ///< --baseline
+  std::string Since;                  ///< --since
+  bool NewEdges = false;              ///< --new-edges
+
+  // order
+  std::string OrderCheck; ///< --check
+  std::string OrderWrite; ///< --write
 
   // dump
   bool Back = false; ///< --from-text

@@ -13,6 +13,7 @@
 #include "report/Format.h"
 #include "report/Inventory.h"
 #include "report/Printable.h"
+#include "report/Silences.h"
 #include "report/Source.h"
 #include "report/Stats.h"
 #include "skeleton/Container.h"
@@ -20,6 +21,7 @@
 #include "skeleton/Output.h"
 #include "skeleton/Storage.h"
 #include "tools/holdwait/Scan.h"
+#include "tools/holdwait/SilenceEntries.h"
 
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -61,12 +63,6 @@ llvm::Error writeTo(llvm::StringRef File, llvm::function_ref<void(llvm::raw_ostr
   return skeleton::writeFileAtomically(File, Text);
 }
 
-std::string workingFolder() {
-  llvm::SmallString<256> Here;
-  llvm::sys::fs::current_path(Here);
-  return Here.str().str();
-}
-
 void tellConflicts(const std::vector<std::string> &Names) {
   const size_t Shown = 3;
   for (size_t I = 0; I < Names.size() && I < Shown; ++I)
@@ -77,15 +73,6 @@ void tellConflicts(const std::vector<std::string> &Names) {
     tell("warning: the same for " + llvm::Twine(Names.size() - Shown) + " more functions");
 }
 
-/// A single input has said so itself, unless it is a folder with nothing in it.
-void tellNothingRead(const Options &O, size_t Problems) {
-  if (Problems == 0)
-    tell("no object, archive or .hw file in " +
-         (O.Inputs.size() == 1 ? O.Inputs.front() : "the inputs"));
-  else if (O.Inputs.size() > 1)
-    tell("none of the inputs could be read");
-}
-
 llvm::Error writeAll(const report::Report &R, const Options &O) {
   const bool StatsInside = O.Stats && O.StatsFile.empty() && O.Format != "text";
   report::SourceCache Sources(O.BaseDir);
@@ -94,9 +81,11 @@ llvm::Error writeAll(const report::Report &R, const Options &O) {
   W.Color = O.Colour == "always" ||
             (O.Colour == "auto" && ToTerminal && llvm::sys::Process::StandardOutHasColors());
   W.ShowSuppressed = O.ExplainSuppressed;
+  W.ShowSilenced = O.ListSilenced;
   W.ShowStats = StatsInside;
   W.Lowest = O.Lowest;
   W.SourceRoot = workingFolder();
+  W.DocsUri = O.DocsUri;
   W.Sources = &Sources;
   const report::Format *F = report::findFormat(O.Format);
   llvm::Error E = writeTo(O.Output, [&](llvm::raw_ostream &OS) {
@@ -106,6 +95,12 @@ llvm::Error writeAll(const report::Report &R, const Options &O) {
     if (O.Stats && O.StatsFile.empty() && !StatsInside)
       report::writeStats(R.Stats, OS);
   });
+  for (const auto &[Name, File] : O.Reports)
+    E = llvm::joinErrors(std::move(E), writeTo(File, [&, Name = Name](llvm::raw_ostream &OS) {
+                           report::WriteOptions ToFile = W;
+                           ToFile.Color = false;
+                           report::findFormat(Name)->Write(R, ToFile, OS);
+                         }));
   if (!O.InventoryFile.empty())
     E = llvm::joinErrors(std::move(E), writeTo(O.InventoryFile, [&](llvm::raw_ostream &OS) {
                            report::writeInventoryJson(R.Locks, W, OS);
@@ -174,6 +169,21 @@ void holdwait::tool::tell(const llvm::Twine &Line) {
   llvm::errs() << "holdwait: " << report::printable(Line.str()) << "\n";
 }
 
+std::string holdwait::tool::workingFolder() {
+  llvm::SmallString<256> Here;
+  llvm::sys::fs::current_path(Here);
+  return Here.str().str();
+}
+
+/// A single input has said so itself, unless it is a folder with nothing in it.
+void holdwait::tool::tellNothingRead(const Options &O, size_t Problems) {
+  if (Problems == 0)
+    tell("no object, archive or .hw file in " +
+         (O.Inputs.size() == 1 ? O.Inputs.front() : "the inputs"));
+  else if (O.Inputs.size() > 1)
+    tell("none of the inputs could be read");
+}
+
 void holdwait::tool::complain(llvm::Error E) {
   llvm::handleAllErrors(std::move(E), [](const llvm::ErrorInfoBase &Info) {
     // A file with several mistakes tells them in as many lines.
@@ -198,18 +208,16 @@ size_t holdwait::tool::readInputs(const Options &O, solver::Linker &Into) {
   return Problems;
 }
 
-int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
-                             std::map<std::string, double> Stats) {
+llvm::Expected<report::Report> holdwait::tool::analyse(solver::Linker &Units, const Options &O,
+                                                       std::map<std::string, double> Stats) {
   Stopwatch Watch;
   std::vector<std::string> Conflicts;
   skeleton::Unit Linked = Units.finish(&Conflicts);
   tellConflicts(Conflicts);
   Stats["time.link"] = Watch.lap();
   if (!O.IndexFile.empty())
-    if (llvm::Error E = writeProgram(O.IndexFile, Linked)) {
-      complain(std::move(E));
-      return WrongUse;
-    }
+    if (llvm::Error E = writeProgram(O.IndexFile, Linked))
+      return std::move(E);
   const std::unique_ptr<solver::Analysis> A = solver::solve(std::move(Linked));
   report::Report R = report::build(*A);
   Stats["time.solve"] = Watch.lap();
@@ -218,6 +226,20 @@ int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
   Stats["peak_rss_kib"] = std::max(Stats["peak_rss_kib"], double(Self.ru_maxrss));
   for (const auto &[Name, Value] : Stats)
     R.Stats[Name] = Value;
+  return R;
+}
+
+llvm::Error holdwait::tool::silence(report::Report &R, const Options &O) {
+  auto Entries = findSilences();
+  if (!Entries)
+    return Entries.takeError();
+  report::SourceCache Sources(O.BaseDir);
+  report::applySilences(R, *Entries, &Sources, O.ListSilenced,
+                        [](const std::string &Line) { tell("warning: " + Line); });
+  return llvm::Error::success();
+}
+
+int holdwait::tool::writeReport(const report::Report &R, const Options &O) {
   if (llvm::Error E = writeAll(R, O)) {
     complain(std::move(E));
     return WrongUse;
@@ -226,6 +248,20 @@ int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
     if (F.Level <= O.Lowest)
       return FindingsShown;
   return NothingFound;
+}
+
+int holdwait::tool::reportOn(solver::Linker &Units, const Options &O,
+                             std::map<std::string, double> Stats) {
+  llvm::Expected<report::Report> R = analyse(Units, O, std::move(Stats));
+  if (!R) {
+    complain(R.takeError());
+    return WrongUse;
+  }
+  if (llvm::Error E = silence(*R, O)) {
+    complain(std::move(E));
+    return WrongUse;
+  }
+  return writeReport(*R, O);
 }
 
 int holdwait::tool::runScan(const Options &O) {

@@ -14,6 +14,7 @@
 #ifndef HOLDWAIT_TOOLS_PIPELINE_H
 #define HOLDWAIT_TOOLS_PIPELINE_H
 
+#include "report/Finding.h"
 #include "solver/Link.h"
 #include "tools/holdwait/Options.h"
 
@@ -31,12 +32,31 @@ void complain(llvm::Error E);
 /// Reads all inputs of the command line into \p Into; returns how many could not be read.
 size_t readInputs(const Options &O, solver::Linker &Into);
 
-/// Links and solves, then writes the report as the options say. \p Stats are
-/// the figures of the steps before.
+/// Tells why no unit could be read of the command's inputs.
+void tellNothingRead(const Options &O, size_t Problems);
+
+/// Links and solves; \p Stats are the figures of the steps before.
+llvm::Expected<report::Report> analyse(solver::Linker &Units, const Options &O,
+                                       std::map<std::string, double> Stats);
+
+/// Takes out what comments and the configuration silence.
+llvm::Error silence(report::Report &R, const Options &O);
+
+/// Writes everything that the options ask for; the exit status is that of findings.
+int writeReport(const report::Report &R, const Options &O);
+
+std::string workingFolder();
+
+/// Both of the above.
 int reportOn(solver::Linker &Units, const Options &O, std::map<std::string, double> Stats);
 
 int runLink(const Options &O);
 int runReport(const Options &O);
+int runGate(const Options &O);
+int runOrder(const Options &O);
+int runWho(const Options &O);
+int runWhy(const Options &O);
+int runExplain(const Options &O);
 int runDump(const Options &O);
 int runScan(const Options &O);
 

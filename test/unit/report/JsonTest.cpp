@@ -62,7 +62,8 @@ TEST(Json, Leak) {
     }
   ],
   "suppressed": [],
-  "safe_pools": []
+  "safe_pools": [],
+  "silenced": []
 }
 )");
 }
@@ -72,7 +73,8 @@ TEST(Json, EmptyReport) {
   "version": 1,
   "findings": [],
   "suppressed": [],
-  "safe_pools": []
+  "safe_pools": [],
+  "silenced": []
 }
 )");
 }

@@ -158,6 +158,31 @@ inline Suppressed gated() {
   return S;
 }
 
+/// Names that try to end, steer or command whatever shows them.
+inline Finding hostile() {
+  const char *Name = "=a\"b|c`d<e>&\n::error::x\x1b[31m\xff{0}]]>\\N @user #1 50%, \xc3\xa9";
+  Witness W;
+  W.Thread = Name;
+  W.Holds = {Name, "", "", {{Name, {"/src/a b:,%\n\"\xff.cpp", 3, 2}}}};
+  W.Waits = {Name, "", "", {{Name, {"/src/a b:,%\n\"\xff.cpp", 4, 2}}}};
+  Finding F;
+  F.Kind = "self-deadlock";
+  F.Message = Name;
+  F.Level = Confidence::High;
+  F.Locks = {Name};
+  F.Witnesses = {W};
+  F.Cure = Name;
+  F.Fingerprint = "00000000000000dd";
+  return F;
+}
+
+/// A report of these findings.
+inline Report reportOf(std::vector<Finding> Findings) {
+  Report R;
+  R.Findings = std::move(Findings);
+  return R;
+}
+
 /// What \p Write makes of \p R, with the sources above.
 inline std::string written(llvm::StringRef Name, const Report &R, WriteOptions Options = {}) {
   SourceCache Sources("", sources());

@@ -17,12 +17,6 @@ namespace {
 
 std::string textOf(Report R, WriteOptions Options = {}) { return written("text", R, Options); }
 
-Report reportOf(std::vector<Finding> Findings) {
-  Report R;
-  R.Findings = std::move(Findings);
-  return R;
-}
-
 bool contains(const std::string &Text, llvm::StringRef Part) {
   return llvm::StringRef(Text).contains(Part);
 }
