@@ -103,8 +103,8 @@ struct CallEvent {
   bool InLoop = false;
   bool SameObject = false; ///< The callee's `this` is the caller's.
   Company Beside;
-  SignalState Signals;       ///< What the caller knows of the thread's signals.
-  int64_t Signal = 0;        ///< Of the start of a handler: the signal, if it is known.
+  SignalState Signals; ///< What the caller knows of the thread's signals.
+  int64_t Signal = 0;  ///< Of the start of a handler: the signal, if it is known.
   uint32_t Op = NoIndex;
 };
 
@@ -182,6 +182,7 @@ struct FunctionFacts {
   std::vector<uint32_t> ReleasedFor; ///< Functions that left a lock held which this one released.
   std::vector<PathId> Recursive;     ///< Locks initialised to be recursive.
   std::vector<Sizing> Sizes;         ///< Of pools and executors.
+  std::vector<PathId> Returned;      ///< What started threads release without having taken it.
 };
 
 /// How far to go; every bound that is hit is counted.

@@ -30,10 +30,11 @@ constexpr unsigned MaxRounds = 3;
 struct Effect {
   llvm::SmallVector<uint32_t, 2> Taken; ///< Not given back yet.
   llvm::SmallVector<uint32_t, 1> Given; ///< Without having been taken, on some way;
-  llvm::SmallVector<uint32_t, 1> Owed;  ///< on every way.
+  llvm::SmallVector<uint32_t, 1> Owed;  ///< on every way;
+  llvm::SmallVector<uint32_t, 1> Again; ///< again and again.
 
   bool operator==(const Effect &O) const {
-    return Taken == O.Taken && Given == O.Given && Owed == O.Owed;
+    return Taken == O.Taken && Given == O.Given && Owed == O.Owed && Again == O.Again;
   }
 };
 using Effects = std::map<uint32_t, Effect>; ///< By symbol.
@@ -170,6 +171,8 @@ private:
       Pairs[Symbol].insert({E.Taken.pop_back_val(), By});
       return;
     }
+    if (Settled && llvm::is_contained(E.Given, By))
+      addTo(E.Again, By);
     addTo(E.Given, By);
     if (Surely)
       addTo(E.Owed, By);
@@ -179,6 +182,9 @@ private:
     if (Callee == NoIndex)
       return;
     for (const auto &[Symbol, E] : Sums[Callee]) {
+      if (Settled && At[Symbol].Taken.empty())
+        for (uint32_t By : E.Again)
+          addTo(At[Symbol].Again, By);
       for (uint32_t By : E.Given)
         give(At, Symbol, By, llvm::is_contained(E.Owed, By));
       for (uint32_t By : E.Taken)
@@ -236,13 +242,31 @@ private:
           Work.push_back(E.Target);
       }
     }
+    findAgain(F, In, Reached, End);
     for (const auto &[Symbol, _] : Waits[F])
-      End[Symbol] = {{F}, {}, {}};
+      End[Symbol] = {{F}, {}, {}, {}};
     for (const auto &[Symbol, _] : Notifies[F])
-      End[Symbol] = {{}, {F}, {F}};
+      End[Symbol] = {{}, {F}, {F}, {}};
     dropStock(F, End);
     Changed |= !(Sums[F] == End);
     Sums[F] = std::move(End);
+  }
+
+  /// What is given in a loop, with nothing taken on any way there: before all ways are known, they
+  /// seem to have taken less.
+  void findAgain(uint32_t F, llvm::ArrayRef<Effects> In, const std::vector<bool> &Reached,
+                 Effects &End) {
+    Settled = true;
+    for (size_t B = 0; B < In.size(); ++B) {
+      Effects At = In[B];
+      if (Reached[B])
+        for (const Op &O : P.ops(P.blocks(F)[B]))
+          run(F, O, At);
+      for (const auto &[Symbol, E] : At)
+        for (uint32_t By : E.Again)
+          addTo(End[Symbol].Again, By);
+    }
+    Settled = false;
   }
 
   /// What a constructor gives is what there is to take.
@@ -252,7 +276,7 @@ private:
     const uint32_t Record = U.Symbols[P.function(F).Symbol].Parent;
     for (auto &[Symbol, E] : End)
       if (U.Symbols[Symbol].Parent == Record)
-        E.Given.clear(), E.Owed.clear();
+        E.Given.clear(), E.Owed.clear(), E.Again.clear();
   }
 
   bool startsEmpty(uint32_t Symbol) const {
@@ -270,9 +294,12 @@ private:
     std::set<std::pair<uint32_t, uint32_t>> Unpaired; // (symbol, giver).
     for (uint32_t F = 0; F < P.functionCount(); ++F)
       if (!Called.count(F))
-        for (const auto &[Symbol, E] : Sums[F])
+        for (const auto &[Symbol, E] : Sums[F]) {
           for (uint32_t By : E.Owed)
             Unpaired.insert({Symbol, By});
+          for (uint32_t By : E.Again)
+            Unpaired.insert({Symbol, By});
+        }
     for (const Resource &R : U.Resources) {
       if (R.Kind != ResourceKind::Semaphore)
         continue;
@@ -301,6 +328,7 @@ private:
   std::map<uint32_t, std::set<std::pair<uint32_t, uint32_t>>> Pairs; ///< (taker, giver).
   std::set<uint32_t> Called;
   bool Changed = false;
+  bool Settled = false; ///< What holds where ways meet is known.
 };
 
 /// Writes what was found into the unit.
