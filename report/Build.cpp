@@ -91,6 +91,8 @@ std::string reason(Doubt D) {
     return "it takes two threads that use the two objects in opposite roles";
   case Doubt::Shape:
     return "that it is a pool is concluded from what its functions do";
+  case Doubt::Returned:
+    return "a thread that takes none gives units back";
   case Doubt::Writer:
     return "a writer has to queue between the two readers";
   }

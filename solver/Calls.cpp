@@ -277,7 +277,11 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
   }
   After.Exceptions = Way.Exit.Exceptions;
   for (const Alive &A : Way.Exit.Beside) {
-    const PathId Handle = A.Handle == NoIndex ? NoIndex : C.Eval.place(A.Handle, B, Before);
+    // What is returned is kept where the caller puts it, also under a name that others know.
+    const bool IsReturned = A.Handle != NoIndex && A.Handle == C.Paths.root(RootKind::Result);
+    const PathId Handle = A.Handle == NoIndex ? NoIndex
+                          : IsReturned        ? T.Result
+                                              : C.Eval.place(A.Handle, B, Before);
     start(After, A.Op, Handle);
   }
   for (PathId Joined : Way.Exit.Joined)

@@ -24,7 +24,8 @@ Confidence holdwait::solver::levelOf(llvm::ArrayRef<Doubt> Doubts) {
       llvm::is_contained(Doubts, Doubt::Uncertain) ||
       llvm::is_contained(Doubts, Doubt::ManyTargets) ||
       llvm::is_contained(Doubts, Doubt::ByResult) || llvm::is_contained(Doubts, Doubt::Lasts) ||
-      llvm::is_contained(Doubts, Doubt::Chain) || llvm::is_contained(Doubts, Doubt::Storeds))
+      llvm::is_contained(Doubts, Doubt::Chain) || llvm::is_contained(Doubts, Doubt::Storeds) ||
+      llvm::is_contained(Doubts, Doubt::Returned))
     return Confidence::Low;
   return Doubts.empty() ? Confidence::High : Confidence::Medium;
 }

@@ -43,6 +43,7 @@ enum class Doubt : uint8_t {
   OtherObject, ///< The other side may mean another object's lock.
   Instances,   ///< The locks may belong to different objects.
   Shape,       ///< What is taken for a pool is none by name.
+  Returned,    ///< Another thread gives units back that it has not taken.
   Writer,      ///< A writer has to queue between two readers.
 };
 

@@ -182,6 +182,7 @@ struct FunctionFacts {
   std::vector<uint32_t> ReleasedFor; ///< Functions that left a lock held which this one released.
   std::vector<PathId> Recursive;     ///< Locks initialised to be recursive.
   std::vector<Sizing> Sizes;         ///< Of pools and executors.
+  std::vector<PathId> Returned;      ///< What started threads release without having taken it.
 };
 
 /// How far to go; every bound that is hit is counted.

@@ -268,7 +268,7 @@ bool Flow::asksForThread(llvm::ArrayRef<Fact> Pre) const {
   return llvm::any_of(Pre, [&](const Fact &F) { return IsOwn(F.Left) || IsOwn(F.Right); });
 }
 
-/// What a thread takes and waits for that is started here, in our terms.
+/// What a thread takes, gives back for others and waits for that is started here, in our terms.
 void Flow::recordNeeds(const Summary &Sum, const Binding &B, const State &S, uint32_t Op,
                        uint32_t Root) {
   for (const Acquisition &A : Sum.Acquires)
@@ -277,6 +277,11 @@ void Flow::recordNeeds(const Summary &Sum, const Binding &B, const State &S, uin
       E.Lock.Path = Lock;
       Facts.Needs.push_back(std::move(E));
     }
+  for (const Outcome &Way : Sum.Outcomes)
+    for (PathId Released : Way.Exit.Released)
+      for (PathId Place : C.Eval.places(Released, B, S))
+        if (!llvm::is_contained(Facts.Returned, Place))
+          Facts.Returned.push_back(Place);
   for (const Blocking &Inside : Sum.Blocks) {
     if (Inside.Ends || asksForThread(Inside.Pre))
       continue;

@@ -45,10 +45,11 @@ struct Act {
 struct Effect {
   llvm::SmallVector<Act, 2> Taken; ///< Not given back yet.
   llvm::SmallVector<Act, 1> Given; ///< Without having been taken, on some way;
-  llvm::SmallVector<Act, 1> Owed;  ///< on every way.
+  llvm::SmallVector<Act, 1> Owed;  ///< on every way;
+  llvm::SmallVector<Act, 1> Again; ///< again and again.
 
   bool operator==(const Effect &O) const {
-    return Taken == O.Taken && Given == O.Given && Owed == O.Owed;
+    return Taken == O.Taken && Given == O.Given && Owed == O.Owed && Again == O.Again;
   }
 };
 using Effects = std::map<uint32_t, Effect>; ///< By symbol.
@@ -207,6 +208,8 @@ private:
       E.Taken.erase(std::next(Last).base());
       return;
     }
+    if (Settled && llvm::is_contained(E.Given, By))
+      addTo(E.Again, By);
     addTo(E.Given, By);
     if (Surely)
       addTo(E.Owed, By);
@@ -217,6 +220,9 @@ private:
       return;
     auto Bound = [&](Act A) { return Act{A.By, A.Object == Self ? Object : A.Object}; };
     for (const auto &[Symbol, E] : Sums[Callee]) {
+      if (Settled && At[Symbol].Taken.empty())
+        for (Act By : E.Again)
+          addTo(At[Symbol].Again, Bound(By));
       for (Act By : E.Given)
         give(At, Symbol, Bound(By), llvm::is_contained(E.Owed, By));
       for (Act By : E.Taken)
@@ -274,15 +280,33 @@ private:
           Work.push_back(E.Target);
       }
     }
+    findAgain(F, In, Reached, End);
     for (const auto &[Symbol, Wait] : Waits[F])
-      End[Symbol] = {{Act{F, ownerOf(Wait)}}, {}, {}};
+      End[Symbol] = {{Act{F, ownerOf(Wait)}}, {}, {}, {}};
     for (const auto &[Symbol, Notify] : Notifies[F]) {
       const Act Gives{F, ownerOf(Notify)};
-      End[Symbol] = {{}, {Gives}, {Gives}};
+      End[Symbol] = {{}, {Gives}, {Gives}, {}};
     }
     dropStock(F, End);
     Changed |= !(Sums[F] == End);
     Sums[F] = std::move(End);
+  }
+
+  /// What is given in a loop, with nothing taken on any way there: before all ways are known, they
+  /// seem to have taken less.
+  void findAgain(uint32_t F, llvm::ArrayRef<Effects> In, const std::vector<bool> &Reached,
+                 Effects &End) {
+    Settled = true;
+    for (size_t B = 0; B < In.size(); ++B) {
+      Effects At = In[B];
+      if (Reached[B])
+        for (const Op &O : P.ops(P.blocks(F)[B]))
+          run(F, O, At);
+      for (const auto &[Symbol, E] : At)
+        for (Act By : E.Again)
+          addTo(End[Symbol].Again, By);
+    }
+    Settled = false;
   }
 
   /// What a constructor gives is what there is to take.
@@ -292,7 +316,7 @@ private:
     const uint32_t Record = U.Symbols[P.function(F).Symbol].Parent;
     for (auto &[Symbol, E] : End)
       if (U.Symbols[Symbol].Parent == Record)
-        E.Given.clear(), E.Owed.clear();
+        E.Given.clear(), E.Owed.clear(), E.Again.clear();
   }
 
   bool mayBeEmpty(uint32_t Symbol) const {
@@ -330,9 +354,12 @@ private:
     std::set<std::pair<uint32_t, uint32_t>> Unpaired; // (symbol, giver).
     for (uint32_t F = 0; F < P.functionCount(); ++F)
       if (!Called.count(F))
-        for (const auto &[Symbol, E] : Sums[F])
+        for (const auto &[Symbol, E] : Sums[F]) {
           for (Act A : E.Owed)
             Unpaired.insert({Symbol, A.By});
+          for (Act A : E.Again)
+            Unpaired.insert({Symbol, A.By});
+        }
     for (const Resource &R : U.Resources) {
       if (R.Kind != ResourceKind::Semaphore)
         continue;
@@ -365,6 +392,7 @@ private:
   std::map<uint32_t, Stock> Stocks;
   std::set<uint32_t> Called;
   bool Changed = false;
+  bool Settled = false; ///< What holds where ways meet is known.
 };
 
 /// Writes what was found into the unit.

@@ -17,7 +17,8 @@
 /// comes after a call of the first on the same way: `take` and `give` of a free
 /// list, of a hand-made semaphore, of a turnstile. A function that notifies and
 /// is never preceded by a taker is no giver (close, stop); one that sometimes is
-/// not makes it a queue or a flag. What a constructor puts in is the stock.
+/// not makes it a queue or a flag, and so does one that is called again and again,
+/// perhaps not at all, by somebody who takes nothing. What a constructor puts in is the stock.
 ///
 /// Both functions take the lock around it themselves, and do little else: they
 /// call nothing that synchronises itself.

@@ -12,6 +12,8 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <set>
+
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
@@ -118,7 +120,12 @@ namespace {
 
 class NestedLeases {
 public:
-  explicit NestedLeases(const Analysis &A) : A(A) {}
+  explicit NestedLeases(const Analysis &A) : A(A) {
+    for (const FunctionFacts &F : A.Facts)
+      for (PathId P : F.Returned)
+        if (const uint32_t Class = A.Classes.classOf(P); Class != NoIndex)
+          Returned.insert(Class);
+  }
 
   std::vector<PoolFinding> run() {
     for (const FunctionFacts &F : A.Facts) {
@@ -166,6 +173,8 @@ private:
       addDoubt(P.Doubts, Doubt::Shape);
     if (isAlone(P))
       addDoubt(P.Doubts, Doubt::SameThread);
+    if (Returned.count(Class))
+      addDoubt(P.Doubts, Doubt::Returned);
     addDoubts(P.Doubts, L.Via);
     llvm::sort(P.Doubts);
     P.Level = levelOf(P.Doubts);
@@ -196,6 +205,7 @@ private:
   }
 
   const Analysis &A;
+  std::set<uint32_t> Returned; ///< Pools whose units other threads give back than took them.
   std::map<std::pair<TraceId, uint32_t>, PoolFinding> ByPlace;
 };
 

@@ -207,7 +207,7 @@ const IrPath *Lowering::pathOfCall(const CallExpr *E) {
   const FunctionDecl *Callee = E->getDirectCallee();
   const Row *R = Callee ? U.Models.function(*Callee) : nullptr;
   if (R && R->What == Role::Bind)
-    return materialised(E);
+    return stored(E);
   if (R && isValueRole(*R) && (E->isGLValue() || R->What != Role::Copy)) {
     if (R->What == Role::CurrentThread)
       return Make.currentThread();
@@ -240,13 +240,17 @@ const IrPath *Lowering::materialised(const Expr *E) {
   const QualType T = Source->getType();
   if (T->isRecordType() && !U.T.isCallableObject(T))
     return path(Source);
-  auto It = Results.find(Source);
+  return stored(Source);
+}
+
+const IrPath *Lowering::stored(const Expr *E) {
+  auto It = Results.find(E);
   if (It != Results.end() && It->second.Path)
     return It->second.Path;
-  const IrValue *V = contents(Source);
+  const IrValue *V = contents(E);
   const IrPath *P = newTemporary();
-  assign(P, V, T, Source->getBeginLoc());
-  produces(Source, P);
+  assign(P, V, E->getType(), E->getBeginLoc());
+  produces(E, P);
   return P;
 }
 

@@ -23,8 +23,22 @@ using models::Role;
 using skeleton::GuardPolicy;
 using skeleton::Waiting;
 
+/// The guard whose lock an argument is: of `guard.mutex()`, `*guard.mutex()`.
+const IrPath *Lowering::guardBehind(const Expr *Argument) {
+  const Expr *E = Argument->IgnoreParenImpCasts();
+  if (const auto *Deref = dyn_cast<UnaryOperator>(E); Deref && Deref->getOpcode() == UO_Deref)
+    E = Deref->getSubExpr()->IgnoreParenImpCasts();
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const Row *R = Callee ? U.Models.function(*Callee) : nullptr;
+  return R && R->What == Role::GuardMutex ? operandPath(siteOf(Call), R->Object) : nullptr;
+}
+
 void Lowering::wait(const CallSite &Site, const Row &R) {
-  const auto Released = operandPaths(Site, R.Locks);
+  auto Released = operandPaths(Site, R.Locks);
+  if (R.Locks.What == Operand::Argument && R.Locks.Index < Site.Args.size())
+    if (const IrPath *Guard = guardBehind(Site.Args[R.Locks.Index]))
+      Released = {Guard};
   const IrPath *Object =
       R.Object.What == Operand::None && !Site.Object ? nullptr : operandPath(Site, R.Object);
   if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())

@@ -110,6 +110,8 @@ private:
   const IrPath *pointeeOf(const clang::Expr *Pointer);
   const IrPath *pointeeOf(const IrValue *Pointer);
   const IrPath *materialised(const clang::Expr *E);
+  const IrPath *guardBehind(const clang::Expr *Argument);
+  const IrPath *stored(const clang::Expr *E); ///< The new place that the value is put into.
   const IrPath *objectOf(const clang::Expr *Base, bool IsArrow);
 
   // Values.

@@ -24,6 +24,11 @@ MESON = ["meson", "setup", "{build}", "{source}", "--buildtype=debugoptimized",
 # Debian's patches touch configure.ac: without these, make would want Automake again.
 BIND_MAKE = ["make", "V=1", "ACLOCAL=:", "AUTOCONF=:", "AUTOHEADER=:", "AUTOMAKE=:"]
 
+POCO_LIBRARIES = ["NET", "MONGODB", "REDIS", "JWT", "ENCODINGS", "ZIP", "PAGECOMPILER",
+                  "PAGECOMPILER_FILE2PAGE", "CRYPTO", "NETSSL", "UTIL", "XML", "JSON",
+                  "ACTIVERECORD", "ACTIVERECORD_COMPILER", "PROMETHEUS", "PDF", "SEVENZIP",
+                  "CPPPARSER", "DATA_MYSQL", "DATA_ODBC", "DATA_POSTGRESQL", "APACHECONNECTOR"]
+
 # Acquisitions with the spelling of a standard; every project may use them.
 STANDARD_SITES = [
     r"\bstd::(?:lock_guard|unique_lock|shared_lock|scoped_lock)\b[^;(){}]*[({]",
@@ -288,5 +293,125 @@ PROJECTS = {row.name: row for row in [
         # The address of a lock, not its acquisition.
         not_sites=(r"\bGST_\w+_GET_LOCK\s*\(", r"\bg_mutex_\w+ \(GST_PROMISE_LOCK"),
         note="core, base classes, elements and tools; without tests and examples",
+    ),
+    Project(
+        name="soci",
+        package="soci",
+        packages={
+            "libboost-dev": "types that it reads and writes, as Debian builds it",
+            "libboost-date-time-dev": "dates, as Debian builds it",
+            "libsqlite3-dev": "the backend that its tests run on here",
+        },
+        configure=[[*CMAKE, "-DSOCI_CXX11=ON", "-DSOCI_TESTS=ON", "-DSOCI_STATIC=OFF",
+                    "-DWITH_SQLITE3=ON",
+                    *[f"-DWITH_{name}=OFF" for name in
+                      ["DB2", "FIREBIRD", "MYSQL", "ODBC", "ORACLE", "POSTGRESQL"]]]],
+        sites=[],
+        note="with its tests; backends SQLite3 and the empty one",
+    ),
+    Project(
+        name="asio",
+        package="boost1.74",
+        packages={
+            "libboost-dev": "its headers, and Asio's own",
+            "libssl-dev": "examples of TLS",
+        },
+        configure=[["{python}", "{devlib}/list_database.py", "{source}/libs/asio",
+                    "example/cpp11/[!e]*/**/*.cpp", "example/cpp14/**/*.cpp",
+                    *[f"test/{name}.cpp" for name in
+                      ["defer", "dispatch", "executor", "packaged_task", "post", "static_thread_pool",
+                       "system_executor", "thread_pool", "use_future"]], "--",
+                    "clang++-22", "-std=c++17", "-DBOOST_ALL_NO_LIB=1",
+                    "-I{source}/libs/asio/test"]],
+        sites=[r"\b(?:boost::asio::detail::)?mutex::scoped_lock\s+\w+\s*[({]"],
+        note="Asio's examples and the tests of its executors, against the installed headers; of the two "
+             "folders of examples of executors the newer one, as they have the same names",
+    ),
+    Project(
+        name="libuv",
+        package="libuv1",
+        packages={},
+        configure=[
+            [*CMAKE],
+            ["{python}", "{devlib}/select_database.py",
+             r"CMakeFiles/(?:uv|uv_run_tests)\.dir/"],
+        ],
+        sites=[r"\buv_(?:mutex_(?:try)?lock|rwlock_(?:try)?(?:rd|wr)lock)\s*\("],
+        not_sites=(r"^(?:int|void) uv_\w+\(uv_\w+\*",),  # their definitions
+        note="the library once (shared) and its tests; not its benchmarks, a second program",
+    ),
+    Project(
+        name="libwebsockets",
+        package="libwebsockets",
+        packages={
+            "libuv1-dev": "an event loop, as Debian builds it",
+            "libglib2.0-dev": "an event loop, as Debian builds it",
+            "libssl-dev": "TLS",
+            "zlib1g-dev": "compression of messages",
+        },
+        configure=[[*CMAKE, "-DLWS_WITH_LIBUV=ON", "-DLWS_WITH_GLIB=ON", "-DLWS_UNIX_SOCK=ON",
+                    "-DLWS_IPV6=ON", "-DLWS_WITH_ZLIB=ON", "-DLWS_WITHOUT_EXTENSIONS=OFF",
+                    "-DLWS_MAX_SMP=32", "-DLWS_WITH_THREADPOOL=ON", "-DLWS_WITH_PLUGINS=ON",
+                    "-DLWS_WITH_STATIC=OFF", "-DLWS_LINK_TESTAPPS_DYNAMIC=ON",
+                    "-DLWS_WITH_MINIMAL_EXAMPLES=ON"]],
+        sites=[r"\blws_(?:mutex_refcount|context|pt|vhost)_lock\s*\(",
+               r"\blws_(?:mutex|ring_[a-z]+)_lock\s*\("],
+        note="with threads in its contexts and its thread pool, which Debian does not build",
+    ),
+    Project(
+        name="poco-tests",
+        package="poco",
+        packages={
+            "libexpat1-dev": "its CMake looks for it",
+            "libpcre3-dev": "Foundation, unbundled as Debian builds it",
+            "libsqlite3-dev": "Data/SQLite, unbundled as Debian builds it",
+            "zlib1g-dev": "Foundation, unbundled as Debian builds it",
+        },
+        configure=[[*CMAKE, "-DPOCO_UNBUNDLED=ON", "-DENABLE_TESTS=ON", "-DENABLE_DATA=ON",
+                    *[f"-DENABLE_{name}=OFF" for name in POCO_LIBRARIES]]],
+        sites=[
+            r"\b(?:\w+::)*(?:ScopedLock|ScopedLockWithUnlock|ScopedReadRWLock|ScopedWriteRWLock"
+            r"|ScopedRWLock|UnWriteRWLock)(?:\s*<[^;>]*>)?\s+\w+\s*[({]",
+            r"(?:\.|->)(?:tryLock|lock|readLock|writeLock|tryReadLock|tryWriteLock)\s*\(",
+        ],
+        note="Foundation, Data and Data/SQLite with their tests",
+    ),
+    Project(
+        name="qtbase",
+        package="qt6-base",
+        packages={
+            "qt6-base-dev": "its own tools, so that they need not be built",
+            "qt6-base-dev-tools": "the compiler of its meta objects",
+            "libglib2.0-dev": "an event loop, as Debian builds it",
+            "libicu-dev": "text, as Debian builds it",
+            "libpcre2-dev": "regular expressions, as Debian builds it",
+            "libsqlite3-dev": "a database, as Debian builds it",
+            "libssl-dev": "TLS, as Debian builds it",
+            "zlib1g-dev": "compression, as Debian builds it",
+            "pkg-config": "its CMake asks it for libraries",
+        },
+        configure=[
+            [*CMAKE, "-DQT_HOST_PATH=/usr", "-DQT_FORCE_FIND_TOOLS=ON",
+             "-DQT_HOST_PATH_CMAKE_DIR=/usr/lib/x86_64-linux-gnu/cmake",
+             "-DQT_WILL_BUILD_TOOLS=OFF", "-DQT_BUILD_TOOLS_BY_DEFAULT=OFF",
+             "-DQT_BUILD_TESTS=ON", "-DQT_BUILD_EXAMPLES=OFF", "-DBUILD_WITH_PCH=OFF",
+             "-DINPUT_opengl=no",
+             *[f"-DFEATURE_{name}=ON" for name in ["glib", "icu", "sql_sqlite", "system_sqlite"]],
+             *[f"-DFEATURE_{name}=OFF" for name in
+               ["dbus", "mimetype_database", "sql_mysql", "sql_odbc", "sql_psql"]]],
+            # What ninja would do for these targets alone: it would build the libraries first.
+            ["sh", "-c", "for part in src/corelib src/concurrent src/sql src/network"
+             " tests/auto/concurrent tests/auto/corelib/thread; do"
+             " find $part -name AutogenInfo.json; done"
+             " | xargs -I% cmake -E cmake_autogen % RelWithDebInfo"],
+            ["{python}", "{devlib}/select_database.py",
+             r"/source/(?:src/corelib/(?:thread|kernel)|src/concurrent|src/(?:sql|network)/kernel"
+             r"|tests/auto/concurrent|tests/auto/corelib/thread)/\S+\.cpp\Z"],
+        ],
+        sites=[
+            r"\b(?:QMutexLocker|QReadLocker|QWriteLocker)(?:\s*<[^;>]*>)?\s+\w+\s*[({]",
+            r"(?:\.|->)(?:tryLock|lockForRead|lockForWrite|tryLockForRead|tryLockForWrite)\s*\(",
+        ],
+        note="threads, kernels of QtCore, QtSql and QtNetwork, QtConcurrent, and the tests of threads",
     ),
 ]}

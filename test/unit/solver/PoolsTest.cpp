@@ -118,6 +118,19 @@ TEST(Pools, NobodyKnowsHowManyThreads) {
   EXPECT_EQ(A->NestedLeases.front().Numbers->Needed, Unknown);
 }
 
+// The second unit may be the first one, given back meanwhile.
+TEST(Pools, AnotherThreadGivesBack) {
+  const auto A = analysed("pool variable P\n"
+                          "function f\nfunction main\nfunction g\n"
+                          "define g() {\n  block 0:\n    release P unit\n}\n"
+                          "define f() {\n  block 0:\n    acquire P unit\n    spawn thread &g()\n"
+                          "    acquire P unit\n    release P unit\n}\n"
+                          "define main() main {\n  block 0:\n    init P with 1\n"
+                          "    spawn thread &f()\n    spawn thread &f()\n}\n");
+  ASSERT_EQ(A->NestedLeases.size(), 1u);
+  EXPECT_EQ(A->NestedLeases.front().Level, Confidence::Low);
+}
+
 TEST(Pools, BothUnitsInOneRequest) {
   const auto A = analysed("pool variable P\n"
                           "function f\n"

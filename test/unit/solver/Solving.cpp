@@ -141,6 +141,8 @@ static const char *word(Doubt D) {
     return "instances";
   case Doubt::Shape:
     return "shape";
+  case Doubt::Returned:
+    return "returned";
   case Doubt::Writer:
     return "writer";
   }
