@@ -26,9 +26,38 @@ void Flow::recordHandle(uint32_t Op, PathId Handle) {
     Facts.Handles.push_back({Op, Symbol, F, Handle});
 }
 
+/// A loop waits for one element of a container after the other, and after one of them nobody can say
+/// which of them have ended. So of a container of this function's own, and of nobody else, it is
+/// kept what was ever put into it and where its elements are waited for.
+bool Flow::isOwnElement(PathId Handle) const {
+  if (Handle == NoIndex || C.Paths.isRoot(Handle) ||
+      C.Paths[Handle].Last.Kind != SelectorKind::AnyIndex)
+    return false;
+  const PathTable::Node &Root = C.Paths[C.Paths.rootOf(Handle)];
+  return Root.Root == RootKind::Local && Root.Last.Operand >= Fn.ParamCount &&
+         llvm::none_of(C.Paths.selectors(Handle), [](const Selector &X) {
+           return X.Kind == SelectorKind::Deref;
+         });
+}
+
+void Flow::putIn(PathId Element, uint32_t Op) {
+  if (isOwnElement(Element) && !llvm::is_contained(Kept[Element], Op))
+    Kept[Element].push_back(Op);
+}
+
+/// What an element of a container may stand for, if this is the one place that waits for it.
+llvm::SmallVector<uint32_t, 1> Flow::keptIn(PathId Element) const {
+  const auto Places = AwaitedAt.find(Element);
+  const auto Ops = Kept.find(Element);
+  if (Places == AwaitedAt.end() || Places->second.size() != 1 || Ops == Kept.end())
+    return {};
+  return Ops->second;
+}
+
 void Flow::start(State &S, uint32_t Op, PathId Handle) {
   S.start(Op, Handle);
   recordHandle(Op, Handle);
+  putIn(Handle, Op);
 }
 
 /// \p To is made from \p From: the same threads, the same task.
@@ -41,8 +70,10 @@ void Flow::moveHandle(State &S, PathId From, PathId To) {
       Facts.Shares.push_back({X, Y});
   }
   for (const Alive &A : S.Beside)
-    if (A.Handle == From)
+    if (A.Handle == From) {
       recordHandle(A.Op, To);
+      putIn(To, A.Op);
+    }
   S.moveHandle(From, To);
 }
 
@@ -98,12 +129,15 @@ void Flow::waitFor(const Op &O, State &S) {
   const PathId Object = O.Object == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Object), Own, S);
   if (Object == NoIndex || llvm::is_contained(S.Over, Object))
     return;
-  if (Recording) {
+  if (O.Kind == OpKind::Wait && isOwnElement(Object))
+    AwaitedAt[Object].insert(&O);
+  if (Recording && O.Wait != Waiting::Try) {
     Blocking B;
     B.Ends = O.Kind == OpKind::Destroy;
     B.Kind = B.Ends ? WaitKind::Future : static_cast<WaitKind>(O.Aux);
     B.Wait = O.Wait;
     B.Helps = !B.Ends && (O.Variant & WF_Helps);
+    B.Runs = !B.Ends && (O.Variant & (WF_Helps | WF_Runs));
     B.Leases = !B.Ends && (O.Variant & WF_Lease);
     B.Polls = O.Wait == Waiting::Timed && InLoop[CurrentBlock];
     B.Object = Object;
@@ -115,6 +149,9 @@ void Flow::waitFor(const Op &O, State &S) {
     B.Trace = C.Traces.add(F, O.Where);
     B.Via = guessesOn(S);
     runDeferred(B, S);
+    B.Spawns = S.startedAs(Object, C.Paths);
+    if (B.Spawns.empty() && !B.Ends)
+      B.Spawns = keptIn(Object);
     blockOn(S, B);
     reacquire(B, S);
     if (B.Kind == WaitKind::Barrier) // Who arrives lets the others go on.
@@ -178,7 +215,7 @@ void Flow::blockOn(const State &S, Blocking B) {
   const bool Known = llvm::any_of(Facts.Sum.Blocks, [&](const Blocking &Old) {
     return Old.Object == B.Object && Old.Task == B.Task && Old.Spawns == B.Spawns &&
            Old.Kind == B.Kind && Old.Given == B.Given && Old.Released == B.Released &&
-           Old.Wait == B.Wait && Old.Ends == B.Ends && Old.Via <= B.Via;
+           Old.Wait == B.Wait && Old.Ends == B.Ends && Old.Helps == B.Helps && Old.Via <= B.Via;
   });
   if (Known)
     return;
@@ -235,6 +272,7 @@ void Flow::recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, cons
       Inside.Task = C.Eval.value(Inside.Task, B, *There);
     Inside.Pre = visibleFacts(*There);
     Inside.Via = Inside.Via + Guessing;
+    Inside.Helps &= !Isolated;
     llvm::SmallVector<PathId, 1> Given;
     for (PathId P : Inside.Given)
       addGiven(Given, C.Eval.places(P, B, S), *There);

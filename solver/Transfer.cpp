@@ -347,7 +347,16 @@ void Flow::storeNew(State &S, PathId Place) {
 }
 
 void Flow::initialise(const Op &O, State &S) {
-  if (!Recording || O.Value == NoIndex)
+  if (!Recording)
+    return;
+  if (O.Other != NoIndex) {
+    const PathId Executor = C.Eval.place(C.Eval.term(O.Object), Own, S);
+    const PathId On = C.Eval.place(C.Eval.term(O.Other), Own, S);
+    if (Executor != NoIndex && On != NoIndex)
+      if (const uint32_t Symbol = C.Classes.classOf(Executor); Symbol != NoIndex)
+        Facts.Pointers.push_back({Symbol, On}); // Another name for it.
+  }
+  if (O.Value == NoIndex)
     return;
   const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
   if (O.Aux == 0) {

@@ -74,10 +74,16 @@ const IrPath *Lowering::operandPath(const CallSite &Site, const Operand &O) {
     return O.Index < Site.Args.size() ? designated(Site.Args[O.Index]) : Make.any();
   case Operand::Result:
     return resultObject(Site);
+  case Operand::Process:
   case Operand::Constant:
     break;
   }
   return Make.any();
+}
+
+/// The executor a row speaks of, which may be the only one of its library.
+const IrPath *Lowering::executorPath(const CallSite &Site, const Row &R, const Operand &O) {
+  return O.What == Operand::Process ? Make.processExecutor(R.Library) : operandPath(Site, O);
 }
 
 llvm::SmallVector<const IrPath *, 2> Lowering::operandPaths(const CallSite &Site, const Operand &O,
@@ -299,6 +305,8 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
   const IrPath *Object = operandPath(Site, R.Object);
   const IrValue *V = nullptr;
   uint32_t Mask = 0;
+  const IrPath *On =
+      R.Executor.What == Operand::None ? nullptr : executorPath(Site, R, R.Executor);
   if (R.Capacity.What != Operand::None) {
     V = operandValue(Site, R.Capacity);
   } else if (R.Recursive) {
@@ -311,13 +319,19 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
         Site.Args[R.Value.Index]->getType()->isAnyPointerType() && V->Kind != ValueKind::Constant)
       V = Make.load(pointeeOf(V));
   }
-  if (R.Callable.What == Operand::Argument)
-    assign(Object, operandValue(Site, R.Callable), Site.Args[R.Callable.Index]->getType(),
-           Site.Where); // What it runs.
+  if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size()) {
+    const IrValue *Runs = operandValue(Site, R.Callable);
+    if (R.Args.What != Operand::None)
+      Runs = Make.bound(Runs, forwarded(Site, R.Args));
+    assign(Object, Runs, Site.Args[R.Callable.Index]->getType(), Site.Where);
+  }
+  if (R.Callable.What != Operand::None && !V && !On) // Not of an executor.
+    return;
   IrOp &Op = emit(OpKind::Init, Site.Where);
   Op.Object = Object;
   Op.Value = V;
   Op.Aux = Mask;
+  Op.OtherPath = On;
 }
 
 /// What is put into a container is some element of it. What a pointer or a
@@ -394,7 +408,26 @@ bool Lowering::makesCallable(const CallSite &Site) {
   return !Held.isNull() && U.T.isCallableObject(Held);
 }
 
+/// Whether that part of a row is about this call.
+static bool happens(const CallSite &Site, const models::Row &Part, const ASTContext &Context) {
+  return llvm::all_of(Part.When, [&](const models::ArgumentValue &A) {
+    Expr::EvalResult Value;
+    return A.Argument < Site.Args.size() && !Site.Args[A.Argument]->isValueDependent() &&
+           Site.Args[A.Argument]->EvaluateAsInt(Value, Context) &&
+           Value.Val.getInt().tryExtValue() == A.Number;
+  });
+}
+
 bool Lowering::role(const CallSite &Site, const Row &R) {
+  if (!effect(Site, R))
+    return false;
+  for (const Row &Part : R.Then)
+    if (happens(Site, Part, U.Context))
+      effect(Site, Part);
+  return true;
+}
+
+bool Lowering::effect(const CallSite &Site, const Row &R) {
   switch (R.What) {
   case Role::Acquire:
     acquire(Site, R);
@@ -446,6 +479,8 @@ bool Lowering::role(const CallSite &Site, const Row &R) {
     const auto Args = forwarded(Site, R.Args);
     emitThrough(operandValue(Site, R.Callable), Args, nullptr, Site.Where, Site.E,
                 Site.Destination);
+    if (R.Isolated)
+      F.Blocks[Current].Ops.back().Aux |= skeleton::CF_Isolated;
     return true;
   }
   case Role::Copy:

@@ -177,6 +177,9 @@ private:
 
   // Roles.
   bool role(const CallSite &Site, const Row &R);
+  bool effect(const CallSite &Site, const Row &R);
+  const IrPath *executorPath(const CallSite &Site, const Row &R, const models::Operand &O);
+  const IrValue *method(const CallSite &Site, const Row &R);
   void acquire(const CallSite &Site, const Row &R);
   void guardBind(const CallSite &Site, const Row &R);
   void guardLock(const CallSite &Site, const Row &R);
@@ -185,7 +188,9 @@ private:
   void guardSwap(const CallSite &Site, const Row &R);
   void initRole(const CallSite &Site, const Row &R);
   void wait(const CallSite &Site, const Row &R);
+  llvm::SmallVector<const IrValue *, 2> callables(const CallSite &Site, const Row &R);
   void spawn(const CallSite &Site, const Row &R);
+  void spawn(const CallSite &Site, const Row &R, const IrValue *Callable);
   void callOnce(const CallSite &Site, const Row &R);
   const IrPath *assignedPath(const CallSite &Site, const Row &R, const clang::Expr *Arg);
   void forgetMoved(const clang::Expr *Arg, const IrValue *V, clang::SourceLocation Where);

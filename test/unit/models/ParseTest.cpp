@@ -132,7 +132,39 @@ TEST(Parse, ReadsWhichOverloadIsMeant) {
   EXPECT_EQ(R.Parameters, 3u);
   ASSERT_EQ(R.Where.size(), 1u);
   EXPECT_EQ(R.Where[0].Argument, 1u);
-  EXPECT_EQ(R.Where[0].Type, "a::T");
+  ASSERT_EQ(R.Where[0].Types.size(), 1u);
+  EXPECT_EQ(R.Where[0].Types[0].Name, "a::T");
+  EXPECT_FALSE(R.Where[0].Types[0].Pointer);
+}
+
+TEST(Parse, ReadsSeveralTypesAndPointers) {
+  Row R = rowOf("{function: f, role: ignore, where: {arg0: [a::T, 'b::U*']}}");
+  ASSERT_EQ(R.Where.size(), 1u);
+  ASSERT_EQ(R.Where[0].Types.size(), 2u);
+  EXPECT_FALSE(R.Where[0].Types[0].Pointer);
+  EXPECT_EQ(R.Where[0].Types[1].Name, "b::U");
+  EXPECT_TRUE(R.Where[0].Types[1].Pointer);
+}
+
+TEST(Parse, ReadsWhatHappensThen) {
+  Row R = rowOf("{function: f, role: spawn, kind: task, executor: process, callable: arg1+, "
+                "then: [{role: wait, kind: room, object: process, helping: task, when: {arg2: 3}}]}");
+  EXPECT_EQ(R.Executor.What, Operand::Process);
+  EXPECT_TRUE(R.Callable.AndFollowing);
+  ASSERT_EQ(R.Then.size(), 1u);
+  const Row &Part = R.Then[0];
+  EXPECT_EQ(Part.What, Role::Wait);
+  EXPECT_EQ(Part.Wait, skeleton::WaitKind::Room);
+  EXPECT_EQ(Part.Object.What, Operand::Process);
+  EXPECT_EQ(Part.Helping, Help::Task);
+  ASSERT_EQ(Part.When.size(), 1u);
+  EXPECT_EQ(Part.When[0].Argument, 2u);
+  EXPECT_EQ(Part.When[0].Number, 3);
+}
+
+TEST(Parse, RefusesWhatOnlyAWholeRowSays) {
+  EXPECT_THAT(rowError("{function: f, role: ignore, then: [{role: notify, kind: queue, parameters: 1}]}"),
+              testing::HasSubstr("does not take 'parameters'"));
 }
 
 TEST(Parse, ReadsInitialisers) {
