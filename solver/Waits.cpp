@@ -119,7 +119,7 @@ private:
       const bool All = llvm::all_of(It->second, [&](const SignalEvent *G) {
         TraceId Where = NoTrace;
         if (!needs(*G, H, E, Object, W.Doubts, Where))
-          return false;
+          return isFirstOfMany(*G, It->second, H, E, Object);
         if (!W.Signal || A.Traces.better(G->What.Trace, W.Signal->What.Trace)) {
           W.Signal = G;
           W.Needs = Where;
@@ -136,6 +136,19 @@ private:
   static bool isRepeated(WaitKind Kind) {
     return Kind == WaitKind::Condition || Kind == WaitKind::Semaphore ||
            Kind == WaitKind::Queue || Kind == WaitKind::Room;
+  }
+
+  /// Whether the thread that signals once here goes on to signal in a loop, after the lock: it is
+  /// the one that comes too late which is waited for.
+  bool isFirstOfMany(const SignalEvent &G, llvm::ArrayRef<const SignalEvent *> All, const Held &H,
+                     const WaitEvent &E, uint32_t Object) const {
+    return isRepeated(G.What.Kind) && !G.What.Repeats &&
+           llvm::any_of(All, [&](const SignalEvent *Other) {
+             std::vector<Doubt> Doubts;
+             TraceId Where = NoTrace;
+             return Other->Function == G.Function && Other->What.Repeats &&
+                    needs(*Other, H, E, Object, Doubts, Where);
+           });
   }
 
   /// Whether a thread that signals in a loop takes the lock between two signals: a consumer that

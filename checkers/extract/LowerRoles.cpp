@@ -300,6 +300,12 @@ void Lowering::guardSwap(const CallSite &Site, const Row &R) {
   Op.Value = Make.load(Other);
 }
 
+/// What an object runs that is made of a callable, and perhaps of its arguments.
+const IrValue *Lowering::madeOf(const CallSite &Site, const Row &R) {
+  const IrValue *Runs = operandValue(Site, R.Callable);
+  return R.Args.What == Operand::None ? Runs : Make.bound(Runs, forwarded(Site, R.Args));
+}
+
 /// The attributes of a lock are a number, or an object a pointer leads to.
 void Lowering::initRole(const CallSite &Site, const Row &R) {
   const IrPath *Object = operandPath(Site, R.Object);
@@ -319,12 +325,8 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
         Site.Args[R.Value.Index]->getType()->isAnyPointerType() && V->Kind != ValueKind::Constant)
       V = Make.load(pointeeOf(V));
   }
-  if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size()) {
-    const IrValue *Runs = operandValue(Site, R.Callable);
-    if (R.Args.What != Operand::None)
-      Runs = Make.bound(Runs, forwarded(Site, R.Args));
-    assign(Object, Runs, Site.Args[R.Callable.Index]->getType(), Site.Where);
-  }
+  if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())
+    assign(Object, madeOf(Site, R), Site.Args[R.Callable.Index]->getType(), Site.Where);
   if (R.Callable.What != Operand::None && !V && !On) // Not of an executor.
     return;
   IrOp &Op = emit(OpKind::Init, Site.Where);

@@ -186,6 +186,7 @@ private:
   void guardMove(const IrPath *To, const IrPath *From, clang::SourceLocation Where);
   void guardRelease(const CallSite &Site, const Row &R);
   void guardSwap(const CallSite &Site, const Row &R);
+  const IrValue *madeOf(const CallSite &Site, const Row &R);
   void initRole(const CallSite &Site, const Row &R);
   void wait(const CallSite &Site, const Row &R);
   llvm::SmallVector<const IrValue *, 2> callables(const CallSite &Site, const Row &R);
