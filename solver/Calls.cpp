@@ -46,8 +46,10 @@ TraceId Flow::through(TraceId Via, const Target &T, TraceId Inner) const {
 
 llvm::SmallVector<ValueId, 4> Flow::arguments(const Op &O, const State &S) {
   llvm::SmallVector<ValueId, 4> Values;
-  for (uint32_t V : C.P.operands(O))
+  for (uint32_t V : C.P.operands(O)) {
     Values.push_back(C.Eval.value(C.Eval.valueTerm(V), Own, S));
+    noteCaptures(Values.back());
+  }
   return Values;
 }
 
@@ -154,6 +156,7 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
     const llvm::SaveAndRestore<bool> Alone(Isolated, (O.Aux & CF_Isolated) != 0);
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
+      shareResult(T.Function, T.Result);
       recordCall(T, S, O.Where, OpIndex, false, InLoop[Block]);
       C.Hits.Crowded += T.Among > Callables::MaxWalked;
       if (T.Among <= Callables::MaxWalked)

@@ -23,7 +23,15 @@ Executors::Executors(Analysis &A) : A(A) {
   llvm::erase_if(Starving, [](const StarvationFinding &S) { return !S.Itself && S.Numbers->isSafe(); });
 }
 
+uint32_t Executors::leaderOf(uint32_t Symbol) const {
+  const auto It = Shared.findLeader(Symbol);
+  return It == Shared.member_end() ? Symbol : *It;
+}
+
 void Executors::collectTasks() {
+  for (const FunctionFacts &F : A.Facts)
+    for (auto [X, Y] : F.Shares)
+      Shared.unionSets(X, Y);
   for (const FunctionFacts &F : A.Facts) {
     for (const SubmitEvent &E : F.Submits) {
       if (E.Callable != NoIndex)
@@ -45,7 +53,7 @@ void Executors::collectTasks() {
     for (const SignalEvent &E : F.Signals)
       if (const uint32_t Symbol = Callables::symbolAt(E.What.Object, A.Paths, A.P);
           Symbol != NoIndex && A.Roots->isStart(E.Function))
-        Enders[{Symbol, E.What.Kind == WaitKind::Room}].push_back(&E);
+        Enders[{leaderOf(Symbol), E.What.Kind == WaitKind::Room}].push_back(&E);
     for (const NeedEvent &E : F.Needs)
       NeedsOf[E.Op].push_back(&E);
   }
@@ -102,7 +110,7 @@ std::vector<uint32_t> Executors::endedBy(const Blocking &What) const {
       What.Kind == WaitKind::Room && (!N || N->Capacity == Unknown))
     return Found; // There is always room.
   auto It = Enders.find(
-      {Callables::symbolAt(What.Object, A.Paths, A.P), What.Kind == WaitKind::Room});
+      {leaderOf(Callables::symbolAt(What.Object, A.Paths, A.P)), What.Kind == WaitKind::Room});
   if (It == Enders.end())
     return Found;
   for (const SignalEvent *G : It->second) {

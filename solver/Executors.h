@@ -32,6 +32,8 @@
 #include "solver/Events.h"
 #include "solver/Pools.h"
 
+#include "llvm/ADT/EquivalenceClasses.h"
+
 #include <deque>
 #include <map>
 #include <set>
@@ -93,6 +95,9 @@ private:
   bool isInline(uint32_t Op) const;
 
   Analysis &A;
+  uint32_t leaderOf(uint32_t Symbol) const;
+
+  llvm::EquivalenceClasses<uint32_t> Shared; ///< Symbols that stand for one task.
   std::map<uint32_t, Task> Tasks;                              ///< By spawn.
   std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;          ///< By symbol of a handle.
   std::map<uint32_t, std::vector<uint32_t>> StartsOf;          ///< By function symbol: spawns.

@@ -133,6 +133,10 @@ private:
   // Handles.cpp: waiting for what is no lock.
   void recordHandle(uint32_t Op, PathId Handle);
   void start(State &S, uint32_t Op, PathId Handle);
+  uint32_t taskAt(PathId Handle) const;
+  void shareTask(PathId From, PathId To);
+  void shareResult(uint32_t Function, PathId Result);
+  void noteCaptures(ValueId V);
   bool isOwnElement(PathId Handle) const;
   void putIn(PathId Element, uint32_t Op);
   llvm::SmallVector<uint32_t, 1> keptIn(PathId Element) const;
@@ -299,6 +303,7 @@ private:
   Guesses Guessing;                     ///< On the way into the call that is looked at.
   std::map<PathId, llvm::SmallVector<uint32_t, 1>> Kept; ///< Spawns, by element of a container.
   std::map<PathId, std::set<const skeleton::Op *>> AwaitedAt; ///< By element of a container.
+  std::map<PathId, std::set<uint32_t>> SharedAt; ///< Symbols that lead to the task there.
   bool Isolated = false;                ///< That call lets waits run only what they wait for.
   bool Ambiguous = false;               ///< The lock waited for is one of several.
   PathId SpawnsOn = NoIndex;            ///< The executor of the task being started.

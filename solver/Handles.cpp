@@ -60,15 +60,60 @@ void Flow::start(State &S, uint32_t Op, PathId Handle) {
   putIn(Handle, Op);
 }
 
+/// The symbol that stands for the task a handle leads to: of what is returned, the function.
+uint32_t Flow::taskAt(PathId Handle) const {
+  if (Handle == C.Paths.root(RootKind::Result))
+    return C.P.function(F).Symbol;
+  const uint32_t Symbol = Callables::symbolAt(Handle, C.Paths, C.P);
+  const Resource *R = Symbol == NoIndex ? nullptr : C.P.resource(Symbol);
+  return R && R->Kind == ResourceKind::Task ? Symbol : NoIndex;
+}
+
+/// The two are, or lead to, one task. A promise that nobody but pointers knows is remembered by its
+/// place.
+void Flow::shareTask(PathId From, PathId To) {
+  const uint32_t X = taskAt(From), Y = taskAt(To);
+  if (X != Y && X != NoIndex && Y != NoIndex)
+    Facts.Shares.push_back({X, Y});
+  if (X != NoIndex || Y == NoIndex || C.Paths.isRoot(From))
+    return;
+  SharedAt[From].insert(Y);
+  for (uint32_t Other : SharedAt[From])
+    if (Other != Y)
+      Facts.Shares.push_back({Other, Y});
+}
+
+/// A closure keeps a pointer to a promise that it fulfils: its field stands for that promise.
+void Flow::noteCaptures(ValueId V) {
+  const Term &T = C.Values[V];
+  if (!Recording || T.Kind != TermKind::Closure)
+    return;
+  for (size_t I = 0; I + 1 < T.Operands.size(); I += 2) {
+    const Term &Kept = C.Values[T.Operands[I + 1]];
+    const PathId Object = Kept.Kind == TermKind::Address ? Kept.A
+                          : Kept.Kind == TermKind::Load
+                              ? C.Paths.extend(Kept.A, {SelectorKind::Deref, 0})
+                              : NoIndex;
+    if (Object == NoIndex || C.Paths.isRoot(Object) || taskAt(Object) != NoIndex)
+      continue;
+    SharedAt[Object].insert(T.Operands[I]);
+    for (uint32_t Other : SharedAt[Object])
+      if (Other != T.Operands[I])
+        Facts.Shares.push_back({Other, T.Operands[I]});
+  }
+}
+
+/// What a call gives stands for what its function gives.
+void Flow::shareResult(uint32_t Function, PathId Result) {
+  if (Recording && Result != NoIndex)
+    if (const uint32_t Symbol = taskAt(Result); Symbol != NoIndex)
+      Facts.Shares.push_back({C.P.function(Function).Symbol, Symbol});
+}
+
 /// \p To is made from \p From: the same threads, the same task.
 void Flow::moveHandle(State &S, PathId From, PathId To) {
-  if (Recording) {
-    const uint32_t X = Callables::symbolAt(From, C.Paths, C.P),
-                   Y = Callables::symbolAt(To, C.Paths, C.P);
-    const Resource *A = C.P.resource(X), *B = C.P.resource(Y);
-    if (X != Y && A && B && A->Kind == ResourceKind::Task && B->Kind == ResourceKind::Task)
-      Facts.Shares.push_back({X, Y});
-  }
+  if (Recording)
+    shareTask(From, To);
   for (const Alive &A : S.Beside)
     if (A.Handle == From) {
       recordHandle(A.Op, To);
