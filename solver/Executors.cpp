@@ -24,6 +24,8 @@ Executors::Executors(Analysis &A) : A(A) {
 }
 
 uint32_t Executors::leaderOf(uint32_t Symbol) const {
+  if (Symbol == NoIndex)
+    return NoIndex;
   const auto It = Shared.findLeader(Symbol);
   return It == Shared.member_end() ? Symbol : *It;
 }
@@ -167,6 +169,11 @@ void Executors::addOrder(uint32_t Function, const Held &From, PathId To, Mode M,
   Orders.push_back({Function, std::move(P), {}});
 }
 
+/// Whether the task has given its worker back for the time of the wait.
+bool Executors::isLent(uint32_t Executor, llvm::ArrayRef<PathId> Released) const {
+  return llvm::any_of(Released, [&](PathId P) { return A.Classes.classOf(P) == Executor; });
+}
+
 /// What tasks wait for, with their worker held.
 void Executors::judgeTasks() {
   for (const FunctionFacts &F : A.Facts) {
@@ -174,8 +181,9 @@ void Executors::judgeTasks() {
       if (auto It = Tasks.find(N.Op);
           It != Tasks.end() && A.Classes.classOf(N.Lock.Path) != NoIndex)
         for (uint32_t Executor : It->second.On)
-          addOrder(N.Root, worker(Executor, It->second.Started), N.Lock.Path, N.Lock.Mode,
-                   N.Lock.Wait, N.Lock.Trace, N.Lock.Via, {});
+          if (!isLent(Executor, N.Lock.Released))
+            addOrder(N.Root, worker(Executor, It->second.Started), N.Lock.Path, N.Lock.Mode,
+                     N.Lock.Wait, N.Lock.Trace, N.Lock.Via, {});
     for (const SelfWaitEvent &E : F.SelfWaits)
       if (auto It = Tasks.find(E.Op); It != Tasks.end() && !E.What.Helps && !E.What.Polls)
         judgeWait(E, It->second);
@@ -192,6 +200,8 @@ void Executors::judgeWait(const SelfWaitEvent &E, const Task &Waiter) {
       continue;
     for (uint32_t From : Waiter.On)
       for (uint32_t To : Other->second.On) {
+        if (isLent(From, E.What.Released))
+          continue;
         if (From != To)
           addOrder(E.Root, worker(From, Waiter.Started), pathOf(To), Mode::Unit, E.What.Wait,
                    E.What.Trace, E.What.Via, {});

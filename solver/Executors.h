@@ -93,6 +93,7 @@ private:
   Held worker(uint32_t Executor, TraceId Started);
   void starve(uint32_t Executor, const SelfWaitEvent &E, const Task &T);
   bool isInline(uint32_t Op) const;
+  bool isLent(uint32_t Executor, llvm::ArrayRef<PathId> Released) const;
 
   Analysis &A;
   uint32_t leaderOf(uint32_t Symbol) const;

@@ -163,7 +163,7 @@ skeleton::Waiting Lowering::waitingOf(const CallSite &Site, const Row &R) {
                              : R.Waiting;
 }
 
-/// Units of a pool are held in a mode of their own.
+/// Units of a pool are held in a mode of their own, and so are workers.
 skeleton::Mode Lowering::modeOf(const CallSite &Site, const Operand &O, skeleton::Mode Said) {
   QualType T;
   if (O.What == Operand::Argument) {
@@ -174,7 +174,9 @@ skeleton::Mode Lowering::modeOf(const CallSite &Site, const Operand &O, skeleton
   } else if (const auto *M = dyn_cast_or_null<CXXMethodDecl>(Site.Callee)) {
     T = U.Context.getCanonicalTagType(M->getParent());
   }
-  return !T.isNull() && U.T.hasRole(T, Role::Pool) ? skeleton::Mode::Unit : Said;
+  const bool IsCounted =
+      !T.isNull() && (U.T.hasRole(T, Role::Pool) || U.T.hasRole(T, Role::Executor));
+  return IsCounted ? skeleton::Mode::Unit : Said;
 }
 
 /// How many units of a pool a call is about; null: one.

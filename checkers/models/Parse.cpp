@@ -76,6 +76,17 @@ constexpr OperandOption OperandOptions[] = {
     {OP_Timeout, OF_Argument, &Row::Timeout},
 };
 
+/// What an option takes in a row of this role: only a wait is for a process's executor, and only
+/// spawn has several callables.
+uint8_t formsOf(const OperandOption &O, Role What) {
+  uint8_t Forms = O.Forms;
+  if (O.Bit == OP_Object && What != Role::Wait)
+    Forms &= ~OF_Process;
+  if (O.Bit == OP_Callable && What != Role::Spawn)
+    Forms &= ~OF_Following;
+  return Forms;
+}
+
 std::string formsText(uint8_t Forms) {
   SmallVector<StringRef, 5> Names;
   if (Forms & OF_This)
@@ -313,10 +324,11 @@ void RowReader::readOption(const YamlEntry &E, Option Bit, Row &R) {
   for (const OperandOption &O : OperandOptions) {
     if (O.Bit != Bit)
       continue;
-    if (std::optional<Operand> Parsed = toOperand(E.Value.Text, O.Forms))
+    const uint8_t Forms = formsOf(O, R.What);
+    if (std::optional<Operand> Parsed = toOperand(E.Value.Text, Forms))
       R.*O.Member = *Parsed;
     else
-      Errors.add(E.Value, "'" + E.Key.Text + "' must be one of " + formsText(O.Forms) + ", not '" +
+      Errors.add(E.Value, "'" + E.Key.Text + "' must be one of " + formsText(Forms) + ", not '" +
                               E.Value.Text + "'");
     return;
   }
