@@ -134,6 +134,7 @@ private:
   void recordHandle(uint32_t Op, PathId Handle);
   void start(State &S, uint32_t Op, PathId Handle);
   uint32_t taskAt(PathId Handle) const;
+  bool isOwnTask(PathId Handle) const;
   void shareTask(PathId From, PathId To);
   void shareResult(uint32_t Function, PathId Result);
   void noteCaptures(ValueId V);

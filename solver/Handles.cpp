@@ -147,6 +147,16 @@ void Flow::endThreads(const Op &O, State &S) {
   if (O.Kind == OpKind::Destroy && llvm::none_of(S.Beside, IsTask))
     return;
   S.end(Handle, C.Paths);
+  // What was waited for is not waited for again, if the future is nobody else's.
+  if (O.Kind == OpKind::Wait && Kind == WaitKind::Future && isOwnTask(Handle))
+    S.noteOver(Handle);
+}
+
+/// Whether the handle is a variable of this very function.
+bool Flow::isOwnTask(PathId Handle) const {
+  const uint32_t Symbol = C.Paths.isRoot(Handle) ? taskAt(Handle) : NoIndex;
+  return Symbol != NoIndex && (C.P.unit().Symbols[Symbol].Flags & SF_Local) &&
+         C.P.unit().Symbols[Symbol].Parent == C.P.function(F).Symbol;
 }
 
 /// What a wait gives back while it lasts.
