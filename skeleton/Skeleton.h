@@ -300,7 +300,7 @@ enum class WaitKind : uint32_t {
   Once,
   Block,
   Exit, ///< The process ends when what was registered for that has run, in this thread.
-  Room ///< In a queue that may be full; what there is to take out of it is Queue.
+  Room  ///< In a queue that may be full; what there is to take out of it is Queue.
 };
 
 enum CallFlags : uint32_t {

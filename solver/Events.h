@@ -103,8 +103,8 @@ struct CallEvent {
   bool InLoop = false;
   bool SameObject = false; ///< The callee's `this` is the caller's.
   Company Beside;
-  SignalState Signals;       ///< What the caller knows of the thread's signals.
-  int64_t Signal = 0;        ///< Of the start of a handler: the signal, if it is known.
+  SignalState Signals; ///< What the caller knows of the thread's signals.
+  int64_t Signal = 0;  ///< Of the start of a handler: the signal, if it is known.
   uint32_t Op = NoIndex;
 };
 

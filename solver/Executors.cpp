@@ -20,7 +20,8 @@ Executors::Executors(Analysis &A) : A(A) {
   countWorkers();
   judgeTasks();
   judgeHolders();
-  llvm::erase_if(Starving, [](const StarvationFinding &S) { return !S.Itself && S.Numbers->isSafe(); });
+  llvm::erase_if(Starving,
+                 [](const StarvationFinding &S) { return !S.Itself && S.Numbers->isSafe(); });
 }
 
 uint32_t Executors::leaderOf(uint32_t Symbol) const {
@@ -232,8 +233,8 @@ void Executors::judgeHolders() {
     }
 }
 
-/// Whoever runs tasks while it waits may run one that takes what it holds: any of the executors that
-/// it helps, or the very task it waits for.
+/// Whoever runs tasks while it waits may run one that takes what it holds: any of the executors
+/// that it helps, or the very task it waits for.
 void Executors::help(const WaitEvent &E) {
   std::set<uint32_t> Run, Own;
   for (uint32_t Op : awaited(E.What, E.Spawns)) {
@@ -246,9 +247,9 @@ void Executors::help(const WaitEvent &E) {
     Run.insert(Class);
   for (const auto &[Op, Needs] : NeedsOf) {
     auto It = Tasks.find(Op);
-    const bool Helped =
-        It != Tasks.end() &&
-        llvm::any_of(It->second.On, [&](uint32_t Executor) { return Run.count(Executor); });
+    const bool Helped = It != Tasks.end() && llvm::any_of(It->second.On, [&](uint32_t Executor) {
+                          return Run.count(Executor);
+                        });
     if (Helped || Own.count(Op))
       for (const NeedEvent *N : Needs)
         relock(E, *N);

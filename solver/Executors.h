@@ -16,9 +16,9 @@
 /// nested lease of workers, judged by the arithmetic of Pools.h.
 ///
 /// A wait that runs other tasks meanwhile ("helping") needs no worker, nor does one that runs what
-/// it waits for itself, when it knows that task by its handle. A task that takes the lock with which
-/// it is awaited is the finding wait-while-holding, whatever the number of workers: no edge is made
-/// of it.
+/// it waits for itself, when it knows that task by its handle. A task that takes the lock with
+/// which it is awaited is the finding wait-while-holding, whatever the number of workers: no edge
+/// is made of it.
 ///
 /// A task that waits until all tasks of its executor have ended waits for itself, whatever the
 /// number of workers.
@@ -98,13 +98,13 @@ private:
   Analysis &A;
   uint32_t leaderOf(uint32_t Symbol) const;
 
-  llvm::EquivalenceClasses<uint32_t> Shared; ///< Symbols that stand for one task.
-  std::map<uint32_t, Task> Tasks;                              ///< By spawn.
-  std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;          ///< By symbol of a handle.
-  std::map<uint32_t, std::vector<uint32_t>> StartsOf;          ///< By function symbol: spawns.
+  llvm::EquivalenceClasses<uint32_t> Shared;          ///< Symbols that stand for one task.
+  std::map<uint32_t, Task> Tasks;                     ///< By spawn.
+  std::map<uint32_t, std::vector<uint32_t>> SpawnsOf; ///< By symbol of a handle.
+  std::map<uint32_t, std::vector<uint32_t>> StartsOf; ///< By function symbol: spawns.
   /// By symbol of what is waited for, and whether it is the room in it that is meant.
   std::map<std::pair<uint32_t, bool>, std::vector<const SignalEvent *>> Enders;
-  std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf;  ///< By spawn.
+  std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf; ///< By spawn.
   std::set<uint32_t> Known;
   std::map<uint32_t, PathId> Named; ///< By executor: a path, in the terms of some function.
   std::map<uint32_t, PoolNumbers> Workers;

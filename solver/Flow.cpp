@@ -76,8 +76,8 @@ void Flow::orderBlocks() {
   findLoops(Back);
 }
 
-/// The blocks that lie on a cycle through one of these edges. What comes after a loop may well stand
-/// inside it in the order of blocks, so they are found from the edge's start, backwards.
+/// The blocks that lie on a cycle through one of these edges. What comes after a loop may well
+/// stand inside it in the order of blocks, so they are found from the edge's start, backwards.
 void Flow::findLoops(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> Back) {
   if (Back.empty())
     return;

@@ -305,12 +305,12 @@ private:
   std::map<PathId, llvm::SmallVector<uint32_t, 1>> Kept; ///< Spawns, by element of a container.
   std::map<PathId, std::set<const skeleton::Op *>> AwaitedAt; ///< By element of a container.
   std::map<PathId, std::set<uint32_t>> SharedAt; ///< Symbols that lead to the task there.
-  bool Isolated = false;                ///< That call lets waits run only what they wait for.
-  bool Ambiguous = false;               ///< The lock waited for is one of several.
-  PathId SpawnsOn = NoIndex;            ///< The executor of the task being started.
-  bool InCall = false;                  ///< The ways out of a call are being taken.
-  Company Beside;                       ///< Of the operation being run.
-  bool NamedBelow = false;              ///< A callee knows the class of the lock waited for.
+  bool Isolated = false;     ///< That call lets waits run only what they wait for.
+  bool Ambiguous = false;    ///< The lock waited for is one of several.
+  PathId SpawnsOn = NoIndex; ///< The executor of the task being started.
+  bool InCall = false;       ///< The ways out of a call are being taken.
+  Company Beside;            ///< Of the operation being run.
+  bool NamedBelow = false;   ///< A callee knows the class of the lock waited for.
   uint32_t CurrentBlock = 0;
   std::vector<PathId> AskedAt; ///< By block: see askedAt.
   PathId Asked = NoIndex;      ///< Where states are inserted: those with other answers stay apart.

@@ -26,18 +26,17 @@ void Flow::recordHandle(uint32_t Op, PathId Handle) {
     Facts.Handles.push_back({Op, Symbol, F, Handle});
 }
 
-/// A loop waits for one element of a container after the other, and after one of them nobody can say
-/// which of them have ended. So of a container of this function's own, and of nobody else, it is
-/// kept what was ever put into it and where its elements are waited for.
+/// A loop waits for one element of a container after the other, and after one of them nobody can
+/// say which of them have ended. So of a container of this function's own, and of nobody else, it
+/// is kept what was ever put into it and where its elements are waited for.
 bool Flow::isOwnElement(PathId Handle) const {
   if (Handle == NoIndex || C.Paths.isRoot(Handle) ||
       C.Paths[Handle].Last.Kind != SelectorKind::AnyIndex)
     return false;
   const PathTable::Node &Root = C.Paths[C.Paths.rootOf(Handle)];
   return Root.Root == RootKind::Local && Root.Last.Operand >= Fn.ParamCount &&
-         llvm::none_of(C.Paths.selectors(Handle), [](const Selector &X) {
-           return X.Kind == SelectorKind::Deref;
-         });
+         llvm::none_of(C.Paths.selectors(Handle),
+                       [](const Selector &X) { return X.Kind == SelectorKind::Deref; });
 }
 
 void Flow::putIn(PathId Element, uint32_t Op) {

@@ -442,9 +442,8 @@ private:
 } // namespace
 
 Unit holdwait::solver::withLeases(Unit U) {
-  const bool Any = llvm::any_of(U.Ops, [](const Op &O) {
-    return O.Kind == OpKind::Notify || ShapeFinder::isAdoption(O);
-  });
+  const bool Any = llvm::any_of(
+      U.Ops, [](const Op &O) { return O.Kind == OpKind::Notify || ShapeFinder::isAdoption(O); });
   if (!Any)
     return U;
   const ShapeFinder Found(U);

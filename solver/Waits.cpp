@@ -134,8 +134,8 @@ private:
 
   /// What may have to be signalled again: a latch, a barrier, a promise are signalled once.
   static bool isRepeated(WaitKind Kind) {
-    return Kind == WaitKind::Condition || Kind == WaitKind::Semaphore ||
-           Kind == WaitKind::Queue || Kind == WaitKind::Room;
+    return Kind == WaitKind::Condition || Kind == WaitKind::Semaphore || Kind == WaitKind::Queue ||
+           Kind == WaitKind::Room;
   }
 
   /// Whether the thread that signals once here goes on to signal in a loop, after the lock: it is

@@ -113,8 +113,8 @@ uint32_t Emitter::path(const IrPath *P) {
   else if (P->Root == RootKind::Global)
     Index = !P->Library.empty() ? S.processExecutor(P->Library)
             : !P->Variable      ? S.currentThread()
-            : P->InitGuard ? S.initGuard(P->Variable)
-                           : S.variable(P->Variable);
+            : P->InitGuard      ? S.initGuard(P->Variable)
+                                : S.variable(P->Variable);
   return Out.path(P->Root, Index, Selectors);
 }
 

@@ -225,7 +225,8 @@ bool holdwait::extract::samePath(const IrPath *A, const IrPath *B) {
   if (A == B || !A || !B)
     return A == B;
   return A->Root == B->Root && A->InitGuard == B->InitGuard && A->Index == B->Index &&
-         A->Variable == B->Variable && A->Library == B->Library && llvm::equal(A->Selectors, B->Selectors, sameSelector);
+         A->Variable == B->Variable && A->Library == B->Library &&
+         llvm::equal(A->Selectors, B->Selectors, sameSelector);
 }
 
 bool holdwait::extract::sameValue(const IrValue *A, const IrValue *B) {

@@ -313,8 +313,7 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
   const IrPath *Object = operandPath(Site, R.Object);
   const IrValue *V = nullptr;
   uint32_t Mask = 0;
-  const IrPath *On =
-      R.Executor.What == Operand::None ? nullptr : executorPath(Site, R, R.Executor);
+  const IrPath *On = R.Executor.What == Operand::None ? nullptr : executorPath(Site, R, R.Executor);
   if (R.Capacity.What != Operand::None) {
     V = operandValue(Site, R.Capacity);
   } else if (R.Recursive) {

@@ -25,9 +25,8 @@ using skeleton::Waiting;
 
 void Lowering::wait(const CallSite &Site, const Row &R) {
   const auto Released = operandPaths(Site, R.Locks);
-  const IrPath *Object = R.Object.What == Operand::None && !Site.Object
-                             ? nullptr
-                             : executorPath(Site, R, R.Object);
+  const IrPath *Object =
+      R.Object.What == Operand::None && !Site.Object ? nullptr : executorPath(Site, R, R.Object);
   if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())
     emitThrough(operandValue(Site, R.Callable), {}, nullptr, Site.Where, nullptr);
   const IrValue *Units = unitsOf(Site, R.Count);
@@ -57,7 +56,8 @@ void Lowering::wait(const CallSite &Site, const Row &R) {
 /// The method of an object that is handed over to be run: of its own class, or of one derived.
 const IrValue *Lowering::method(const CallSite &Site, const Row &R) {
   const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Site.E);
-  const Expr *Object = R.Callable.What == Operand::This ? Call ? Call->getImplicitObjectArgument() : nullptr
+  const Expr *Object = R.Callable.What == Operand::This
+                           ? Call ? Call->getImplicitObjectArgument() : nullptr
                        : R.Callable.Index < Site.Args.size() ? Site.Args[R.Callable.Index]
                                                              : nullptr;
   if (!Object)

@@ -133,8 +133,7 @@ bool extract::isCallable(QualType T) {
   const CXXRecordDecl *R = T->getAsCXXRecordDecl();
   if (!R || !R->hasDefinition())
     return false;
-  const DeclarationName Call =
-      R->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
+  const DeclarationName Call = R->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
   return !R->getDefinition()->lookup(Call).empty() ||
          llvm::any_of(R->getDefinition()->bases(),
                       [](const CXXBaseSpecifier &B) { return isCallable(B.getType()); });

@@ -109,7 +109,7 @@ struct Tag {
 /// An overload: the row is meant only where this parameter has one of these types.
 struct ParameterType {
   struct Type {
-    std::string Name;     ///< Qualified name of a class (of any template instance), enum or typedef.
+    std::string Name; ///< Qualified name of a class (of any template instance), enum or typedef.
     bool Pointer = false; ///< It is a pointer to that.
   };
   unsigned Argument = 0; ///< From 0.
@@ -137,11 +137,11 @@ struct Row {
   bool Shared = false; ///< A lock with a shared mode; a Pointer that is one of several owners.
   bool Owning = false; ///< A Pointer that destroys its object with itself.
 
-  bool Adopts = false;  ///< GuardBind: of locks that are held already.
-  bool Inline = false;  ///< Spawn: a worker of the executor runs the task itself, at once.
-  bool Isolated = false;    ///< Invoke: waits inside run no tasks but those they wait for.
+  bool Adopts = false;       ///< GuardBind: of locks that are held already.
+  bool Inline = false;       ///< Spawn: a worker of the executor runs the task itself, at once.
+  bool Isolated = false;     ///< Invoke: waits inside run no tasks but those they wait for.
   Help Helping = Help::None; ///< Wait: which tasks it runs meanwhile.
-  std::string Method;       ///< Spawn: what runs is this method of the object that callable is.
+  std::string Method;        ///< Spawn: what runs is this method of the object that callable is.
 
   Operand Object;   ///< The lock, guard, condition, handle, …; default: this, of Identity arg0.
   Operand Locks;    ///< GuardBind: the locks; Wait: the guards or locks released meanwhile.
@@ -179,7 +179,7 @@ struct Row {
   std::vector<ArgumentValue> When; ///< Of such a part: it does so only with these arguments.
 
   std::string Library; ///< Its name.
-  std::string File; ///< Where the row stands, for messages.
+  std::string File;    ///< Where the row stands, for messages.
   unsigned Line = 0;
 };
 

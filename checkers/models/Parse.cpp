@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "checkers/models/Parse.h"
+
+#include "checkers/models/Operands.h"
 #include "checkers/models/RoleTable.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -46,98 +48,6 @@ constexpr SubjectKey SubjectKeys[] = {{"type", ST_Type},
                                       {"function", ST_Function},
                                       {"matcher", ST_Type | ST_Function},
                                       {"macro", ST_Macro}};
-
-/// Which operands an option takes.
-enum OperandForm : uint8_t {
-  OF_This = 1,
-  OF_Result = 2,
-  OF_Argument = 4,
-  OF_Following = 8, ///< argN+
-  OF_Constant = 16,
-  OF_Process = 32,
-};
-
-struct OperandOption {
-  Option Bit;
-  uint8_t Forms;
-  Operand Row::*Member;
-};
-constexpr OperandOption OperandOptions[] = {
-    {OP_Object, OF_This | OF_Result | OF_Argument | OF_Following | OF_Process, &Row::Object},
-    {OP_Locks, OF_This | OF_Argument | OF_Following, &Row::Locks},
-    {OP_Value, OF_This | OF_Argument | OF_Constant, &Row::Value},
-    {OP_Callable, OF_This | OF_Argument | OF_Following, &Row::Callable},
-    {OP_Args, OF_Argument | OF_Following, &Row::Args},
-    {OP_Handle, OF_This | OF_Result | OF_Argument, &Row::Handle},
-    {OP_Executor, OF_This | OF_Argument | OF_Process, &Row::Executor},
-    {OP_How, OF_Argument, &Row::How},
-    {OP_Capacity, OF_Argument | OF_Constant, &Row::Capacity},
-    {OP_Count, OF_Argument | OF_Constant, &Row::Count},
-    {OP_Timeout, OF_Argument, &Row::Timeout},
-};
-
-/// What an option takes in a row of this role: only a wait is for a process's executor, and only
-/// spawn has several callables.
-uint8_t formsOf(const OperandOption &O, Role What) {
-  uint8_t Forms = O.Forms;
-  if (O.Bit == OP_Object && What != Role::Wait)
-    Forms &= ~OF_Process;
-  if (O.Bit == OP_Callable && What != Role::Spawn)
-    Forms &= ~OF_Following;
-  return Forms;
-}
-
-std::string formsText(uint8_t Forms) {
-  SmallVector<StringRef, 5> Names;
-  if (Forms & OF_This)
-    Names.push_back("this");
-  if (Forms & OF_Result)
-    Names.push_back("result");
-  if (Forms & OF_Argument)
-    Names.push_back("argN");
-  if (Forms & OF_Following)
-    Names.push_back("argN+");
-  if (Forms & OF_Constant)
-    Names.push_back("an integer");
-  if (Forms & OF_Process)
-    Names.push_back("process");
-  return join(Names, ", ");
-}
-
-/// "arg0", "arg12": the number.
-std::optional<unsigned> argumentNumber(StringRef Text) {
-  unsigned Number = 0;
-  if (!Text.consume_front("arg") || Text.getAsInteger(10, Number) || Number > 99)
-    return std::nullopt;
-  return Number;
-}
-
-std::optional<Operand> toOperand(StringRef Text, uint8_t Forms) {
-  Operand Result;
-  if (Text == "this" && (Forms & OF_This)) {
-    Result.What = Operand::This;
-    return Result;
-  }
-  if (Text == "process" && (Forms & OF_Process)) {
-    Result.What = Operand::Process;
-    return Result;
-  }
-  if (Text == "result" && (Forms & OF_Result)) {
-    Result.What = Operand::Result;
-    return Result;
-  }
-  if ((Forms & OF_Constant) && !Text.getAsInteger(0, Result.Number)) {
-    Result.What = Operand::Constant;
-    return Result;
-  }
-  Result.AndFollowing = (Forms & OF_Following) && Text.consume_back("+");
-  std::optional<unsigned> Number = argumentNumber(Text);
-  if (!Number)
-    return std::nullopt;
-  Result.What = Operand::Argument;
-  Result.Index = *Number;
-  return Result;
-}
 
 /// What is wrong with a qualified name; empty when nothing is.
 StringRef nameProblem(StringRef Name, bool MayBePrefix) {
@@ -321,12 +231,10 @@ void RowReader::readOption(const YamlEntry &E, Option Bit, Row &R) {
   if (E.Value.What != (WantsMapping ? YamlNode::Mapping : YamlNode::Scalar))
     return Errors.add(E.Value, "'" + E.Key.Text + "' must be a " +
                                    (WantsMapping ? "mapping" : "single value"));
-  for (const OperandOption &O : OperandOptions) {
-    if (O.Bit != Bit)
-      continue;
-    const uint8_t Forms = formsOf(O, R.What);
+  if (Operand Row::*Member = operandOf(Bit)) {
+    const uint8_t Forms = formsOf(Bit, R.What);
     if (std::optional<Operand> Parsed = toOperand(E.Value.Text, Forms))
-      R.*O.Member = *Parsed;
+      R.*Member = *Parsed;
     else
       Errors.add(E.Value, "'" + E.Key.Text + "' must be one of " + formsText(Forms) + ", not '" +
                               E.Value.Text + "'");

@@ -147,8 +147,9 @@ TEST(Parse, ReadsSeveralTypesAndPointers) {
 }
 
 TEST(Parse, ReadsWhatHappensThen) {
-  Row R = rowOf("{function: f, role: spawn, kind: task, executor: process, callable: arg1+, "
-                "then: [{role: wait, kind: room, object: process, helping: task, when: {arg2: 3}}]}");
+  Row R =
+      rowOf("{function: f, role: spawn, kind: task, executor: process, callable: arg1+, "
+            "then: [{role: wait, kind: room, object: process, helping: task, when: {arg2: 3}}]}");
   EXPECT_EQ(R.Executor.What, Operand::Process);
   EXPECT_TRUE(R.Callable.AndFollowing);
   ASSERT_EQ(R.Then.size(), 1u);

@@ -14,7 +14,8 @@ using namespace holdwait::solver;
 
 namespace {
 
-/// A thread pushes into the queue Q with the lock M held; its only consumer takes M between two pops.
+/// A thread pushes into the queue Q with the lock M held; its only consumer takes M between two
+/// pops.
 std::string producer(const std::string &Init) {
   return "queue variable Q\nlock variable M\nfunction main\nfunction consume\n"
          "define consume() {\n  block 0:\n    goto 1\n  block 1:\n    wait queue Q\n"
@@ -104,7 +105,8 @@ TEST(Executors, TasksAreHandedOnToAnotherExecutor) {
   EXPECT_EQ(A->P.name(A->Workers->starvations().front().Executor), "E");
 }
 
-// What follows a loop is not in it, in whatever order its blocks stand: a timed wait there waits once.
+// What follows a loop is not in it, in whatever order its blocks stand: a timed wait there waits
+// once.
 TEST(Executors, ATimedWaitAfterALoop) {
   const std::string Loop = "goto 1\n  block 1:\n    goto 2\n    goto 3\n  block 2:\n    goto 1\n"
                            "  block 3:\n    wait future T timed";
