@@ -81,11 +81,6 @@ const IrPath *Lowering::operandPath(const CallSite &Site, const Operand &O) {
   return Make.any();
 }
 
-/// The executor a row speaks of, which may be the only one of its library.
-const IrPath *Lowering::executorPath(const CallSite &Site, const Row &R, const Operand &O) {
-  return O.What == Operand::Process ? Make.processExecutor(R.Library) : operandPath(Site, O);
-}
-
 llvm::SmallVector<const IrPath *, 2> Lowering::operandPaths(const CallSite &Site, const Operand &O,
                                                             const Row *SkipTags) {
   llvm::SmallVector<const IrPath *, 2> Result;
@@ -302,12 +297,6 @@ void Lowering::guardSwap(const CallSite &Site, const Row &R) {
   Op.Value = Make.load(Other);
 }
 
-/// What an object runs that is made of a callable, and perhaps of its arguments.
-const IrValue *Lowering::madeOf(const CallSite &Site, const Row &R) {
-  const IrValue *Runs = operandValue(Site, R.Callable);
-  return R.Args.What == Operand::None ? Runs : Make.bound(Runs, forwarded(Site, R.Args));
-}
-
 /// The attributes of a lock are a number, or an object a pointer leads to.
 void Lowering::initRole(const CallSite &Site, const Row &R) {
   const IrPath *Object = operandPath(Site, R.Object);
@@ -409,16 +398,6 @@ void Lowering::copyRole(const CallSite &Site, const Row &R) {
 bool Lowering::makesCallable(const CallSite &Site) {
   const QualType Held = Site.E ? heldType(Site.E->getType()) : QualType();
   return !Held.isNull() && U.T.isCallableObject(Held);
-}
-
-/// Whether that part of a row is about this call.
-static bool happens(const CallSite &Site, const models::Row &Part, const ASTContext &Context) {
-  return llvm::all_of(Part.When, [&](const models::ArgumentValue &A) {
-    Expr::EvalResult Value;
-    return A.Argument < Site.Args.size() && !Site.Args[A.Argument]->isValueDependent() &&
-           Site.Args[A.Argument]->EvaluateAsInt(Value, Context) &&
-           Value.Val.getInt().tryExtValue() == A.Number;
-  });
 }
 
 bool Lowering::role(const CallSite &Site, const Row &R) {

@@ -23,6 +23,26 @@ using models::Role;
 using skeleton::GuardPolicy;
 using skeleton::Waiting;
 
+bool extract::happens(const CallSite &Site, const models::Row &Part, const ASTContext &Context) {
+  return llvm::all_of(Part.When, [&](const models::ArgumentValue &A) {
+    Expr::EvalResult Value;
+    return A.Argument < Site.Args.size() && !Site.Args[A.Argument]->isValueDependent() &&
+           Site.Args[A.Argument]->EvaluateAsInt(Value, Context) &&
+           Value.Val.getInt().tryExtValue() == A.Number;
+  });
+}
+
+/// The executor a row speaks of, which may be the only one of its library.
+const IrPath *Lowering::executorPath(const CallSite &Site, const Row &R, const Operand &O) {
+  return O.What == Operand::Process ? Make.processExecutor(R.Library) : operandPath(Site, O);
+}
+
+/// What an object runs that is made of a callable, and perhaps of its arguments.
+const IrValue *Lowering::madeOf(const CallSite &Site, const Row &R) {
+  const IrValue *Runs = operandValue(Site, R.Callable);
+  return R.Args.What == Operand::None ? Runs : Make.bound(Runs, forwarded(Site, R.Args));
+}
+
 void Lowering::wait(const CallSite &Site, const Row &R) {
   const auto Released = operandPaths(Site, R.Locks);
   const IrPath *Object =

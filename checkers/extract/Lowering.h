@@ -296,6 +296,9 @@ private:
   bool IsLambda = false;
 };
 
+/// Whether that part of a row is about this call.
+bool happens(const CallSite &Site, const models::Row &Part, const clang::ASTContext &Context);
+
 /// The type by which a handler is chosen for what has type \p T.
 const clang::Type *exceptionType(clang::QualType T);
 
