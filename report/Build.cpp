@@ -289,7 +289,7 @@ private:
         {WaitKind::Condition, "the condition "}, {WaitKind::Join, "the thread "},
         {WaitKind::Future, "the task "},         {WaitKind::Latch, "the latch "},
         {WaitKind::Barrier, "the barrier "},     {WaitKind::Semaphore, "the semaphore "},
-        {WaitKind::Queue, "the queue "}};
+        {WaitKind::Queue, "the queue "},         {WaitKind::Room, "room in the queue "}};
     auto It = Words.find(Kind);
     const std::string Word = It == Words.end() ? "" : It->second;
     return Object == solver::NoIndex ? Word + "it started" : Word + quoted(Parts.className(Object));

@@ -141,6 +141,13 @@ public:
                  : N.Capacity != Unknown
                      ? ", which has " + counted(N.Capacity, "worker")
                      : "; when all workers do so, none is left to run what they wait for");
+    if (S.Itself) {
+      F.Message =
+          "a task of " + quoted(Name) + " waits until its tasks have ended, and is one of them";
+      F.Cure = "wait for them in a thread that is none of its workers";
+      F.Witnesses.push_back(std::move(W));
+      return {std::move(F), S.Doubts};
+    }
     F.Arithmetic = capacity(N);
     if (N.Needed != Unknown)
       F.Arithmetic += "; it needs at least " + counted(N.Needed, "worker");

@@ -47,8 +47,8 @@ NAMES(GuardPolicy, Timed, "lock", "defer", "adopt", "try", "timed")
 NAMES(CallKind, Through, "direct", "virtual", "through")
 NAMES(SpawnKind, AtExit, "thread", "task", "deferred", "signal", "atexit")
 NAMES(MaskKind, Replace, "clear", "fill", "add", "remove", "block", "unblock", "replace")
-NAMES(WaitKind, Exit, "condition", "join", "future", "latch", "barrier", "semaphore", "queue",
-      "once", "block", "exit")
+NAMES(WaitKind, Room, "condition", "join", "future", "latch", "barrier", "semaphore", "queue",
+      "once", "block", "exit", "room")
 NAMES(Throws, Yes, "no", "unknown", "yes")
 FLAG_NAMES(BlockFlags, BF_Handler, "noreturn", "catch")
 FLAG_NAMES(LocalFlags, LF_Pointer, "temporary", "reference", "pointer")

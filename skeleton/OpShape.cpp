@@ -20,7 +20,10 @@ constexpr OpShape Acquire{.Value = Member::MaybeValue,
                           .Aux = AuxIs::Success};
 constexpr OpShape Release{
     .Object = Member::Path, .Value = Member::MaybeValue, .Variant = Choice::Mode};
-constexpr OpShape Init{.Object = Member::Path, .Value = Member::MaybeValue, .Aux = AuxIs::Mask};
+constexpr OpShape Init{.Object = Member::Path,
+                       .Value = Member::MaybeValue,
+                       .Other = Member::MaybePath,
+                       .Aux = AuxIs::Mask};
 constexpr OpShape GuardBind{.Object = Member::Path,
                             .Callee = Member::MaybeFunction,
                             .Other = Member::MaybeFunction,

@@ -232,6 +232,7 @@ enum class OpKind : uint8_t {
   Release, ///< Object; Variant: Mode; Value: how many units of a pool, none: one.
   Init,    ///< Object; Value: its attributes; it is recursive when (value & Aux) == Aux, Aux != 0.
   ///< Aux == 0 and a Value: it has so many units (a pool) or workers (an executor).
+  ///< Other: path of the executor that runs its tasks.
   // Guards: values that own resources.
   GuardBind,   ///< Object: the guard; operands: the resources (paths); Variant: GuardPolicy; Extra:
                ///< Mode; Result, Aux as Acquire. Callee and Other: the functions that lock and
@@ -298,13 +299,15 @@ enum class WaitKind : uint32_t {
   Queue,
   Once,
   Block,
-  Exit ///< The process ends when what was registered for that has run, in this thread.
+  Exit, ///< The process ends when what was registered for that has run, in this thread.
+  Room  ///< In a queue that may be full; what there is to take out of it is Queue.
 };
 
 enum CallFlags : uint32_t {
   CF_None = 0,
   CF_Last = 1u << 0, ///< A destructor that runs only if this was the last of several references.
   CF_Ends = 1u << 1, ///< A deleter: it runs when the life of what owns its argument ends.
+  CF_Isolated = 1u << 2, ///< Waits inside run no tasks but those that they wait for.
 };
 
 enum SpawnFlags : uint8_t {
@@ -316,6 +319,7 @@ enum WaitFlags : uint8_t {
   WF_None = 0,
   WF_Helps = 1u << 0, ///< Runs other tasks until what it waits for has come.
   WF_Lease = 1u << 1, ///< For a unit that was asked for before: not a wait of its own.
+  WF_Runs = 1u << 2,  ///< Runs what it waits for itself, if nobody has begun it.
 };
 
 enum ThrowFlags : uint32_t {

@@ -294,7 +294,7 @@ bool Parser::parseClause(Op &O, const OpShape &Shape, IndexList &Operands) {
   else if ((O.Kind == OpKind::Spawn && consume("into")) ||
            (O.Kind == OpKind::Call && consume("on")))
     O.Object = parsePath();
-  else if (O.Kind == OpKind::Spawn && consume("on"))
+  else if ((O.Kind == OpKind::Spawn || O.Kind == OpKind::Init) && consume("on"))
     O.Other = parsePath();
   else if (O.Kind == OpKind::Spawn && consume("inline"))
     O.Variant |= SPF_Inline;
@@ -302,6 +302,8 @@ bool Parser::parseClause(Op &O, const OpShape &Shape, IndexList &Operands) {
     O.Extra = static_cast<uint8_t>(number("how often"));
   else if (O.Kind == OpKind::Wait && consume("helping"))
     O.Variant |= WF_Helps;
+  else if (O.Kind == OpKind::Wait && consume("running"))
+    O.Variant |= WF_Runs;
   else if (O.Kind != OpKind::Init && Shape.Value == Member::MaybeValue && consume("units"))
     O.Value = parseValue();
   else if (O.Kind == OpKind::Call && consume("throws"))
@@ -310,6 +312,8 @@ bool Parser::parseClause(Op &O, const OpShape &Shape, IndexList &Operands) {
     O.Aux |= CF_Last;
   else if (O.Kind == OpKind::Call && consume("ends"))
     O.Aux |= CF_Ends;
+  else if (O.Kind == OpKind::Call && consume("isolated"))
+    O.Aux |= CF_Isolated;
   else if (O.Kind == OpKind::Init && consume("with"))
     O.Value = parseValue();
   else if (O.Kind == OpKind::Init && consume("mask"))

@@ -157,7 +157,8 @@ void Printer::printCall(const Op &O) {
   printValues(operands(O.FirstOperand, O.OperandCount));
   OS << ')';
   printMaybe(" on ", O.Object);
-  OS << (O.Aux & CF_Last ? " last" : "") << (O.Aux & CF_Ends ? " ends" : "");
+  OS << (O.Aux & CF_Last ? " last" : "") << (O.Aux & CF_Ends ? " ends" : "")
+     << (O.Aux & CF_Isolated ? " isolated" : "");
   printSuccess(O);
   if (O.throws() != Throws::No)
     OS << " throws " << nameOf(O.throws());
@@ -187,6 +188,8 @@ void Printer::printWait(const Op &O) {
   printUnless(Waiting::Blocking, O.Wait);
   if (O.Variant & WF_Helps)
     OS << " helping";
+  if (O.Variant & WF_Runs)
+    OS << " running";
   printUnits(O);
   printSuccess(O);
   if (O.Extra)
@@ -245,7 +248,7 @@ void Printer::printMain(const Op &O) {
     }
     if (O.Aux)
       OS << " mask " << O.Aux;
-    return;
+    return printMaybe(" on ", O.Other);
   case OpKind::GuardBind:
     return printGuardBind(O);
   case OpKind::GuardLock:

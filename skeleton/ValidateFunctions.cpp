@@ -79,7 +79,7 @@ bool Validator::opChoice(const char *What, Choice C, uint8_t Number) {
   case Choice::SpawnFlags:
     return require(Number <= SPF_Inline, "unknown flag of a spawn");
   case Choice::WaitFlags:
-    return require(Number <= (WF_Helps | WF_Lease), "unknown flag of a wait");
+    return require(Number <= (WF_Helps | WF_Lease | WF_Runs), "unknown flag of a wait");
   case Choice::Boolean:
     return require(Number <= 1, "neither 0 nor 1");
   case Choice::Count:
@@ -95,7 +95,7 @@ bool Validator::opAux(const Op &O, AuxIs Is) {
   case AuxIs::Success:
     return require(O.Aux == 0 || (O.Aux == 1 && O.Result != NoIndex), "unknown kind of success");
   case AuxIs::CallFlags:
-    return require(O.Aux <= (CF_Last | CF_Ends), "unknown flag of a call");
+    return require(O.Aux <= (CF_Last | CF_Ends | CF_Isolated), "unknown flag of a call");
   case AuxIs::Mask:
     return true;
   case AuxIs::SpawnKind:

@@ -46,8 +46,10 @@ TraceId Flow::through(TraceId Via, const Target &T, TraceId Inner) const {
 
 llvm::SmallVector<ValueId, 4> Flow::arguments(const Op &O, const State &S) {
   llvm::SmallVector<ValueId, 4> Values;
-  for (uint32_t V : C.P.operands(O))
+  for (uint32_t V : C.P.operands(O)) {
     Values.push_back(C.Eval.value(C.Eval.valueTerm(V), Own, S));
+    noteCaptures(Values.back());
+  }
   return Values;
 }
 
@@ -105,31 +107,34 @@ void Flow::targetsOfValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, P
     return targetsOfValue(T.A, All, Result, Out, Depth + 1);
   }
   case TermKind::Function:
-  case TermKind::Closure: {
-    if (C.P.definition(T.A) == NoIndex)
-      return;
-    Target New;
-    New.Function = C.P.definition(T.A);
-    New.Result = Result;
-    New.Arguments.assign(Arguments.begin(), Arguments.end());
-    const Function &Callee = C.P.function(New.Function);
-    if (T.Kind == TermKind::Closure)
-      New.ObjectValue = Callable;
-    else if ((Callee.Flags & FF_Method) && !New.Arguments.empty()) {
-      // A member function's first argument is its object, by pointer or reference.
-      const Term &Object = C.Values[New.Arguments.front()];
-      if (Object.Kind == TermKind::Address)
-        New.Object = Object.A;
-      else if (Object.Kind == TermKind::Load)
-        New.Object = C.Paths.extend(Object.A, {SelectorKind::Deref, 0});
-      New.Arguments.erase(New.Arguments.begin());
-    }
-    Out.push_back(std::move(New));
+  case TermKind::Closure:
+    for (uint32_t Function : C.P.virtualTargets(T.A))
+      targetsOfFunction(Function, Callable, Arguments, Result, Out);
     return;
-  }
   default:
     return;
   }
+}
+
+/// A function that a value is known to be, with what it is called for.
+void Flow::targetsOfFunction(uint32_t Function, ValueId Callable, llvm::ArrayRef<ValueId> Arguments,
+                             PathId Result, llvm::SmallVectorImpl<Target> &Out) {
+  Target New;
+  New.Function = Function;
+  New.Result = Result;
+  New.Arguments.assign(Arguments.begin(), Arguments.end());
+  if (C.Values[Callable].Kind == TermKind::Closure)
+    New.ObjectValue = Callable;
+  else if ((C.P.function(Function).Flags & FF_Method) && !New.Arguments.empty()) {
+    // A member function's first argument is its object, by pointer or reference.
+    const Term &Object = C.Values[New.Arguments.front()];
+    if (Object.Kind == TermKind::Address)
+      New.Object = Object.A;
+    else if (Object.Kind == TermKind::Load)
+      New.Object = C.Paths.extend(Object.A, {SelectorKind::Deref, 0});
+    New.Arguments.erase(New.Arguments.begin());
+  }
+  Out.push_back(std::move(New));
 }
 
 /// What it takes for granted that one of several targets is meant.
@@ -148,8 +153,10 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
   targetsOf(O, S, Targets);
   if (Recording) {
     Guessing = guesses(Targets, O.Aux & CF_Last);
+    const llvm::SaveAndRestore<bool> Alone(Isolated, (O.Aux & CF_Isolated) != 0);
     const TraceId Via = C.Traces.add(F, O.Where);
     for (const Target &T : Targets) {
+      shareResult(T.Function, T.Result);
       recordCall(T, S, O.Where, OpIndex, false, InLoop[Block]);
       C.Hits.Crowded += T.Among > Callables::MaxWalked;
       if (T.Among <= Callables::MaxWalked)

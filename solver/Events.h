@@ -115,7 +115,8 @@ struct SiteEvent {
   skeleton::Location Where;
 };
 
-/// A pointer or reference field was made to designate \p Target.
+/// A pointer or reference field was made to designate \p Target; or the tasks of an executor were
+/// given to it.
 struct PointerEvent {
   uint32_t Field = NoIndex;
   PathId Target = NoIndex;

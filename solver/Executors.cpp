@@ -20,10 +20,21 @@ Executors::Executors(Analysis &A) : A(A) {
   countWorkers();
   judgeTasks();
   judgeHolders();
-  llvm::erase_if(Starving, [](const StarvationFinding &S) { return S.Numbers->isSafe(); });
+  llvm::erase_if(Starving,
+                 [](const StarvationFinding &S) { return !S.Itself && S.Numbers->isSafe(); });
+}
+
+uint32_t Executors::leaderOf(uint32_t Symbol) const {
+  if (Symbol == NoIndex)
+    return NoIndex;
+  const auto It = Shared.findLeader(Symbol);
+  return It == Shared.member_end() ? Symbol : *It;
 }
 
 void Executors::collectTasks() {
+  for (const FunctionFacts &F : A.Facts)
+    for (auto [X, Y] : F.Shares)
+      Shared.unionSets(X, Y);
   for (const FunctionFacts &F : A.Facts) {
     for (const SubmitEvent &E : F.Submits) {
       if (E.Callable != NoIndex)
@@ -45,7 +56,7 @@ void Executors::collectTasks() {
     for (const SignalEvent &E : F.Signals)
       if (const uint32_t Symbol = Callables::symbolAt(E.What.Object, A.Paths, A.P);
           Symbol != NoIndex && A.Roots->isStart(E.Function))
-        Enders[Symbol].push_back(&E);
+        Enders[{leaderOf(Symbol), E.What.Kind == WaitKind::Room}].push_back(&E);
     for (const NeedEvent &E : F.Needs)
       NeedsOf[E.Op].push_back(&E);
   }
@@ -98,7 +109,11 @@ std::vector<uint32_t> Executors::endedBy(const Blocking &What) const {
   std::vector<uint32_t> Found;
   if (What.Kind == WaitKind::Block || What.Leases)
     return Found;
-  auto It = Enders.find(Callables::symbolAt(What.Object, A.Paths, A.P));
+  if (const PoolNumbers *N = A.Resources->numbers(A.Classes.classOf(What.Object));
+      What.Kind == WaitKind::Room && (!N || N->Capacity == Unknown))
+    return Found; // There is always room.
+  auto It = Enders.find(
+      {leaderOf(Callables::symbolAt(What.Object, A.Paths, A.P)), What.Kind == WaitKind::Room});
   if (It == Enders.end())
     return Found;
   for (const SignalEvent *G : It->second) {
@@ -108,6 +123,12 @@ std::vector<uint32_t> Executors::endedBy(const Blocking &What) const {
     Found.insert(Found.end(), Starts->second.begin(), Starts->second.end());
   }
   return Found;
+}
+
+/// Whether the wait may run itself what it waits for, because that is what its handle stands for.
+bool Executors::runsItself(const Blocking &What, llvm::ArrayRef<uint32_t> Spawns) const {
+  return What.Runs &&
+         (!Spawns.empty() || SpawnsOf.count(Callables::symbolAt(What.Object, A.Paths, A.P)));
 }
 
 /// Whether the task takes a lock of that class itself.
@@ -149,6 +170,11 @@ void Executors::addOrder(uint32_t Function, const Held &From, PathId To, Mode M,
   Orders.push_back({Function, std::move(P), {}});
 }
 
+/// Whether the task has given its worker back for the time of the wait.
+bool Executors::isLent(uint32_t Executor, llvm::ArrayRef<PathId> Released) const {
+  return llvm::any_of(Released, [&](PathId P) { return A.Classes.classOf(P) == Executor; });
+}
+
 /// What tasks wait for, with their worker held.
 void Executors::judgeTasks() {
   for (const FunctionFacts &F : A.Facts) {
@@ -156,8 +182,9 @@ void Executors::judgeTasks() {
       if (auto It = Tasks.find(N.Op);
           It != Tasks.end() && A.Classes.classOf(N.Lock.Path) != NoIndex)
         for (uint32_t Executor : It->second.On)
-          addOrder(N.Root, worker(Executor, It->second.Started), N.Lock.Path, N.Lock.Mode,
-                   N.Lock.Wait, N.Lock.Trace, N.Lock.Via, {});
+          if (!isLent(Executor, N.Lock.Released))
+            addOrder(N.Root, worker(Executor, It->second.Started), N.Lock.Path, N.Lock.Mode,
+                     N.Lock.Wait, N.Lock.Trace, N.Lock.Via, {});
     for (const SelfWaitEvent &E : F.SelfWaits)
       if (auto It = Tasks.find(E.Op); It != Tasks.end() && !E.What.Helps && !E.What.Polls)
         judgeWait(E, It->second);
@@ -166,12 +193,16 @@ void Executors::judgeTasks() {
 
 /// A task waits for others: of its own executor, or of another one.
 void Executors::judgeWait(const SelfWaitEvent &E, const Task &Waiter) {
+  if (runsItself(E.What, E.What.Spawns))
+    return;
   for (uint32_t Op : awaited(E.What, E.What.Spawns)) {
     auto Other = Tasks.find(Op);
     if (Other == Tasks.end())
       continue;
     for (uint32_t From : Waiter.On)
       for (uint32_t To : Other->second.On) {
+        if (isLent(From, E.What.Released))
+          continue;
         if (From != To)
           addOrder(E.Root, worker(From, Waiter.Started), pathOf(To), Mode::Unit, E.What.Wait,
                    E.What.Trace, E.What.Via, {});
@@ -185,9 +216,9 @@ void Executors::judgeWait(const SelfWaitEvent &E, const Task &Waiter) {
 void Executors::judgeHolders() {
   for (const FunctionFacts &F : A.Facts)
     for (const WaitEvent &E : F.Waits) {
-      if (E.What.Helps)
+      if (E.What.Runs)
         help(E);
-      if (E.What.Helps || E.What.Polls || E.What.Ends)
+      if (E.What.Helps || E.What.Polls || E.What.Ends || runsItself(E.What, E.Spawns))
         continue;
       for (uint32_t Op : awaited(E.What, E.Spawns)) {
         auto It = Tasks.find(Op);
@@ -202,34 +233,43 @@ void Executors::judgeHolders() {
     }
 }
 
-/// Whoever runs tasks while it waits may run one that takes what it holds.
+/// Whoever runs tasks while it waits may run one that takes what it holds: any of the executors
+/// that it helps, or the very task it waits for.
 void Executors::help(const WaitEvent &E) {
-  std::set<uint32_t> Run;
-  for (uint32_t Op : awaited(E.What, E.Spawns))
-    if (auto It = Tasks.find(Op); It != Tasks.end())
+  std::set<uint32_t> Run, Own;
+  for (uint32_t Op : awaited(E.What, E.Spawns)) {
+    if (runsItself(E.What, E.Spawns))
+      Own.insert(Op);
+    if (auto It = Tasks.find(Op); It != Tasks.end() && E.What.Helps)
       Run.insert(It->second.On.begin(), It->second.On.end());
-  if (const uint32_t Class = A.Classes.classOf(E.What.Object); Known.count(Class))
-    Run.insert(Class);
-  for (const auto &[Op, T] : Tasks) {
-    if (llvm::none_of(T.On, [&](uint32_t Executor) { return Run.count(Executor); }))
-      continue;
-    auto Needs = NeedsOf.find(Op);
-    if (Needs == NeedsOf.end())
-      continue;
-    for (const NeedEvent *N : Needs->second)
-      for (const Held &H : E.Locks)
-        if (H.Mode == Mode::Exclusive && H.Certain && A.Classes.classOf(H.Path) != NoIndex &&
-            A.Classes.classOf(H.Path) == A.Classes.classOf(N->Lock.Path)) {
-          Pair P;
-          P.From = H;
-          P.To = H.Path;
-          P.ToMode = N->Lock.Mode;
-          P.Wait = N->Lock.Wait;
-          P.Trace = A.Traces.concat(E.What.Trace, N->Lock.Trace);
-          P.Via = E.What.Via + N->Lock.Via;
-          Helped.push_back({E.Function, std::move(P)});
-        }
   }
+  if (const uint32_t Class = A.Classes.classOf(E.What.Object); E.What.Helps && Known.count(Class))
+    Run.insert(Class);
+  for (const auto &[Op, Needs] : NeedsOf) {
+    auto It = Tasks.find(Op);
+    const bool Helped = It != Tasks.end() && llvm::any_of(It->second.On, [&](uint32_t Executor) {
+                          return Run.count(Executor);
+                        });
+    if (Helped || Own.count(Op))
+      for (const NeedEvent *N : Needs)
+        relock(E, *N);
+  }
+}
+
+/// The task takes \p N while the thread runs it that holds the locks of \p E.
+void Executors::relock(const WaitEvent &E, const NeedEvent &N) {
+  for (const Held &H : E.Locks)
+    if (H.Mode == Mode::Exclusive && H.Certain && A.Classes.classOf(H.Path) != NoIndex &&
+        A.Classes.classOf(H.Path) == A.Classes.classOf(N.Lock.Path)) {
+      Pair P;
+      P.From = H;
+      P.To = H.Path;
+      P.ToMode = N.Lock.Mode;
+      P.Wait = N.Lock.Wait;
+      P.Trace = A.Traces.concat(E.What.Trace, N.Lock.Trace);
+      P.Via = E.What.Via + N.Lock.Via;
+      Helped.push_back({E.Function, std::move(P)});
+    }
 }
 
 void Executors::starve(uint32_t Executor, const SelfWaitEvent &E, const Task &T) {
@@ -238,8 +278,9 @@ void Executors::starve(uint32_t Executor, const SelfWaitEvent &E, const Task &T)
   S.Wait = &E;
   S.Started = T.Started;
   S.Timed = E.What.Wait == Waiting::Timed;
+  S.Itself = A.Classes.classOf(E.What.Object) == Executor;
   PoolNumbers &N = Workers[Executor];
-  if (N.Unbounded)
+  if (N.Unbounded && !S.Itself)
     return;
   // Each task that waits holds one worker; the last one waited for needs one more.
   const uint32_t Root = E.Root;

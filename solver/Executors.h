@@ -15,9 +15,13 @@
 /// is an edge to it, and a task that waits for a task of its own executor is a
 /// nested lease of workers, judged by the arithmetic of Pools.h.
 ///
-/// A wait that runs other tasks meanwhile ("helping") needs no worker. A task
-/// that takes the lock with which it is awaited is the finding
-/// wait-while-holding, whatever the number of workers: no edge is made of it.
+/// A wait that runs other tasks meanwhile ("helping") needs no worker, nor does one that runs what
+/// it waits for itself, when it knows that task by its handle. A task that takes the lock with
+/// which it is awaited is the finding wait-while-holding, whatever the number of workers: no edge
+/// is made of it.
+///
+/// A task that waits until all tasks of its executor have ended waits for itself, whatever the
+/// number of workers.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -27,6 +31,8 @@
 #include "solver/Confidence.h"
 #include "solver/Events.h"
 #include "solver/Pools.h"
+
+#include "llvm/ADT/EquivalenceClasses.h"
 
 #include <deque>
 #include <map>
@@ -46,6 +52,7 @@ struct StarvationFinding {
   Confidence Level = Confidence::High;
   std::vector<Doubt> Doubts;
   bool Timed = false;
+  bool Itself = false; ///< It waits for all tasks of the executor, and is one of them.
 };
 
 class Executors {
@@ -75,8 +82,10 @@ private:
   void judgeWait(const SelfWaitEvent &E, const Task &Waiter);
   void judgeHolders();
   void help(const WaitEvent &E);
+  void relock(const WaitEvent &E, const NeedEvent &N);
   void addStarts(ValueId Task, std::vector<uint32_t> &Out) const;
   std::vector<uint32_t> endedBy(const Blocking &What) const;
+  bool runsItself(const Blocking &What, llvm::ArrayRef<uint32_t> Spawns) const;
   bool needs(uint32_t Op, PathId Lock) const;
   PathId pathOf(uint32_t Class);
   void addOrder(uint32_t Function, const Held &From, PathId To, skeleton::Mode M,
@@ -84,13 +93,18 @@ private:
   Held worker(uint32_t Executor, TraceId Started);
   void starve(uint32_t Executor, const SelfWaitEvent &E, const Task &T);
   bool isInline(uint32_t Op) const;
+  bool isLent(uint32_t Executor, llvm::ArrayRef<PathId> Released) const;
 
   Analysis &A;
-  std::map<uint32_t, Task> Tasks;                              ///< By spawn.
-  std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;          ///< By symbol of a handle.
-  std::map<uint32_t, std::vector<uint32_t>> StartsOf;          ///< By function symbol: spawns.
-  std::map<uint32_t, std::vector<const SignalEvent *>> Enders; ///< By symbol of what is waited for.
-  std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf;  ///< By spawn.
+  uint32_t leaderOf(uint32_t Symbol) const;
+
+  llvm::EquivalenceClasses<uint32_t> Shared;          ///< Symbols that stand for one task.
+  std::map<uint32_t, Task> Tasks;                     ///< By spawn.
+  std::map<uint32_t, std::vector<uint32_t>> SpawnsOf; ///< By symbol of a handle.
+  std::map<uint32_t, std::vector<uint32_t>> StartsOf; ///< By function symbol: spawns.
+  /// By symbol of what is waited for, and whether it is the room in it that is meant.
+  std::map<std::pair<uint32_t, bool>, std::vector<const SignalEvent *>> Enders;
+  std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf; ///< By spawn.
   std::set<uint32_t> Known;
   std::map<uint32_t, PathId> Named; ///< By executor: a path, in the terms of some function.
   std::map<uint32_t, PoolNumbers> Workers;

@@ -39,8 +39,7 @@ FunctionFacts Flow::run() {
   return std::move(Facts);
 }
 
-/// Reverse post order; also finds the blocks that lie on a cycle through a
-/// back edge, conservatively: everything between its two ends.
+/// Reverse post order; also finds the blocks of loops.
 void Flow::orderBlocks() {
   const uint32_t N = Blocks.size();
   Position.assign(N, 0);
@@ -74,9 +73,38 @@ void Flow::orderBlocks() {
   std::reverse(Order.begin(), Order.end());
   for (uint32_t I = 0; I < Order.size(); ++I)
     Position[Order[I]] = I;
-  for (auto [From, To] : Back)
-    for (uint32_t I = Position[To]; I <= Position[From]; ++I)
-      InLoop[Order[I]] = true;
+  findLoops(Back);
+}
+
+/// The blocks that lie on a cycle through one of these edges. What comes after a loop may well
+/// stand inside it in the order of blocks, so they are found from the edge's start, backwards.
+void Flow::findLoops(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> Back) {
+  if (Back.empty())
+    return;
+  std::vector<llvm::SmallVector<uint32_t, 2>> Before(Blocks.size());
+  for (uint32_t B : Order) {
+    for (const Edge &E : C.P.edges(Blocks[B]))
+      Before[E.Target].push_back(B);
+    if (Blocks[B].Handler != NoIndex)
+      Before[Blocks[B].Handler].push_back(B);
+  }
+  for (auto [From, To] : Back) {
+    std::vector<bool> Seen(Blocks.size(), false);
+    llvm::SmallVector<uint32_t, 8> Work{From};
+    Seen[From] = Seen[To] = true;
+    InLoop[To] = true;
+    while (!Work.empty()) {
+      const uint32_t B = Work.pop_back_val();
+      InLoop[B] = true;
+      if (B == To)
+        continue;
+      for (uint32_t P : Before[B])
+        if (!Seen[P]) {
+          Seen[P] = true;
+          Work.push_back(P);
+        }
+    }
+  }
 }
 
 /// The local whose contents decide how \p Block is left, the answer of a call for example; of a

@@ -31,6 +31,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace holdwait::solver {
 
@@ -106,6 +107,7 @@ private:
   bool isOtherAnswer(const State &A, const State &B);
   static bool shareEnds(States &All);
   void orderBlocks();
+  void findLoops(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> Back);
 
   // Exceptions.cpp.
   void throwFrom(uint32_t Block, State S, skeleton::Location Where);
@@ -131,6 +133,14 @@ private:
   // Handles.cpp: waiting for what is no lock.
   void recordHandle(uint32_t Op, PathId Handle);
   void start(State &S, uint32_t Op, PathId Handle);
+  uint32_t taskAt(PathId Handle) const;
+  bool isOwnTask(PathId Handle) const;
+  void shareTask(PathId From, PathId To);
+  void shareResult(uint32_t Function, PathId Result);
+  void noteCaptures(ValueId V);
+  bool isOwnElement(PathId Handle) const;
+  void putIn(PathId Element, uint32_t Op);
+  llvm::SmallVector<uint32_t, 1> keptIn(PathId Element) const;
   void moveHandle(State &S, PathId From, PathId To);
   void shareHandle(const State &S, PathId Object, PathId Pointer);
   void endThreads(const skeleton::Op &O, State &S);
@@ -231,6 +241,8 @@ private:
                      llvm::SmallVectorImpl<Target> &Out);
   ValueId foreignValue(ValueId V, uint32_t Function);
   PathId foreignPath(PathId P, uint32_t Function);
+  void targetsOfFunction(uint32_t Function, ValueId Callable, llvm::ArrayRef<ValueId> Arguments,
+                         PathId Result, llvm::SmallVectorImpl<Target> &Out);
   void targetsOfValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, PathId Result,
                       llvm::SmallVectorImpl<Target> &Out, unsigned Depth = 0);
   llvm::SmallVector<ValueId, 4> arguments(const skeleton::Op &O, const State &S);
@@ -290,11 +302,15 @@ private:
   bool Recording = false;
   llvm::SmallVector<ValueId, 4> Nested; ///< Callables whose insides are being looked at.
   Guesses Guessing;                     ///< On the way into the call that is looked at.
-  bool Ambiguous = false;               ///< The lock waited for is one of several.
-  PathId SpawnsOn = NoIndex;            ///< The executor of the task being started.
-  bool InCall = false;                  ///< The ways out of a call are being taken.
-  Company Beside;                       ///< Of the operation being run.
-  bool NamedBelow = false;              ///< A callee knows the class of the lock waited for.
+  std::map<PathId, llvm::SmallVector<uint32_t, 1>> Kept; ///< Spawns, by element of a container.
+  std::map<PathId, std::set<const skeleton::Op *>> AwaitedAt; ///< By element of a container.
+  std::map<PathId, std::set<uint32_t>> SharedAt; ///< Symbols that lead to the task there.
+  bool Isolated = false;     ///< That call lets waits run only what they wait for.
+  bool Ambiguous = false;    ///< The lock waited for is one of several.
+  PathId SpawnsOn = NoIndex; ///< The executor of the task being started.
+  bool InCall = false;       ///< The ways out of a call are being taken.
+  Company Beside;            ///< Of the operation being run.
+  bool NamedBelow = false;   ///< A callee knows the class of the lock waited for.
   uint32_t CurrentBlock = 0;
   std::vector<PathId> AskedAt; ///< By block: see askedAt.
   PathId Asked = NoIndex;      ///< Where states are inserted: those with other answers stay apart.

@@ -26,23 +26,98 @@ void Flow::recordHandle(uint32_t Op, PathId Handle) {
     Facts.Handles.push_back({Op, Symbol, F, Handle});
 }
 
+/// A loop waits for one element of a container after the other, and after one of them nobody can
+/// say which of them have ended. So of a container of this function's own, and of nobody else, it
+/// is kept what was ever put into it and where its elements are waited for.
+bool Flow::isOwnElement(PathId Handle) const {
+  if (Handle == NoIndex || C.Paths.isRoot(Handle) ||
+      C.Paths[Handle].Last.Kind != SelectorKind::AnyIndex)
+    return false;
+  const PathTable::Node &Root = C.Paths[C.Paths.rootOf(Handle)];
+  return Root.Root == RootKind::Local && Root.Last.Operand >= Fn.ParamCount &&
+         llvm::none_of(C.Paths.selectors(Handle),
+                       [](const Selector &X) { return X.Kind == SelectorKind::Deref; });
+}
+
+void Flow::putIn(PathId Element, uint32_t Op) {
+  if (isOwnElement(Element) && !llvm::is_contained(Kept[Element], Op))
+    Kept[Element].push_back(Op);
+}
+
+/// What an element of a container may stand for, if this is the one place that waits for it.
+llvm::SmallVector<uint32_t, 1> Flow::keptIn(PathId Element) const {
+  const auto Places = AwaitedAt.find(Element);
+  const auto Ops = Kept.find(Element);
+  if (Places == AwaitedAt.end() || Places->second.size() != 1 || Ops == Kept.end())
+    return {};
+  return Ops->second;
+}
+
 void Flow::start(State &S, uint32_t Op, PathId Handle) {
   S.start(Op, Handle);
   recordHandle(Op, Handle);
+  putIn(Handle, Op);
+}
+
+/// The symbol that stands for the task a handle leads to: of what is returned, the function.
+uint32_t Flow::taskAt(PathId Handle) const {
+  if (Handle == C.Paths.root(RootKind::Result))
+    return C.P.function(F).Symbol;
+  const uint32_t Symbol = Callables::symbolAt(Handle, C.Paths, C.P);
+  const Resource *R = Symbol == NoIndex ? nullptr : C.P.resource(Symbol);
+  return R && R->Kind == ResourceKind::Task ? Symbol : NoIndex;
+}
+
+/// The two are, or lead to, one task. A promise that nobody but pointers knows is remembered by its
+/// place.
+void Flow::shareTask(PathId From, PathId To) {
+  const uint32_t X = taskAt(From), Y = taskAt(To);
+  if (X != Y && X != NoIndex && Y != NoIndex)
+    Facts.Shares.push_back({X, Y});
+  if (X != NoIndex || Y == NoIndex || C.Paths.isRoot(From))
+    return;
+  SharedAt[From].insert(Y);
+  for (uint32_t Other : SharedAt[From])
+    if (Other != Y)
+      Facts.Shares.push_back({Other, Y});
+}
+
+/// A closure keeps a pointer to a promise that it fulfils: its field stands for that promise.
+void Flow::noteCaptures(ValueId V) {
+  const Term &T = C.Values[V];
+  if (!Recording || T.Kind != TermKind::Closure)
+    return;
+  for (size_t I = 0; I + 1 < T.Operands.size(); I += 2) {
+    const Term &Kept = C.Values[T.Operands[I + 1]];
+    const PathId Object = Kept.Kind == TermKind::Address ? Kept.A
+                          : Kept.Kind == TermKind::Load
+                              ? C.Paths.extend(Kept.A, {SelectorKind::Deref, 0})
+                              : NoIndex;
+    if (Object == NoIndex || C.Paths.isRoot(Object) || taskAt(Object) != NoIndex)
+      continue;
+    SharedAt[Object].insert(T.Operands[I]);
+    for (uint32_t Other : SharedAt[Object])
+      if (Other != T.Operands[I])
+        Facts.Shares.push_back({Other, T.Operands[I]});
+  }
+}
+
+/// What a call gives stands for what its function gives.
+void Flow::shareResult(uint32_t Function, PathId Result) {
+  if (Recording && Result != NoIndex)
+    if (const uint32_t Symbol = taskAt(Result); Symbol != NoIndex)
+      Facts.Shares.push_back({C.P.function(Function).Symbol, Symbol});
 }
 
 /// \p To is made from \p From: the same threads, the same task.
 void Flow::moveHandle(State &S, PathId From, PathId To) {
-  if (Recording) {
-    const uint32_t X = Callables::symbolAt(From, C.Paths, C.P),
-                   Y = Callables::symbolAt(To, C.Paths, C.P);
-    const Resource *A = C.P.resource(X), *B = C.P.resource(Y);
-    if (X != Y && A && B && A->Kind == ResourceKind::Task && B->Kind == ResourceKind::Task)
-      Facts.Shares.push_back({X, Y});
-  }
+  if (Recording)
+    shareTask(From, To);
   for (const Alive &A : S.Beside)
-    if (A.Handle == From)
+    if (A.Handle == From) {
       recordHandle(A.Op, To);
+      putIn(To, A.Op);
+    }
   S.moveHandle(From, To);
 }
 
@@ -71,6 +146,16 @@ void Flow::endThreads(const Op &O, State &S) {
   if (O.Kind == OpKind::Destroy && llvm::none_of(S.Beside, IsTask))
     return;
   S.end(Handle, C.Paths);
+  // What was waited for is not waited for again, if the future is nobody else's.
+  if (O.Kind == OpKind::Wait && Kind == WaitKind::Future && isOwnTask(Handle))
+    S.noteOver(Handle);
+}
+
+/// Whether the handle is a variable of this very function.
+bool Flow::isOwnTask(PathId Handle) const {
+  const uint32_t Symbol = C.Paths.isRoot(Handle) ? taskAt(Handle) : NoIndex;
+  return Symbol != NoIndex && (C.P.unit().Symbols[Symbol].Flags & SF_Local) &&
+         C.P.unit().Symbols[Symbol].Parent == C.P.function(F).Symbol;
 }
 
 /// What a wait gives back while it lasts.
@@ -98,12 +183,15 @@ void Flow::waitFor(const Op &O, State &S) {
   const PathId Object = O.Object == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Object), Own, S);
   if (Object == NoIndex || llvm::is_contained(S.Over, Object))
     return;
-  if (Recording) {
+  if (O.Kind == OpKind::Wait && isOwnElement(Object))
+    AwaitedAt[Object].insert(&O);
+  if (Recording && O.Wait != Waiting::Try) {
     Blocking B;
     B.Ends = O.Kind == OpKind::Destroy;
     B.Kind = B.Ends ? WaitKind::Future : static_cast<WaitKind>(O.Aux);
     B.Wait = O.Wait;
     B.Helps = !B.Ends && (O.Variant & WF_Helps);
+    B.Runs = !B.Ends && (O.Variant & (WF_Helps | WF_Runs));
     B.Leases = !B.Ends && (O.Variant & WF_Lease);
     B.Polls = O.Wait == Waiting::Timed && InLoop[CurrentBlock];
     B.Object = Object;
@@ -115,6 +203,9 @@ void Flow::waitFor(const Op &O, State &S) {
     B.Trace = C.Traces.add(F, O.Where);
     B.Via = guessesOn(S);
     runDeferred(B, S);
+    B.Spawns = S.startedAs(Object, C.Paths);
+    if (B.Spawns.empty() && !B.Ends)
+      B.Spawns = keptIn(Object);
     blockOn(S, B);
     reacquire(B, S);
     if (B.Kind == WaitKind::Barrier) // Who arrives lets the others go on.
@@ -178,7 +269,7 @@ void Flow::blockOn(const State &S, Blocking B) {
   const bool Known = llvm::any_of(Facts.Sum.Blocks, [&](const Blocking &Old) {
     return Old.Object == B.Object && Old.Task == B.Task && Old.Spawns == B.Spawns &&
            Old.Kind == B.Kind && Old.Given == B.Given && Old.Released == B.Released &&
-           Old.Wait == B.Wait && Old.Ends == B.Ends && Old.Via <= B.Via;
+           Old.Wait == B.Wait && Old.Ends == B.Ends && Old.Helps == B.Helps && Old.Via <= B.Via;
   });
   if (Known)
     return;
@@ -235,6 +326,7 @@ void Flow::recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, cons
       Inside.Task = C.Eval.value(Inside.Task, B, *There);
     Inside.Pre = visibleFacts(*There);
     Inside.Via = Inside.Via + Guessing;
+    Inside.Helps &= !Isolated;
     llvm::SmallVector<PathId, 1> Given;
     for (PathId P : Inside.Given)
       addGiven(Given, C.Eval.places(P, B, S), *There);

@@ -117,6 +117,15 @@ public:
     return Callables::symbolOf(P.selectors(Q), Root, P);
   }
 
+  /// Whether a guard will release what its maker has acquired (`QSemaphoreReleaser`).
+  static bool isAdoption(const Op &O) {
+    return O.Kind == OpKind::GuardBind && O.policy() == GuardPolicy::Adopt;
+  }
+  bool isSemaphore(uint32_t Symbol) const {
+    const Resource *R = Symbol == NoIndex ? nullptr : P.resource(Symbol);
+    return R && R->Kind == ResourceKind::Semaphore;
+  }
+
 private:
   bool isSemaphore(const Op &O) const {
     return (O.Kind == OpKind::Wait || O.Kind == OpKind::Notify) &&
@@ -239,6 +248,10 @@ private:
         give(At, Symbol, {F}, true);
       else
         take(At, Symbol, {F});
+    } else if (isAdoption(O)) {
+      for (uint32_t Path : P.operands(O))
+        if (const uint32_t Symbol = subject(F, Path); isSemaphore(Symbol))
+          give(At, Symbol, {F}, true);
     } else if (O.Kind == OpKind::Call && O.callKind() != CallKind::Through) {
       call(At, P.definition(O.Callee), boundTo(F, O.Object));
     }
@@ -412,6 +425,8 @@ public:
             if (Symbol == NoIndex ? Found.AllCount && !Found.Counters.empty()
                                   : Found.Counters.count(Symbol))
               count(O, Symbol != NoIndex && Found.isSingle(Symbol));
+          } else if (ShapeFinder::isAdoption(O)) {
+            adopt(F, O);
           }
       }
     // What takes a unit holds it from its very beginning; so does what gives it back let go.
@@ -425,6 +440,13 @@ public:
   }
 
 private:
+  void adopt(uint32_t F, Op &O) {
+    for (uint32_t I = 0; I < O.OperandCount; ++I)
+      if (const uint32_t Symbol = Found.subject(F, U.Operands[O.FirstOperand + I]);
+          Found.isSemaphore(Symbol) && Found.Counters.count(Symbol))
+        O.Extra = static_cast<uint8_t>(Found.isSingle(Symbol) ? Mode::Exclusive : Mode::Unit);
+  }
+
   void count(Op &O, bool IsLock) {
     O.Variant = static_cast<uint8_t>(IsLock ? Mode::Exclusive : Mode::Unit);
     if (O.Kind == OpKind::Notify) {
@@ -494,7 +516,8 @@ private:
 } // namespace
 
 Unit holdwait::solver::withLeases(Unit U) {
-  const bool Any = llvm::any_of(U.Ops, [](const Op &O) { return O.Kind == OpKind::Notify; });
+  const bool Any = llvm::any_of(
+      U.Ops, [](const Op &O) { return O.Kind == OpKind::Notify || ShapeFinder::isAdoption(O); });
   if (!Any)
     return U;
   const ShapeFinder Found(U);

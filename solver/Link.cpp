@@ -26,6 +26,9 @@ namespace skeleton = holdwait::skeleton;
 
 namespace {
 
+/// Of other operations it is a symbol.
+bool otherIsPath(const Op &O) { return O.Kind == OpKind::Spawn || O.Kind == OpKind::Init; }
+
 /// A function of one of the units.
 struct Candidate {
   const Unit *U = nullptr;
@@ -136,7 +139,7 @@ private:
            uint64_t(static_cast<uint8_t>(O.Wait)) << 16 | uint64_t(O.Extra) << 24);
     path(O.Object), value(O.Value), symbol(O.Callee), path(O.Result), number(O.Aux);
     number(O.OperandCount);
-    if (O.Kind == OpKind::Spawn)
+    if (otherIsPath(O))
       path(O.Other);
     else
       symbol(O.Other);
@@ -220,7 +223,7 @@ public:
     O.Object = path(O.Object);
     O.Value = value(O.Value);
     O.Callee = symbol(O.Callee);
-    O.Other = O.Kind == OpKind::Spawn ? path(O.Other) : symbol(O.Other);
+    O.Other = otherIsPath(O) ? path(O.Other) : symbol(O.Other);
     O.Result = path(O.Result);
     O.Where = location(O.Where);
     O.FirstOperand = O.OperandCount = 0;

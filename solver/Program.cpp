@@ -170,8 +170,7 @@ void Program::collectFromValue(uint32_t V, llvm::SmallVectorImpl<uint32_t> &Out)
   const Value &Val = U.Values[V];
   const auto Operands = operands(Val);
   if (Val.Kind == ValueKind::Function || Val.Kind == ValueKind::Closure)
-    if (DefinitionOf[Val.A] != NoIndex)
-      Out.push_back(DefinitionOf[Val.A]);
+    llvm::append_range(Out, virtualTargets(Val.A)); // Of a method it may be what overrides it.
   if (Val.Kind == ValueKind::Bound)
     collectFromValue(Val.A, Out);
   if (Val.Kind == ValueKind::Bound || Val.Kind == ValueKind::Choice)

@@ -45,7 +45,8 @@ private:
     const uint32_t Symbol = Callables::symbolAt(E.What.Object, A.Paths, A.P);
     SelfWaitFinding Found{&E, Symbol, Confidence::High, {}};
     const Resource *R = A.P.resource(Symbol);
-    if (R && R->Kind == ResourceKind::Executor)
+    if ((R && R->Kind == ResourceKind::Executor) ||
+        A.Workers->isExecutor(A.Classes.classOf(E.What.Object)))
       return; // Executors.h
     if (Symbol == NoIndex || isItsOwn(E, Symbol) || !isWaitedFor(E, Symbol, Found.Doubts))
       return;

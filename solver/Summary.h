@@ -105,6 +105,7 @@ struct Blocking {
   llvm::SmallVector<Fact, 2> Pre;
   bool Ends = false;   ///< The end of a handle: it waits for tasks only.
   bool Helps = false;  ///< Runs other tasks meanwhile.
+  bool Runs = false;   ///< Runs what it waits for itself, if nobody has begun it.
   bool Leases = false; ///< For a unit of a pool, which was asked for before.
   bool Polls = false;  ///< Asks again and again, with something else to do between.
   Guesses Via;

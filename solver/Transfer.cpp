@@ -92,6 +92,7 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   case OpKind::Assign: {
     const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
     const PathId Place = C.Eval.place(C.Eval.term(O.Object), Own, S);
+    noteCaptures(V);
     if (Place == NoIndex)
       break;
     if (C.Values[V].Kind == TermKind::Load) {
@@ -347,7 +348,16 @@ void Flow::storeNew(State &S, PathId Place) {
 }
 
 void Flow::initialise(const Op &O, State &S) {
-  if (!Recording || O.Value == NoIndex)
+  if (!Recording)
+    return;
+  if (O.Other != NoIndex) {
+    const PathId Executor = C.Eval.place(C.Eval.term(O.Object), Own, S);
+    const PathId On = C.Eval.place(C.Eval.term(O.Other), Own, S);
+    if (Executor != NoIndex && On != NoIndex)
+      if (const uint32_t Symbol = C.Classes.classOf(Executor); Symbol != NoIndex)
+        Facts.Pointers.push_back({Symbol, On}); // Another name for it.
+  }
+  if (O.Value == NoIndex)
     return;
   const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
   if (O.Aux == 0) {
@@ -363,6 +373,7 @@ void Flow::initialise(const Op &O, State &S) {
 
 void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
   const ValueId Callable = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
+  noteCaptures(Callable);
   const auto Kind = static_cast<SpawnKind>(O.Aux);
   const llvm::SaveAndRestore<PathId> On(
       SpawnsOn, O.Other == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Other), Own, S));

@@ -36,7 +36,7 @@ public:
       for (const SignalEvent &E : F.Signals)
         if (const uint32_t Symbol = symbolAt(E.What.Object);
             Symbol != NoIndex && A.Roots->isStart(E.Function))
-          SignalsOf[Tasks.getOrInsertLeaderValue(Symbol)].push_back(&E);
+          SignalsOf[{Tasks.getOrInsertLeaderValue(Symbol), isRoom(E.What.Kind)}].push_back(&E);
     for (auto &[_, Ops] : SpawnsOf) {
       llvm::sort(Ops);
       Ops.erase(llvm::unique(Ops), Ops.end());
@@ -88,6 +88,9 @@ private:
       for (const NeedEvent *N : It->second) {
         if (H.Mode == Mode::Shared && N->Lock.Mode == Mode::Shared)
           continue;
+        // Who may run it himself finds the lock his own: see Executors.h.
+        if (E.What.Runs && !A.Graph->isRecursive(H.Path))
+          continue;
         WaitFinding W = start(E, H, Object);
         if (!compare(H.Path, E.Function, N->Lock.Path, N->Frame, W.Doubts))
           continue;
@@ -98,16 +101,25 @@ private:
       }
   }
 
+  /// What has to come in a queue, and the room for it, are two things to wait for.
+  static bool isRoom(WaitKind Kind) { return Kind == WaitKind::Room; }
+
+  /// A queue without a bound has always room.
+  bool isBounded(PathId Queue) const {
+    const PoolNumbers *N = A.Resources->numbers(A.Classes.classOf(Queue));
+    return N && N->Capacity != Unknown;
+  }
+
   void judgeSignals(const WaitEvent &E, uint32_t Object) {
-    auto It = SignalsOf.find(Tasks.getOrInsertLeaderValue(Object));
-    if (It == SignalsOf.end())
+    auto It = SignalsOf.find({Tasks.getOrInsertLeaderValue(Object), isRoom(E.What.Kind)});
+    if (It == SignalsOf.end() || (isRoom(E.What.Kind) && !isBounded(E.What.Object)))
       return;
     for (const Held &H : locksOf(E)) {
       WaitFinding W = start(E, H, Object);
       const bool All = llvm::all_of(It->second, [&](const SignalEvent *G) {
         TraceId Where = NoTrace;
         if (!needs(*G, H, E, Object, W.Doubts, Where))
-          return false;
+          return isFirstOfMany(*G, It->second, H, E, Object);
         if (!W.Signal || A.Traces.better(G->What.Trace, W.Signal->What.Trace)) {
           W.Signal = G;
           W.Needs = Where;
@@ -122,7 +134,21 @@ private:
 
   /// What may have to be signalled again: a latch, a barrier, a promise are signalled once.
   static bool isRepeated(WaitKind Kind) {
-    return Kind == WaitKind::Condition || Kind == WaitKind::Semaphore || Kind == WaitKind::Queue;
+    return Kind == WaitKind::Condition || Kind == WaitKind::Semaphore || Kind == WaitKind::Queue ||
+           Kind == WaitKind::Room;
+  }
+
+  /// Whether the thread that signals once here goes on to signal in a loop, after the lock: it is
+  /// the one that comes too late which is waited for.
+  bool isFirstOfMany(const SignalEvent &G, llvm::ArrayRef<const SignalEvent *> All, const Held &H,
+                     const WaitEvent &E, uint32_t Object) const {
+    return isRepeated(G.What.Kind) && !G.What.Repeats &&
+           llvm::any_of(All, [&](const SignalEvent *Other) {
+             std::vector<Doubt> Doubts;
+             TraceId Where = NoTrace;
+             return Other->Function == G.Function && Other->What.Repeats &&
+                    needs(*Other, H, E, Object, Doubts, Where);
+           });
   }
 
   /// Whether a thread that signals in a loop takes the lock between two signals: a consumer that
@@ -142,7 +168,8 @@ private:
   /// very same thing first is the other half of a lock.
   bool needs(const SignalEvent &G, const Held &H, const WaitEvent &E, uint32_t Object,
              std::vector<Doubt> &Doubts, TraceId &Where) const {
-    if (G.What.Kind != WaitKind::Barrier &&
+    if (G.What.Kind != WaitKind::Barrier && G.What.Kind != WaitKind::Queue &&
+        !isRoom(G.What.Kind) &&
         llvm::any_of(G.What.Needs, [&](const Taking &T) { return symbolAt(T.Path) == Object; }))
       return false;
     for (const Taking &T : G.What.Needs)
@@ -218,7 +245,8 @@ private:
   llvm::EquivalenceClasses<uint32_t> Tasks;                   ///< Symbols that stand for one task.
   std::map<uint32_t, std::vector<uint32_t>> SpawnsOf;         ///< By symbol of a handle.
   std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf; ///< By spawn.
-  std::map<uint32_t, std::vector<const SignalEvent *>> SignalsOf; ///< By symbol.
+  /// By symbol, and whether it is the room in it that is meant.
+  std::map<std::pair<uint32_t, bool>, std::vector<const SignalEvent *>> SignalsOf;
   std::map<std::tuple<TraceId, uint32_t, uint32_t>, WaitFinding> ByPlace;
 };
 

@@ -111,9 +111,10 @@ uint32_t Emitter::path(const IrPath *P) {
   if (P->Root == RootKind::Local)
     Index = NewIndex[P->Index];
   else if (P->Root == RootKind::Global)
-    Index = !P->Variable   ? S.currentThread()
-            : P->InitGuard ? S.initGuard(P->Variable)
-                           : S.variable(P->Variable);
+    Index = !P->Library.empty() ? S.processExecutor(P->Library)
+            : !P->Variable      ? S.currentThread()
+            : P->InitGuard      ? S.initGuard(P->Variable)
+                                : S.variable(P->Variable);
   return Out.path(P->Root, Index, Selectors);
 }
 

@@ -63,7 +63,9 @@ struct IrPath {
   bool InitGuard = false;
   uint32_t Index = 0;                       ///< Of a local.
   uint32_t Depth = 0;                       ///< How deep the values of its keys nest.
-  const clang::VarDecl *Variable = nullptr; ///< Of a global; null: the current thread.
+  const clang::VarDecl *Variable = nullptr; ///< Of a global; null: see Library.
+  llvm::StringRef
+      Library; ///< Whose executor of the whole process it is; empty: the current thread.
   llvm::ArrayRef<IrSelector> Selectors;
 };
 

@@ -59,6 +59,14 @@ const IrPath *IrMaker::global(const clang::VarDecl *V, bool InitGuard) {
 /// What every thread knows itself by, as if it were a variable of its own.
 const IrPath *IrMaker::currentThread() { return global(nullptr, false); }
 
+/// The workers that a library has in every process, as if they were a variable of its own.
+const IrPath *IrMaker::processExecutor(llvm::StringRef Library) {
+  IrPath P;
+  P.Root = RootKind::Global;
+  P.Library = Library;
+  return make(P);
+}
+
 const IrPath *IrMaker::extend(const IrPath *Base, IrSelector S) {
   llvm::SmallVector<IrSelector, 8> Selectors(Base->Selectors);
   Selectors.push_back(S);
@@ -217,7 +225,8 @@ bool holdwait::extract::samePath(const IrPath *A, const IrPath *B) {
   if (A == B || !A || !B)
     return A == B;
   return A->Root == B->Root && A->InitGuard == B->InitGuard && A->Index == B->Index &&
-         A->Variable == B->Variable && llvm::equal(A->Selectors, B->Selectors, sameSelector);
+         A->Variable == B->Variable && A->Library == B->Library &&
+         llvm::equal(A->Selectors, B->Selectors, sameSelector);
 }
 
 bool holdwait::extract::sameValue(const IrValue *A, const IrValue *B) {

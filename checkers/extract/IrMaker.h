@@ -32,6 +32,7 @@ public:
   const IrPath *local(uint32_t Index);
   const IrPath *global(const clang::VarDecl *V, bool InitGuard = false);
   const IrPath *currentThread();
+  const IrPath *processExecutor(llvm::StringRef Library);
 
   const IrPath *field(const IrPath *Base, const clang::FieldDecl *F);
   const IrPath *deref(const IrPath *Base);

@@ -74,6 +74,7 @@ const IrPath *Lowering::operandPath(const CallSite &Site, const Operand &O) {
     return O.Index < Site.Args.size() ? designated(Site.Args[O.Index]) : Make.any();
   case Operand::Result:
     return resultObject(Site);
+  case Operand::Process:
   case Operand::Constant:
     break;
   }
@@ -157,7 +158,7 @@ skeleton::Waiting Lowering::waitingOf(const CallSite &Site, const Row &R) {
                              : R.Waiting;
 }
 
-/// Units of a pool are held in a mode of their own.
+/// Units of a pool are held in a mode of their own, and so are workers.
 skeleton::Mode Lowering::modeOf(const CallSite &Site, const Operand &O, skeleton::Mode Said) {
   QualType T;
   if (O.What == Operand::Argument) {
@@ -168,7 +169,9 @@ skeleton::Mode Lowering::modeOf(const CallSite &Site, const Operand &O, skeleton
   } else if (const auto *M = dyn_cast_or_null<CXXMethodDecl>(Site.Callee)) {
     T = U.Context.getCanonicalTagType(M->getParent());
   }
-  return !T.isNull() && U.T.hasRole(T, Role::Pool) ? skeleton::Mode::Unit : Said;
+  const bool IsCounted =
+      !T.isNull() && (U.T.hasRole(T, Role::Pool) || U.T.hasRole(T, Role::Executor));
+  return IsCounted ? skeleton::Mode::Unit : Said;
 }
 
 /// How many units of a pool a call is about; null: one.
@@ -299,6 +302,7 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
   const IrPath *Object = operandPath(Site, R.Object);
   const IrValue *V = nullptr;
   uint32_t Mask = 0;
+  const IrPath *On = R.Executor.What == Operand::None ? nullptr : executorPath(Site, R, R.Executor);
   if (R.Capacity.What != Operand::None) {
     V = operandValue(Site, R.Capacity);
   } else if (R.Recursive) {
@@ -311,13 +315,15 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
         Site.Args[R.Value.Index]->getType()->isAnyPointerType() && V->Kind != ValueKind::Constant)
       V = Make.load(pointeeOf(V));
   }
-  if (R.Callable.What == Operand::Argument)
-    assign(Object, operandValue(Site, R.Callable), Site.Args[R.Callable.Index]->getType(),
-           Site.Where); // What it runs.
+  if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())
+    assign(Object, madeOf(Site, R), Site.Args[R.Callable.Index]->getType(), Site.Where);
+  if (R.Callable.What != Operand::None && !V && !On) // Not of an executor.
+    return;
   IrOp &Op = emit(OpKind::Init, Site.Where);
   Op.Object = Object;
   Op.Value = V;
   Op.Aux = Mask;
+  Op.OtherPath = On;
 }
 
 /// What is put into a container is some element of it. What a pointer or a
@@ -395,6 +401,15 @@ bool Lowering::makesCallable(const CallSite &Site) {
 }
 
 bool Lowering::role(const CallSite &Site, const Row &R) {
+  if (!effect(Site, R))
+    return false;
+  for (const Row &Part : R.Then)
+    if (happens(Site, Part, U.Context))
+      effect(Site, Part);
+  return true;
+}
+
+bool Lowering::effect(const CallSite &Site, const Row &R) {
   switch (R.What) {
   case Role::Acquire:
     acquire(Site, R);
@@ -446,6 +461,8 @@ bool Lowering::role(const CallSite &Site, const Row &R) {
     const auto Args = forwarded(Site, R.Args);
     emitThrough(operandValue(Site, R.Callable), Args, nullptr, Site.Where, Site.E,
                 Site.Destination);
+    if (R.Isolated)
+      F.Blocks[Current].Ops.back().Aux |= skeleton::CF_Isolated;
     return true;
   }
   case Role::Copy:

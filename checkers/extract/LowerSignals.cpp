@@ -35,6 +35,8 @@ const IrValue *Lowering::callableOperand(const CallSite &Site, const Operand &O)
       IsArgument && T->isPointerType() ? T->getPointeeType()->getAsRecordDecl() : nullptr;
   if (!R || U.T.isCallableObject(T->getPointeeType()) || isNull(Site, O))
     return operandValue(Site, O);
+  if (U.T.hasRole(T->getPointeeType(), models::Role::Executor)) // What it was made with.
+    return Make.load(operandPath(Site, O));
   llvm::SmallVector<const IrValue *, 4> Functions;
   functionsIn(R, operandPath(Site, O), Make, Functions);
   const IrValue *Any = nullptr;

@@ -34,13 +34,33 @@ const IrPath *Lowering::guardBehind(const Expr *Argument) {
   return R && R->What == Role::GuardMutex ? operandPath(siteOf(Call), R->Object) : nullptr;
 }
 
+bool extract::happens(const CallSite &Site, const models::Row &Part, const ASTContext &Context) {
+  return llvm::all_of(Part.When, [&](const models::ArgumentValue &A) {
+    Expr::EvalResult Value;
+    return A.Argument < Site.Args.size() && !Site.Args[A.Argument]->isValueDependent() &&
+           Site.Args[A.Argument]->EvaluateAsInt(Value, Context) &&
+           Value.Val.getInt().tryExtValue() == A.Number;
+  });
+}
+
+/// The executor a row speaks of, which may be the only one of its library.
+const IrPath *Lowering::executorPath(const CallSite &Site, const Row &R, const Operand &O) {
+  return O.What == Operand::Process ? Make.processExecutor(R.Library) : operandPath(Site, O);
+}
+
+/// What an object runs that is made of a callable, and perhaps of its arguments.
+const IrValue *Lowering::madeOf(const CallSite &Site, const Row &R) {
+  const IrValue *Runs = operandValue(Site, R.Callable);
+  return R.Args.What == Operand::None ? Runs : Make.bound(Runs, forwarded(Site, R.Args));
+}
+
 void Lowering::wait(const CallSite &Site, const Row &R) {
   auto Released = operandPaths(Site, R.Locks);
   if (R.Locks.What == Operand::Argument && R.Locks.Index < Site.Args.size())
     if (const IrPath *Guard = guardBehind(Site.Args[R.Locks.Index]))
       Released = {Guard};
   const IrPath *Object =
-      R.Object.What == Operand::None && !Site.Object ? nullptr : operandPath(Site, R.Object);
+      R.Object.What == Operand::None && !Site.Object ? nullptr : executorPath(Site, R, R.Object);
   if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())
     emitThrough(operandValue(Site, R.Callable), {}, nullptr, Site.Where, nullptr);
   const IrValue *Units = unitsOf(Site, R.Count);
@@ -48,7 +68,9 @@ void Lowering::wait(const CallSite &Site, const Row &R) {
   Op.Object = Object;
   Op.Aux = static_cast<uint32_t>(R.Wait);
   Op.Wait = waitingOf(Site, R);
-  Op.Variant = R.Helping ? skeleton::WF_Helps : skeleton::WF_None;
+  Op.Variant = R.Helping == models::Help::Any    ? skeleton::WF_Helps
+               : R.Helping == models::Help::Task ? skeleton::WF_Runs
+                                                 : skeleton::WF_None;
   Op.Value = Units;
   if (R.Locks.What != Operand::None)
     Op.Paths.assign(Released.begin(), Released.end());
@@ -65,11 +87,50 @@ void Lowering::wait(const CallSite &Site, const Row &R) {
   }
 }
 
+/// The method of an object that is handed over to be run: of its own class, or of one derived.
+const IrValue *Lowering::method(const CallSite &Site, const Row &R) {
+  const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Site.E);
+  const Expr *Object = R.Callable.What == Operand::This
+                           ? Call ? Call->getImplicitObjectArgument() : nullptr
+                       : R.Callable.Index < Site.Args.size() ? Site.Args[R.Callable.Index]
+                                                             : nullptr;
+  if (!Object)
+    return Make.unknown();
+  QualType T = Object->IgnoreParenImpCasts()->getType().getNonReferenceType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  if (U.T.hasRole(T, Role::Callable)) // An adapter of something else.
+    return Make.load(operandPath(Site, R.Callable));
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  const FunctionDecl *Method = Class ? findMethod(Class, R.Method) : nullptr;
+  if (!Method)
+    return Make.unknown();
+  U.Functions.reach(Method);
+  return Make.bound(function(Method), {Make.address(operandPath(Site, R.Callable))});
+}
+
+/// What a row says is called: one operand, a method of it, or all callables from one on.
+llvm::SmallVector<const IrValue *, 2> Lowering::callables(const CallSite &Site, const Row &R) {
+  if (!R.Method.empty())
+    return {method(Site, R)};
+  if (!R.Callable.AndFollowing)
+    return {callableOperand(Site, R.Callable)};
+  llvm::SmallVector<const IrValue *, 2> Found;
+  for (size_t I = R.Callable.Index; I < Site.Args.size(); ++I)
+    if (isCallable(Site.Args[I]->getType()))
+      Found.push_back(contents(Site.Args[I]));
+  return Found;
+}
+
 void Lowering::spawn(const CallSite &Site, const Row &R) {
-  const IrValue *Callable = callableOperand(Site, R.Callable);
+  for (const IrValue *Callable : callables(Site, R))
+    spawn(Site, R, Callable);
+}
+
+void Lowering::spawn(const CallSite &Site, const Row &R, const IrValue *Callable) {
   const auto Args = operandValues(Site, R.Args);
   const IrPath *Executor =
-      R.Executor.What == Operand::None ? nullptr : operandPath(Site, R.Executor);
+      R.Executor.What == Operand::None ? nullptr : executorPath(Site, R, R.Executor);
   // Tasks without a handle are waited for through their executor.
   const bool HasHandle =
       R.Handle.What != Operand::None &&

@@ -264,6 +264,11 @@ const IrValue *Lowering::contentsOfConstruct(const CXXConstructExpr *E) {
   if (R && R->What == Role::Assign && R->Value.What == models::Operand::Argument &&
       R->Value.Index < E->getNumArgs())
     return contents(E->getArg(R->Value.Index));
+  if (R && R->What == Role::Init && R->Callable.What == models::Operand::Argument) {
+    CallSite Site;
+    Site.Args.append(E->arg_begin(), E->arg_end());
+    return madeOf(Site, *R);
+  }
   return contents(E->getArg(0));
 }
 

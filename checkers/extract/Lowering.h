@@ -179,15 +179,21 @@ private:
 
   // Roles.
   bool role(const CallSite &Site, const Row &R);
+  bool effect(const CallSite &Site, const Row &R);
+  const IrPath *executorPath(const CallSite &Site, const Row &R, const models::Operand &O);
+  const IrValue *method(const CallSite &Site, const Row &R);
   void acquire(const CallSite &Site, const Row &R);
   void guardBind(const CallSite &Site, const Row &R);
   void guardLock(const CallSite &Site, const Row &R);
   void guardMove(const IrPath *To, const IrPath *From, clang::SourceLocation Where);
   void guardRelease(const CallSite &Site, const Row &R);
   void guardSwap(const CallSite &Site, const Row &R);
+  const IrValue *madeOf(const CallSite &Site, const Row &R);
   void initRole(const CallSite &Site, const Row &R);
   void wait(const CallSite &Site, const Row &R);
+  llvm::SmallVector<const IrValue *, 2> callables(const CallSite &Site, const Row &R);
   void spawn(const CallSite &Site, const Row &R);
+  void spawn(const CallSite &Site, const Row &R, const IrValue *Callable);
   void callOnce(const CallSite &Site, const Row &R);
   const IrPath *assignedPath(const CallSite &Site, const Row &R, const clang::Expr *Arg);
   void forgetMoved(const clang::Expr *Arg, const IrValue *V, clang::SourceLocation Where);
@@ -292,6 +298,9 @@ private:
   clang::FieldDecl *ThisCapture = nullptr;
   bool IsLambda = false;
 };
+
+/// Whether that part of a row is about this call.
+bool happens(const CallSite &Site, const models::Row &Part, const clang::ASTContext &Context);
 
 /// The type by which a handler is chosen for what has type \p T.
 const clang::Type *exceptionType(clang::QualType T);

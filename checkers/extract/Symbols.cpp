@@ -354,6 +354,20 @@ uint32_t Symbols::currentThread() {
   return Out.symbol(S);
 }
 
+uint32_t Symbols::processExecutor(llvm::StringRef Library) {
+  skeleton::Symbol S;
+  S.Id = skeleton::identify("c:@holdwait@executor", Library);
+  S.Kind = SymbolKind::Variable;
+  S.Name = Out.string("the workers of " + Library.str());
+  const uint32_t Symbol = Out.symbol(S);
+  skeleton::Resource R;
+  R.Symbol = Symbol;
+  R.Kind = skeleton::ResourceKind::Executor;
+  R.TypeName = Out.string("executor of the process");
+  Out.resource(R);
+  return Symbol;
+}
+
 uint32_t Symbols::initialisation() {
   skeleton::Symbol S;
   S.Id = skeleton::identify("c:@holdwait@initialisation", UnitName);

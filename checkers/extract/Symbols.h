@@ -55,9 +55,11 @@ public:
   uint32_t variable(const clang::VarDecl *V);
   /// The guard of a static local's initialisation.
   uint32_t initGuard(const clang::VarDecl *V);
-  /// The function that stands for the unit's initialisation.
   /// Stands for what each thread knows itself by.
   uint32_t currentThread();
+  /// Stands for the workers that a library has in every process.
+  uint32_t processExecutor(llvm::StringRef Library);
+  /// The function that stands for the unit's initialisation.
   uint32_t initialisation();
 
   skeleton::Location location(clang::SourceLocation Where);

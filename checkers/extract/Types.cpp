@@ -126,6 +126,19 @@ const FunctionDecl *extract::findMethod(const CXXRecordDecl *R, llvm::StringRef 
   return nullptr;
 }
 
+bool extract::isCallable(QualType T) {
+  T = T.getNonReferenceType();
+  if (T->isFunctionPointerType() || T->isFunctionType())
+    return true;
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  if (!R || !R->hasDefinition())
+    return false;
+  const DeclarationName Call = R->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
+  return !R->getDefinition()->lookup(Call).empty() ||
+         llvm::any_of(R->getDefinition()->bases(),
+                      [](const CXXBaseSpecifier &B) { return isCallable(B.getType()); });
+}
+
 static const FunctionDecl *findArrow(const CXXRecordDecl *R) {
   for (const CXXMethodDecl *M : R->methods())
     if (M->getOverloadedOperator() == OO_Arrow)

@@ -89,6 +89,8 @@ clang::QualType objectType(clang::QualType T);
 /// The class a pointer, optional or container holds: its first argument, or another one.
 clang::QualType heldType(clang::QualType Holder, unsigned Index = 0);
 
+/// Whether what has type \p T can be called: a function, a closure, an object with `operator()`.
+bool isCallable(clang::QualType T);
 /// The method called \p Name of \p R or its bases that can be called without
 /// arguments, or null.
 const clang::FunctionDecl *findMethod(const clang::CXXRecordDecl *R, llvm::StringRef Name);

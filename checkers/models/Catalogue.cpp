@@ -333,7 +333,13 @@ bool Lookup::State::fits(const Row &R, const FunctionDecl &F) {
   if (R.Parameters && *R.Parameters != F.getNumParams())
     return false;
   return llvm::all_of(R.Where, [&](const ParameterType &P) {
-    return P.Argument < F.getNumParams() && hasName(F.getParamDecl(P.Argument)->getType(), P.Type);
+    if (P.Argument >= F.getNumParams())
+      return false;
+    const QualType T = F.getParamDecl(P.Argument)->getType();
+    return llvm::any_of(P.Types, [&](const ParameterType::Type &Wanted) {
+      const QualType Of = Wanted.Pointer ? T.getNonReferenceType()->getPointeeType() : T;
+      return !Of.isNull() && hasName(Of, Wanted.Name);
+    });
   });
 }
 

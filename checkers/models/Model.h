@@ -92,9 +92,10 @@ enum class Role : uint8_t {
 /// second or comes before it, or which of its arguments comes first.
 enum class OrderKind : uint8_t { Equal, Less, LessEqual, Greater, GreaterEqual, Min, Max, MinMax };
 
-/// Which operand of a call: the object, an argument, or the result.
+/// Which operand of a call: the object, an argument, or the result; or the one thing of its kind
+/// that the library has in a process.
 struct Operand {
-  enum Kind : uint8_t { None, This, Argument, Result, Constant } What = None;
+  enum Kind : uint8_t { None, This, Argument, Result, Constant, Process } What = None;
   unsigned Index = 0;        ///< Argument number from 0.
   bool AndFollowing = false; ///< This argument and all after it.
   int64_t Number = 0;        ///< Constant.
@@ -106,10 +107,23 @@ struct Tag {
   skeleton::GuardPolicy Policy;
 };
 
-/// An overload: the row is meant only where this parameter has this type.
+/// An overload: the row is meant only where this parameter has one of these types.
 struct ParameterType {
+  struct Type {
+    std::string Name; ///< Qualified name of a class (of any template instance), enum or typedef.
+    bool Pointer = false; ///< It is a pointer to that.
+  };
   unsigned Argument = 0; ///< From 0.
-  std::string Type;      ///< Qualified name of a class (of any template instance), enum or typedef.
+  std::vector<Type> Types;
+};
+
+/// What a wait that helps runs meanwhile.
+enum class Help : uint8_t { None, Task, Any };
+
+/// An argument that must have this value.
+struct ArgumentValue {
+  unsigned Argument = 0; ///< From 0.
+  int64_t Number = 0;
 };
 
 struct Row {
@@ -124,9 +138,11 @@ struct Row {
   bool Shared = false; ///< A lock with a shared mode; a Pointer that is one of several owners.
   bool Owning = false; ///< A Pointer that destroys its object with itself.
 
-  bool Adopts = false;  ///< GuardBind: of locks that are held already.
-  bool Helping = false; ///< Wait: runs other tasks meanwhile.
-  bool Inline = false;  ///< Spawn: a worker of the executor runs the task itself, at once.
+  bool Adopts = false;       ///< GuardBind: of locks that are held already.
+  bool Inline = false;       ///< Spawn: a worker of the executor runs the task itself, at once.
+  bool Isolated = false;     ///< Invoke: waits inside run no tasks but those they wait for.
+  Help Helping = Help::None; ///< Wait: which tasks it runs meanwhile.
+  std::string Method;        ///< Spawn: what runs is this method of the object that callable is.
 
   Operand Object;   ///< The lock, guard, condition, handle, …; default: this, of Identity arg0.
   Operand Locks;    ///< GuardBind: the locks; Wait: the guards or locks released meanwhile.
@@ -135,7 +151,7 @@ struct Row {
   Operand Callable; ///< Spawn, CallOnce, Bind, Invoke; predicate of Wait.
   Operand Args;     ///< Arguments of the callable.
   Operand Handle;   ///< Spawn: what stands for the thread or task.
-  Operand Executor; ///< Spawn: the workers the task runs on.
+  Operand Executor; ///< Spawn: the workers the task runs on. Init: those that run its tasks.
   Operand Capacity; ///< Init: how many units, or workers.
   Operand Count;    ///< Acquire, Release: how many units.
   Operand Timeout;  ///< Acquire, Wait: 0 means that it does not wait, less that it waits for ever.
@@ -160,7 +176,11 @@ struct Row {
   std::optional<unsigned> Parameters; ///< How many parameters it is declared with.
   std::vector<ParameterType> Where;
 
-  std::string File; ///< Where the row stands, for messages.
+  std::vector<Row> Then;           ///< What the function does after that.
+  std::vector<ArgumentValue> When; ///< Of such a part: it does so only with these arguments.
+
+  std::string Library; ///< Its name.
+  std::string File;    ///< Where the row stands, for messages.
   unsigned Line = 0;
 };
 

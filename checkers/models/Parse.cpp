@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "checkers/models/Parse.h"
+
+#include "checkers/models/Operands.h"
 #include "checkers/models/RoleTable.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -29,7 +31,7 @@ template <typename T> const T *findName(ArrayRef<T> Table, StringRef Name) {
   return Found == Table.end() ? nullptr : Found;
 }
 
-std::string optionsIn(uint32_t Bits) {
+std::string optionsIn(uint64_t Bits) {
   SmallVector<StringRef, 16> Names;
   for (const OptionName &O : optionNames())
     if (Bits & O.Bit)
@@ -46,80 +48,6 @@ constexpr SubjectKey SubjectKeys[] = {{"type", ST_Type},
                                       {"function", ST_Function},
                                       {"matcher", ST_Type | ST_Function},
                                       {"macro", ST_Macro}};
-
-/// Which operands an option takes.
-enum OperandForm : uint8_t {
-  OF_This = 1,
-  OF_Result = 2,
-  OF_Argument = 4,
-  OF_Following = 8, ///< argN+
-  OF_Constant = 16,
-};
-
-struct OperandOption {
-  Option Bit;
-  uint8_t Forms;
-  Operand Row::*Member;
-};
-constexpr OperandOption OperandOptions[] = {
-    {OP_Object, OF_This | OF_Result | OF_Argument | OF_Following, &Row::Object},
-    {OP_Locks, OF_This | OF_Argument | OF_Following, &Row::Locks},
-    {OP_Value, OF_This | OF_Argument | OF_Constant, &Row::Value},
-    {OP_Callable, OF_This | OF_Argument, &Row::Callable},
-    {OP_Args, OF_Argument | OF_Following, &Row::Args},
-    {OP_Handle, OF_This | OF_Result | OF_Argument, &Row::Handle},
-    {OP_Executor, OF_This | OF_Argument, &Row::Executor},
-    {OP_How, OF_Argument, &Row::How},
-    {OP_Capacity, OF_Argument | OF_Constant, &Row::Capacity},
-    {OP_Count, OF_Argument | OF_Constant, &Row::Count},
-    {OP_Timeout, OF_Argument, &Row::Timeout},
-};
-
-std::string formsText(uint8_t Forms) {
-  SmallVector<StringRef, 5> Names;
-  if (Forms & OF_This)
-    Names.push_back("this");
-  if (Forms & OF_Result)
-    Names.push_back("result");
-  if (Forms & OF_Argument)
-    Names.push_back("argN");
-  if (Forms & OF_Following)
-    Names.push_back("argN+");
-  if (Forms & OF_Constant)
-    Names.push_back("an integer");
-  return join(Names, ", ");
-}
-
-/// "arg0", "arg12": the number.
-std::optional<unsigned> argumentNumber(StringRef Text) {
-  unsigned Number = 0;
-  if (!Text.consume_front("arg") || Text.getAsInteger(10, Number) || Number > 99)
-    return std::nullopt;
-  return Number;
-}
-
-std::optional<Operand> toOperand(StringRef Text, uint8_t Forms) {
-  Operand Result;
-  if (Text == "this" && (Forms & OF_This)) {
-    Result.What = Operand::This;
-    return Result;
-  }
-  if (Text == "result" && (Forms & OF_Result)) {
-    Result.What = Operand::Result;
-    return Result;
-  }
-  if ((Forms & OF_Constant) && !Text.getAsInteger(0, Result.Number)) {
-    Result.What = Operand::Constant;
-    return Result;
-  }
-  Result.AndFollowing = (Forms & OF_Following) && Text.consume_back("+");
-  std::optional<unsigned> Number = argumentNumber(Text);
-  if (!Number)
-    return std::nullopt;
-  Result.What = Operand::Argument;
-  Result.Index = *Number;
-  return Result;
-}
 
 /// What is wrong with a qualified name; empty when nothing is.
 StringRef nameProblem(StringRef Name, bool MayBePrefix) {
@@ -138,6 +66,9 @@ StringRef nameProblem(StringRef Name, bool MayBePrefix) {
   return "";
 }
 
+/// What only a whole row can say.
+constexpr uint64_t OfRow = OP_Parameters | OP_Where | OP_Throws | OP_Then;
+
 /// Reads the rows of one file.
 class RowReader {
 public:
@@ -149,14 +80,19 @@ private:
   void readRow(const YamlNode &Node);
   const SubjectKey *readSubject(const YamlNode &Node, std::vector<const YamlNode *> &Names);
   const RoleEntry *readRole(const YamlNode &Node, const SubjectKey &Subject);
-  void readOptions(const YamlNode &Node, const RoleEntry &Entry, uint8_t Subjects, Row &R);
+  std::optional<Row> readEffect(const YamlNode &Node, const SubjectKey &Subject, bool IsPart);
+  void readOptions(const YamlNode &Node, const RoleEntry &Entry, uint64_t Allowed, Row &R);
   void readOption(const YamlEntry &E, Option Bit, Row &R);
   void readFlag(const YamlEntry &E, bool &Flag);
   void readKind(const YamlEntry &E, Row &R);
   void readSuccess(const YamlEntry &E, Row &R);
   void readTags(const YamlEntry &E, Row &R);
   void readWhere(const YamlEntry &E, Row &R);
+  void readParameter(const YamlNode &Node, ParameterType &P);
   void readThrows(const YamlEntry &E, Row &R);
+  void readMethod(const YamlEntry &E, Row &R);
+  void readThen(const YamlEntry &E, Row &R);
+  void readWhen(const YamlEntry &E, Row &R);
   template <typename T> void readWord(const YamlEntry &E, ArrayRef<Word<T>> Words, T &Into);
   template <typename T> void readNumber(const YamlEntry &E, std::optional<T> &Into);
   void addRows(const Row &Like, const SubjectKey &Subject, ArrayRef<const YamlNode *> Names);
@@ -181,19 +117,37 @@ void RowReader::readRow(const YamlNode &Node) {
   const SubjectKey *Subject = readSubject(Node, Names);
   if (!Subject)
     return;
-  const RoleEntry *Entry = readRole(Node, *Subject);
-  if (!Entry)
-    return;
+  if (const std::optional<Row> R = readEffect(Node, *Subject, /*IsPart=*/false))
+    addRows(*R, *Subject, Names);
+}
 
+/// What a row of this role may say: of a macro, what it makes of a lock; of a
+/// function, what its arguments do.
+uint64_t allowedFor(const RoleEntry &Entry, uint8_t Subjects) {
+  uint64_t Bits = Entry.Required | Entry.Allowed;
+  constexpr uint64_t OfMacro = OP_Recursive | OP_Shared | OP_Spin;
+  if (Subjects == ST_Macro)
+    return Bits & OfMacro;
+  return Entry.Subjects & ST_Macro ? Bits & ~OfMacro : Bits;
+}
+
+/// The role and its options. A part of a row says nothing of overloads, but when it happens.
+std::optional<Row> RowReader::readEffect(const YamlNode &Node, const SubjectKey &Subject,
+                                         bool IsPart) {
+  const RoleEntry *Entry = readRole(Node, Subject);
+  if (!Entry)
+    return std::nullopt;
   Row R;
   R.What = Entry->What;
   R.IsType = Entry->Subjects & ST_Type;
   R.File = Errors.file().str();
+  R.Library = Into.Name;
   R.Object.What = Operand::This;
   if (R.What == Role::Identity)
     R.Object.What = Operand::Argument;
-  readOptions(Node, *Entry, Subject->Subjects, R);
-  addRows(R, *Subject, Names);
+  const uint64_t Allowed = allowedFor(*Entry, Subject.Subjects);
+  readOptions(Node, *Entry, IsPart ? (Allowed & ~OfRow) | OP_When : Allowed, R);
+  return R;
 }
 
 const SubjectKey *RowReader::readSubject(const YamlNode &Node,
@@ -246,20 +200,9 @@ const RoleEntry *RowReader::readRole(const YamlNode &Node, const SubjectKey &Sub
   return Entry;
 }
 
-/// What a row of this role may say: of a macro, what it makes of a lock; of a
-/// function, what its arguments do.
-uint32_t allowedFor(const RoleEntry &Entry, uint8_t Subjects) {
-  uint32_t Bits = Entry.Required | Entry.Allowed;
-  constexpr uint32_t OfMacro = OP_Recursive | OP_Shared | OP_Spin;
-  if (Subjects == ST_Macro)
-    return Bits & OfMacro;
-  return Entry.Subjects & ST_Macro ? Bits & ~OfMacro : Bits;
-}
-
-void RowReader::readOptions(const YamlNode &Node, const RoleEntry &Entry, uint8_t Subjects,
+void RowReader::readOptions(const YamlNode &Node, const RoleEntry &Entry, uint64_t Allowed,
                             Row &R) {
-  uint32_t Given = 0;
-  uint32_t Allowed = allowedFor(Entry, Subjects);
+  uint64_t Given = 0;
   for (const YamlEntry &E : Node.Entries) {
     StringRef Key = E.Key.Text;
     if (Key == "role" || findName(ArrayRef(SubjectKeys), Key))
@@ -282,17 +225,18 @@ void RowReader::readOptions(const YamlNode &Node, const RoleEntry &Entry, uint8_
 }
 
 void RowReader::readOption(const YamlEntry &E, Option Bit, Row &R) {
-  bool WantsMapping = Bit == OP_Tags || Bit == OP_Where;
+  if (Bit == OP_Then)
+    return readThen(E, R);
+  bool WantsMapping = Bit == OP_Tags || Bit == OP_Where || Bit == OP_When;
   if (E.Value.What != (WantsMapping ? YamlNode::Mapping : YamlNode::Scalar))
     return Errors.add(E.Value, "'" + E.Key.Text + "' must be a " +
                                    (WantsMapping ? "mapping" : "single value"));
-  for (const OperandOption &O : OperandOptions) {
-    if (O.Bit != Bit)
-      continue;
-    if (std::optional<Operand> Parsed = toOperand(E.Value.Text, O.Forms))
-      R.*O.Member = *Parsed;
+  if (Operand Row::*Member = operandOf(Bit)) {
+    const uint8_t Forms = formsOf(Bit, R.What);
+    if (std::optional<Operand> Parsed = toOperand(E.Value.Text, Forms))
+      R.*Member = *Parsed;
     else
-      Errors.add(E.Value, "'" + E.Key.Text + "' must be one of " + formsText(O.Forms) + ", not '" +
+      Errors.add(E.Value, "'" + E.Key.Text + "' must be one of " + formsText(Forms) + ", not '" +
                               E.Value.Text + "'");
     return;
   }
@@ -308,9 +252,15 @@ void RowReader::readOption(const YamlEntry &E, Option Bit, Row &R) {
   case OP_Adopts:
     return readFlag(E, R.Adopts);
   case OP_Helping:
-    return readFlag(E, R.Helping);
+    return readWord(E, helpWords(), R.Helping);
   case OP_Inline:
     return readFlag(E, R.Inline);
+  case OP_Isolated:
+    return readFlag(E, R.Isolated);
+  case OP_Method:
+    return readMethod(E, R);
+  case OP_When:
+    return readWhen(E, R);
   case OP_Mode:
     return readWord(E, modeWords(), R.Mode);
   case OP_Waiting:
@@ -407,11 +357,50 @@ void RowReader::readWhere(const YamlEntry &E, Row &R) {
       Errors.add(Pair.Key, "'where' maps argN to a type, not '" + Pair.Key.Text + "'");
       continue;
     }
-    StringRef Problem = nameProblem(Pair.Value.Text, /*MayBePrefix=*/false);
-    if (!Problem.empty())
-      Errors.add(Pair.Value, "'" + Pair.Value.Text + "': " + Problem);
-    R.Where.push_back({*Number, Pair.Value.Text});
+    R.Where.push_back({*Number, {}});
+    if (Pair.Value.What == YamlNode::Scalar)
+      readParameter(Pair.Value, R.Where.back());
+    for (const YamlNode &Item : Pair.Value.Items)
+      readParameter(Item, R.Where.back());
   }
+}
+
+void RowReader::readParameter(const YamlNode &Node, ParameterType &P) {
+  StringRef Type = Node.Text;
+  const bool Pointer = Type.consume_back("*");
+  StringRef Problem = nameProblem(Type.rtrim(), /*MayBePrefix=*/false);
+  if (!Problem.empty())
+    Errors.add(Node, "'" + Node.Text + "': " + Problem);
+  P.Types.push_back({Type.rtrim().str(), Pointer});
+}
+
+void RowReader::readWhen(const YamlEntry &E, Row &R) {
+  for (const YamlEntry &Pair : E.Value.Entries) {
+    std::optional<unsigned> Number = argumentNumber(Pair.Key.Text);
+    int64_t Value = 0;
+    if (!Number || StringRef(Pair.Value.Text).getAsInteger(0, Value))
+      Errors.add(Pair.Key, "'when' maps argN to an integer, not '" + Pair.Key.Text + "' to '" +
+                               Pair.Value.Text + "'");
+    else
+      R.When.push_back({*Number, Value});
+  }
+}
+
+void RowReader::readThen(const YamlEntry &E, Row &R) {
+  if (E.Value.What != YamlNode::List)
+    return Errors.add(E.Value, "'then' must be a list of mappings, each with a role");
+  for (const YamlNode &Part : E.Value.Items) {
+    if (Part.What != YamlNode::Mapping)
+      Errors.add(Part, "'then' must be a list of mappings, each with a role");
+    else if (std::optional<Row> After = readEffect(Part, {"function", ST_Function}, true))
+      R.Then.push_back(std::move(*After));
+  }
+}
+
+void RowReader::readMethod(const YamlEntry &E, Row &R) {
+  R.Method = E.Value.Text;
+  if (StringRef Problem = nameProblem(R.Method, /*MayBePrefix=*/false); !Problem.empty())
+    Errors.add(E.Value, "'" + R.Method + "': " + Problem);
 }
 
 void RowReader::readThrows(const YamlEntry &E, Row &R) {

@@ -46,11 +46,16 @@ static constexpr OptionName Options[] = {
     {"inline", OP_Inline},
     {"timeout", OP_Timeout},
     {"adopts", OP_Adopts},
+    {"isolated", OP_Isolated},
+    {"method", OP_Method},
+    {"then", OP_Then},
+    {"when", OP_When},
 };
 
-// What overload a row means, and what it throws, can be said of every function.
-static constexpr uint32_t Overload = OP_Parameters | OP_Where | OP_Throws;
-static constexpr uint32_t LockFlags = OP_Recursive | OP_Shared | OP_Spin;
+// What overload a row means, what it throws and what it does after that can be said of every
+// function.
+static constexpr uint64_t Overload = OP_Parameters | OP_Where | OP_Throws | OP_Then;
+static constexpr uint64_t LockFlags = OP_Recursive | OP_Shared | OP_Spin;
 
 static constexpr RoleEntry Roles[] = {
     // Name, role, subjects, required, allowed.
@@ -70,7 +75,8 @@ static constexpr RoleEntry Roles[] = {
      OP_Object | OP_Mode | OP_Waiting | OP_Timeout | OP_Success | OP_Count | Overload},
     {"release", Role::Release, ST_Function, OP_None, OP_Object | OP_Mode | OP_Count | Overload},
     {"init", Role::Init, ST_Function | ST_Macro, OP_None,
-     OP_Object | OP_Value | OP_RecursiveWhen | OP_Capacity | OP_Callable | LockFlags | Overload},
+     OP_Object | OP_Value | OP_RecursiveWhen | OP_Capacity | OP_Callable | OP_Args | OP_Executor |
+         LockFlags | Overload},
     {"set-attribute", Role::SetAttribute, ST_Function, OP_Value, OP_Object | Overload},
     {"guard-bind", Role::GuardBind, ST_Function, OP_Locks,
      OP_Object | OP_Tags | OP_Mode | OP_Waiting | OP_Success | OP_Adopts | Overload},
@@ -87,7 +93,7 @@ static constexpr RoleEntry Roles[] = {
     {"notify", Role::Notify, ST_Function, OP_Kind, OP_Object | OP_Count | Overload},
     {"spawn", Role::Spawn, ST_Function, OP_Callable,
      OP_Args | OP_Handle | OP_Executor | OP_Kind | OP_Value | OP_DeferredWhen | OP_Inline |
-         Overload},
+         OP_Method | Overload},
     {"call-once", Role::CallOnce, ST_Function, OP_Object | OP_Callable, OP_Args | Overload},
     {"signal-set", Role::SignalSet, ST_Function, OP_Kind, OP_Object | OP_Value | Overload},
     {"signal-mask", Role::SignalMask, ST_Function, OP_How | OP_Value,
@@ -97,7 +103,7 @@ static constexpr RoleEntry Roles[] = {
     {"identity", Role::Identity, ST_Function, OP_None, OP_Object | Overload},
     {"copy", Role::Copy, ST_Function, OP_None, OP_Object | Overload},
     {"bind", Role::Bind, ST_Function, OP_Callable, OP_Args | Overload},
-    {"invoke", Role::Invoke, ST_Function, OP_Callable, OP_Args | Overload},
+    {"invoke", Role::Invoke, ST_Function, OP_Callable, OP_Args | OP_Isolated | Overload},
     {"assign", Role::Assign, ST_Function, OP_Value, OP_Object | Overload},
     {"construct", Role::Construct, ST_Function, OP_Args, OP_Object | Overload},
     {"swap", Role::Swap, ST_Function, OP_None, Overload},
@@ -128,6 +134,7 @@ static constexpr Word<WaitKind> Waits[] = {
     {"barrier", WaitKind::Barrier},     {"semaphore", WaitKind::Semaphore},
     {"queue", WaitKind::Queue},         {"once", WaitKind::Once},
     {"block", WaitKind::Block},         {"exit", WaitKind::Exit},
+    {"room", WaitKind::Room},
 };
 
 static constexpr Word<MaskKind> Masks[] = {
@@ -153,6 +160,9 @@ static constexpr Word<GuardPolicy> Policies[] = {
     {"try", GuardPolicy::Try},   {"timed", GuardPolicy::Timed},
 };
 
+static constexpr Word<Help> Helps[] = {
+    {"false", Help::None}, {"task", Help::Task}, {"true", Help::Any}};
+
 ArrayRef<OptionName> optionNames() { return Options; }
 ArrayRef<RoleEntry> roleTable() { return Roles; }
 ArrayRef<Word<Mode>> modeWords() { return Modes; }
@@ -160,6 +170,7 @@ ArrayRef<Word<Waiting>> waitingWords() { return Waitings; }
 ArrayRef<Word<SpawnKind>> spawnWords() { return Spawns; }
 ArrayRef<Word<WaitKind>> waitWords() { return Waits; }
 ArrayRef<Word<OrderKind>> orderWords() { return Orders; }
+ArrayRef<Word<Help>> helpWords() { return Helps; }
 ArrayRef<Word<GuardPolicy>> policyWords() { return Policies; }
 ArrayRef<Word<MaskKind>> maskWords() { return Masks; }
 

@@ -27,7 +27,7 @@ namespace holdwait::models {
 enum Subject : uint8_t { ST_Type = 1, ST_Function = 2, ST_Macro = 4 };
 
 /// The options of a row; combined as bits.
-enum Option : uint32_t {
+enum Option : uint64_t {
   OP_None = 0,
   OP_Recursive = 1u << 0,
   OP_Shared = 1u << 1,
@@ -59,6 +59,10 @@ enum Option : uint32_t {
   OP_Inline = 1u << 27,
   OP_Timeout = 1u << 28,
   OP_Adopts = 1u << 29,
+  OP_Isolated = 1u << 30,
+  OP_Method = 1u << 31,
+  OP_Then = 1ull << 32,
+  OP_When = 1ull << 33,
 };
 
 struct OptionName {
@@ -70,8 +74,8 @@ struct RoleEntry {
   llvm::StringRef Name;
   Role What;
   uint8_t Subjects;  ///< Bits of Subject.
-  uint32_t Required; ///< Bits of Option.
-  uint32_t Allowed;  ///< Further bits of Option.
+  uint64_t Required; ///< Bits of Option.
+  uint64_t Allowed;  ///< Further bits of Option.
 };
 
 /// A word of a file and what it stands for.
@@ -87,6 +91,7 @@ llvm::ArrayRef<Word<skeleton::Waiting>> waitingWords();
 llvm::ArrayRef<Word<skeleton::SpawnKind>> spawnWords();
 llvm::ArrayRef<Word<skeleton::WaitKind>> waitWords();
 llvm::ArrayRef<Word<OrderKind>> orderWords();
+llvm::ArrayRef<Word<Help>> helpWords();
 llvm::ArrayRef<Word<skeleton::GuardPolicy>> policyWords();
 llvm::ArrayRef<Word<skeleton::MaskKind>> maskWords();
 

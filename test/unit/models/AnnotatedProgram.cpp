@@ -89,11 +89,15 @@ std::string describe(const Row *R) {
     Result += " " + wordOf(spawnWords(), R->Spawn);
   if (R->What == Role::SignalSet)
     Result += " " + wordOf(maskWords(), R->Mask);
+  for (const Row &Part : R->Then)
+    Result += " then " + describe(&Part);
   return Result;
 }
 
-std::unique_ptr<ASTUnit> parseProgram(StringRef Code, bool IsC) {
+std::unique_ptr<ASTUnit> parseProgram(StringRef Code, bool IsC, StringRef Flag) {
   std::vector<std::string> Args = {"-Wno-everything", IsC ? "-std=gnu11" : "-std=c++20"};
+  if (!Flag.empty())
+    Args.push_back(Flag.str());
   std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
       Code, Args, IsC ? "program.c" : "program.cpp", HOLDWAIT_CLANG_DIR "/clang");
   if (!Unit || Unit->getDiagnostics().hasErrorOccurred())
@@ -107,8 +111,8 @@ std::shared_ptr<const Catalogue> makeCatalogue(StringRef UserRows) {
   return llvm::cantFail(Catalogue::make(std::move(User)));
 }
 
-std::vector<std::string> differences(StringRef Code, const Catalogue &C, bool IsC) {
-  std::unique_ptr<ASTUnit> Unit = parseProgram(Code, IsC);
+std::vector<std::string> differences(StringRef Code, const Catalogue &C, bool IsC, StringRef Flag) {
+  std::unique_ptr<ASTUnit> Unit = parseProgram(Code, IsC, Flag);
   if (!Unit)
     return {"the program does not compile"};
   Lookup Rows(C, Unit->getASTContext());

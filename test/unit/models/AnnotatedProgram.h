@@ -36,13 +36,15 @@ class ASTUnit;
 namespace holdwait::models {
 
 /// Parses a program with the installed compiler's headers; null when it has errors.
-std::unique_ptr<clang::ASTUnit> parseProgram(llvm::StringRef Code, bool IsC = false);
+std::unique_ptr<clang::ASTUnit> parseProgram(llvm::StringRef Code, bool IsC = false,
+                                             llvm::StringRef Flag = "");
 
 /// The catalogue of the built-in rows and \p UserRows (the text of a `.holdwait.yaml`).
 std::shared_ptr<const Catalogue> makeCatalogue(llvm::StringRef UserRows = "");
 
 /// Lines whose rows are not the commented ones: "line 3: expected X, found Y".
-std::vector<std::string> differences(llvm::StringRef Code, const Catalogue &C, bool IsC = false);
+std::vector<std::string> differences(llvm::StringRef Code, const Catalogue &C, bool IsC = false,
+                                     llvm::StringRef Flag = "");
 
 /// How a row is written in a comment: the role, and what is not its default.
 std::string describe(const Row *R);

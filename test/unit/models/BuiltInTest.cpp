@@ -81,7 +81,8 @@ TEST(ModelsPage, MarksWhatARoleNeeds) {
       EXPECT_EQ(IsBold, (R.Required & O.Bit) != 0) << R.Name.str() << ", " << O.Name.str();
       bool IsTold = Line.contains(("`" + O.Name).str());
       bool IsAllowed = ((R.Required | R.Allowed) & O.Bit) != 0;
-      bool IsOfAll = (O.Bit & (OP_Parameters | OP_Where | OP_Throws)) || (R.Subjects & ST_Macro);
+      bool IsOfAll =
+          (O.Bit & (OP_Parameters | OP_Where | OP_Throws | OP_Then)) || (R.Subjects & ST_Macro);
       EXPECT_TRUE(IsOfAll || IsTold || !IsAllowed) << R.Name.str() << ", " << O.Name.str();
     }
   }

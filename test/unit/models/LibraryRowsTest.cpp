@@ -364,6 +364,92 @@ void f(void (*Handler)(int), void (*Last)(void), struct sigaction *Action, sigse
               IsEmpty());
 }
 
+TEST(LibraryRows, OneTbb) {
+  EXPECT_THAT(differences(R"cpp(
+#include <oneapi/tbb/concurrent_queue.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+#include <oneapi/tbb/task_group.h>
+void f(tbb::task_arena &Arena, tbb::task_group &Group, tbb::concurrent_bounded_queue<int> &Queue) {
+  Arena.enqueue([] {});                                 // spawn task
+  Arena.execute([] {});                                 // invoke
+  tbb::this_task_arena::isolate([] {});                 // invoke
+  Group.run([] {});                                     // spawn task
+  Group.run_and_wait([] {});                            // invoke then wait future
+  Group.wait();                                         // wait future
+  tbb::parallel_for(0, 9, [](int) {});                  // spawn task then wait future
+  tbb::parallel_for(0, 9, 3, [](int) {});               // spawn task then wait future
+  Queue.set_capacity(4);                                // init
+  Queue.push(1);                                        // wait room then notify queue
+  Queue.try_push(1);                                    // notify queue
+  int Last;
+  Queue.pop(Last);                                      // wait queue then notify room
+  Queue.try_pop(Last);                                  // notify room
+  Queue.size();                                         // ignore
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
+TEST(LibraryRows, BoostThread) {
+  EXPECT_THAT(differences(R"cpp(
+#define BOOST_THREAD_VERSION 5
+#include <boost/thread/executors/basic_thread_pool.hpp>
+#include <boost/thread/future.hpp>
+void f(boost::executors::basic_thread_pool &Pool, boost::future<int> &Number) {
+  Pool.submit([] {});                                   // spawn task
+  Pool.schedule_one_or_yield();                         // wait block
+  Number.get();                                         // wait future
+  Number.wait();                                        // wait future
+  Number.is_ready();                                    // wait try future
+  Pool.join();                                          // wait future
+  boost::promise<int> P;                                // ignore
+  P.set_value(1);                                       // notify future
+}
+)cpp",
+                          *makeCatalogue(), /*IsC=*/false, "-fdelayed-template-parsing"),
+              IsEmpty());
+}
+
+TEST(LibraryRows, Poco) {
+  EXPECT_THAT(differences(R"cpp(
+#include <Poco/Condition.h>
+#include <Poco/Event.h>
+#include <Poco/Mutex.h>
+#include <Poco/NotificationQueue.h>
+#include <Poco/RWLock.h>
+#include <Poco/ThreadPool.h>
+void f(Poco::Mutex &M, Poco::RWLock &RW, Poco::Condition &C, Poco::Event &E,
+       Poco::NotificationQueue &Queue, Poco::ThreadPool &Pool, Poco::Runnable &R) {
+  Poco::Mutex::ScopedLock Lock(M);                      // guard-bind
+  M.lock(10);                                           // acquire timed
+  M.tryLock();                                          // acquire try
+  RW.readLock();                                        // acquire shared
+  RW.writeLock();                                       // acquire
+  RW.unlock();                                          // release
+  C.wait(M);                                            // wait condition
+  C.wait(M, 10);                                        // wait timed condition
+  C.broadcast();                                        // notify condition
+  E.wait();                                             // wait condition
+  E.wait(10);                                           // wait timed condition
+  E.set();                                              // notify condition
+  Queue.waitDequeueNotification();                      // wait queue
+  Queue.waitDequeueNotification(10);                    // wait timed queue
+  Queue.wakeUpAll();                                    // notify queue
+  Pool.start(R);                                        // spawn task
+  Pool.startWithPriority(Poco::Thread::PRIO_LOW, R);    // spawn task
+  Pool.joinAll();                                       // wait future
+  Poco::Thread T;
+  T.start(R);                                           // spawn thread
+  T.join();                                             // wait join
+  T.tryJoin(10);                                        // wait timed join
+}
+)cpp",
+                          *makeCatalogue()),
+              IsEmpty());
+}
+
 TEST(LibraryRows, PulseAudio) {
   EXPECT_THAT(differences(R"cpp(
 #include <pulse/thread-mainloop.h>

@@ -132,7 +132,41 @@ TEST(Parse, ReadsWhichOverloadIsMeant) {
   EXPECT_EQ(R.Parameters, 3u);
   ASSERT_EQ(R.Where.size(), 1u);
   EXPECT_EQ(R.Where[0].Argument, 1u);
-  EXPECT_EQ(R.Where[0].Type, "a::T");
+  ASSERT_EQ(R.Where[0].Types.size(), 1u);
+  EXPECT_EQ(R.Where[0].Types[0].Name, "a::T");
+  EXPECT_FALSE(R.Where[0].Types[0].Pointer);
+}
+
+TEST(Parse, ReadsSeveralTypesAndPointers) {
+  Row R = rowOf("{function: f, role: ignore, where: {arg0: [a::T, 'b::U*']}}");
+  ASSERT_EQ(R.Where.size(), 1u);
+  ASSERT_EQ(R.Where[0].Types.size(), 2u);
+  EXPECT_FALSE(R.Where[0].Types[0].Pointer);
+  EXPECT_EQ(R.Where[0].Types[1].Name, "b::U");
+  EXPECT_TRUE(R.Where[0].Types[1].Pointer);
+}
+
+TEST(Parse, ReadsWhatHappensThen) {
+  Row R =
+      rowOf("{function: f, role: spawn, kind: task, executor: process, callable: arg1+, "
+            "then: [{role: wait, kind: room, object: process, helping: task, when: {arg2: 3}}]}");
+  EXPECT_EQ(R.Executor.What, Operand::Process);
+  EXPECT_TRUE(R.Callable.AndFollowing);
+  ASSERT_EQ(R.Then.size(), 1u);
+  const Row &Part = R.Then[0];
+  EXPECT_EQ(Part.What, Role::Wait);
+  EXPECT_EQ(Part.Wait, skeleton::WaitKind::Room);
+  EXPECT_EQ(Part.Object.What, Operand::Process);
+  EXPECT_EQ(Part.Helping, Help::Task);
+  ASSERT_EQ(Part.When.size(), 1u);
+  EXPECT_EQ(Part.When[0].Argument, 2u);
+  EXPECT_EQ(Part.When[0].Number, 3);
+}
+
+TEST(Parse, RefusesWhatOnlyAWholeRowSays) {
+  const std::string Error =
+      rowError("{function: f, role: ignore, then: [{role: notify, kind: queue, parameters: 1}]}");
+  EXPECT_NE(Error.find("does not take 'parameters'"), std::string::npos) << Error;
 }
 
 TEST(Parse, ReadsInitialisers) {
@@ -188,7 +222,7 @@ TEST(ParseErrors, AreAllTold) {
                     "    mode: shared\n"),
             "m.yaml:5:11: 'spin' must be true or false, not 'yes'\n"
             "m.yaml:8:5: role 'wait' does not take 'mode'; it takes: object, locks, callable, "
-            "waiting, kind, success, parameters, where, throws, count, helping, timeout\n"
+            "waiting, kind, success, parameters, where, throws, count, helping, timeout, then\n"
             "m.yaml:6:5: role 'wait' needs 'kind'");
 }
 
@@ -249,14 +283,14 @@ TEST(ParseErrors, OfTheRole) {
 TEST(ParseErrors, OfOptions) {
   EXPECT_EQ(rowError("{function: f, role: release, objekt: arg0}"),
             "3:32: unknown option 'objekt'; role 'release' takes: object, mode, parameters, where, "
-            "throws, count");
+            "throws, count, then");
   EXPECT_EQ(rowError("{type: M, role: once, spin: true}"),
             "3:25: role 'once' does not take 'spin'; it takes: none");
   EXPECT_EQ(rowError("{macro: M, role: init, value: arg1}"),
             "3:26: role 'init' does not take 'value'; it takes: recursive, shared, spin");
   EXPECT_EQ(rowError("{function: f, role: init, recursive: true}"),
             "3:29: role 'init' does not take 'recursive'; it takes: object, value, callable, "
-            "recursive-when, parameters, where, throws, capacity");
+            "args, executor, recursive-when, parameters, where, throws, capacity, then");
   EXPECT_EQ(rowError("{function: f, role: call-once}"),
             "3:3: role 'call-once' needs 'object'\nm.yaml:3:3: role 'call-once' needs 'callable'");
   EXPECT_EQ(rowError("{function: f, role: release, object: [this]}"),
@@ -280,7 +314,7 @@ TEST(ParseErrors, OfOptionValues) {
             "3:41: 'success' must be zero, nonzero or an integer, not 'maybe'");
   EXPECT_EQ(rowError("{function: f, role: notify, kind: thread}"),
             "3:37: 'kind' must be one of condition, join, future, latch, barrier, semaphore, "
-            "queue, once, block, exit, not 'thread'");
+            "queue, once, block, exit, room, not 'thread'");
   EXPECT_EQ(rowError("{function: f, role: spawn, callable: arg0, kind: join}"),
             "3:52: 'kind' must be one of thread, task, deferred, signal, at-exit, not 'join'");
   EXPECT_EQ(rowError("{function: f, role: signal-set, kind: block}"),

@@ -239,6 +239,10 @@ TEST(TextTest, Waits) {
   EXPECT_STABLE("wait condition m releasing %g, n try at f.cpp:3:5");
   EXPECT_STABLE("notify latch m");
   EXPECT_STABLE("wait future %a helping");
+  EXPECT_STABLE("wait future %a running");
+  EXPECT_STABLE("wait room %a");
+  EXPECT_STABLE("init %a on %b");
+  EXPECT_STABLE("call f() isolated");
   EXPECT_STABLE("wait semaphore m try units 2 into %g nonzero");
   EXPECT_STABLE("notify semaphore m units 2");
 }

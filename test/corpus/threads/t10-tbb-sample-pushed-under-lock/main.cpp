@@ -1,0 +1,14 @@
+#include "recorder.h"
+
+#include <functional>
+#include <thread>
+
+int main() {
+  Recorder recorder;
+  recorder.samples.set_capacity(16);
+  std::thread writer(write, std::ref(recorder));
+  record(recorder, 1000);
+  recorder.samples.push(-1);
+  writer.join();
+  return recorder.written == 0;
+}

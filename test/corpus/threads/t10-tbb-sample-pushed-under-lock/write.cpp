@@ -1,0 +1,10 @@
+#include "recorder.h"
+
+void write(Recorder &recorder) {
+  int sample = 0;
+  do {
+    recorder.samples.pop(sample);
+    std::lock_guard<std::mutex> lock(recorder.mutex); // FINDING: wait-while-holding
+    ++recorder.written;
+  } while (sample >= 0);
+}
