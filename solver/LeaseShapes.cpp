@@ -32,9 +32,11 @@ struct Effect {
   llvm::SmallVector<uint32_t, 1> Given; ///< Without having been taken, on some way;
   llvm::SmallVector<uint32_t, 1> Owed;  ///< on every way;
   llvm::SmallVector<uint32_t, 1> Again; ///< again and again.
+  bool Takes = false;                   ///< On some way, perhaps to give it back.
 
   bool operator==(const Effect &O) const {
-    return Taken == O.Taken && Given == O.Given && Owed == O.Owed && Again == O.Again;
+    return Taken == O.Taken && Given == O.Given && Owed == O.Owed && Again == O.Again &&
+           Takes == O.Takes;
   }
 };
 using Effects = std::map<uint32_t, Effect>; ///< By symbol.
@@ -56,6 +58,7 @@ void meet(Effects &Into, const Effects &From) {
       continue;
     }
     Effect &Old = It->second;
+    Old.Takes |= E.Takes;
     if (E.Taken.size() > Old.Taken.size())
       Old.Taken = E.Taken;
     for (uint32_t F : E.Given)
@@ -161,6 +164,7 @@ private:
 
   void take(Effects &At, uint32_t Symbol, uint32_t By) {
     Effect &E = At[Symbol];
+    E.Takes = true;
     if (E.Taken.size() < MaxTaken)
       E.Taken.push_back(By);
   }
@@ -182,6 +186,7 @@ private:
     if (Callee == NoIndex)
       return;
     for (const auto &[Symbol, E] : Sums[Callee]) {
+      At[Symbol].Takes |= E.Takes;
       if (Settled && At[Symbol].Taken.empty())
         for (uint32_t By : E.Again)
           addTo(At[Symbol].Again, By);
@@ -244,9 +249,9 @@ private:
     }
     findAgain(F, In, Reached, End);
     for (const auto &[Symbol, _] : Waits[F])
-      End[Symbol] = {{F}, {}, {}, {}};
+      End[Symbol] = {{F}, {}, {}, {}, true};
     for (const auto &[Symbol, _] : Notifies[F])
-      End[Symbol] = {{}, {F}, {F}, {}};
+      End[Symbol] = {{}, {F}, {F}, {}, false};
     dropStock(F, End);
     Changed |= !(Sums[F] == End);
     Sums[F] = std::move(End);
@@ -297,8 +302,9 @@ private:
         for (const auto &[Symbol, E] : Sums[F]) {
           for (uint32_t By : E.Owed)
             Unpaired.insert({Symbol, By});
-          for (uint32_t By : E.Again)
-            Unpaired.insert({Symbol, By});
+          if (!E.Takes)
+            for (uint32_t By : E.Again)
+              Unpaired.insert({Symbol, By});
         }
     for (const Resource &R : U.Resources) {
       if (R.Kind != ResourceKind::Semaphore)
