@@ -9,6 +9,7 @@
 #include "solver/LeaseShapes.h"
 
 #include "solver/Callables.h"
+#include "solver/LeaseEffects.h"
 #include "solver/Program.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -21,63 +22,8 @@ using namespace holdwait::skeleton;
 
 namespace {
 
-/// More units than that on one way are not told apart.
-constexpr size_t MaxTaken = 4;
 /// Rounds in which functions that call each other are looked at.
 constexpr unsigned MaxRounds = 3;
-
-/// The object of a method's own class that its caller names; not known which object.
-constexpr uint32_t Self = NoIndex - 1, SomeObject = NoIndex;
-
-/// A function that takes or gives, and the member or variable whose unit it is: two channels of
-/// one class are two pools.
-struct Act {
-  uint32_t By = NoIndex;
-  uint32_t Object = SomeObject;
-
-  bool operator==(const Act &O) const { return By == O.By && Object == O.Object; }
-  bool mayMeet(const Act &O) const {
-    return Object >= Self || O.Object >= Self || Object == O.Object;
-  }
-};
-
-/// What a way did to one semaphore or condition.
-struct Effect {
-  llvm::SmallVector<Act, 2> Taken; ///< Not given back yet.
-  llvm::SmallVector<Act, 1> Given; ///< Without having been taken, on some way;
-  llvm::SmallVector<Act, 1> Owed;  ///< on every way;
-  llvm::SmallVector<Act, 1> Again; ///< again and again.
-
-  bool operator==(const Effect &O) const {
-    return Taken == O.Taken && Given == O.Given && Owed == O.Owed && Again == O.Again;
-  }
-};
-using Effects = std::map<uint32_t, Effect>; ///< By symbol.
-
-void addTo(llvm::SmallVectorImpl<Act> &List, Act F) {
-  if (!llvm::is_contained(List, F) && List.size() < MaxTaken)
-    List.push_back(F);
-}
-
-/// Two ways meet: what was taken on either is held, what is owed is owed on both.
-void meet(Effects &Into, const Effects &From) {
-  for (auto &[Symbol, E] : Into)
-    if (!From.count(Symbol))
-      E.Owed.clear();
-  for (const auto &[Symbol, E] : From) {
-    auto [It, New] = Into.try_emplace(Symbol, E);
-    if (New) {
-      It->second.Owed.clear();
-      continue;
-    }
-    Effect &Old = It->second;
-    if (E.Taken.size() > Old.Taken.size())
-      Old.Taken = E.Taken;
-    for (Act F : E.Given)
-      addTo(Old.Given, F);
-    llvm::erase_if(Old.Owed, [&](Act F) { return !llvm::is_contained(E.Owed, F); });
-  }
-}
 
 class ShapeFinder {
 public:
@@ -205,6 +151,7 @@ private:
 
   void take(Effects &At, uint32_t Symbol, Act By) {
     Effect &E = At[Symbol];
+    E.Takes = true;
     if (E.Taken.size() < MaxTaken)
       E.Taken.push_back(By);
   }
@@ -229,6 +176,7 @@ private:
       return;
     auto Bound = [&](Act A) { return Act{A.By, A.Object == Self ? Object : A.Object}; };
     for (const auto &[Symbol, E] : Sums[Callee]) {
+      At[Symbol].Takes |= E.Takes;
       if (Settled && At[Symbol].Taken.empty())
         for (Act By : E.Again)
           addTo(At[Symbol].Again, Bound(By));
@@ -295,10 +243,10 @@ private:
     }
     findAgain(F, In, Reached, End);
     for (const auto &[Symbol, Wait] : Waits[F])
-      End[Symbol] = {{Act{F, ownerOf(Wait)}}, {}, {}, {}};
+      End[Symbol] = {{Act{F, ownerOf(Wait)}}, {}, {}, {}, true};
     for (const auto &[Symbol, Notify] : Notifies[F]) {
       const Act Gives{F, ownerOf(Notify)};
-      End[Symbol] = {{}, {Gives}, {Gives}, {}};
+      End[Symbol] = {{}, {Gives}, {Gives}, {}, false};
     }
     dropStock(F, End);
     Changed |= !(Sums[F] == End);
@@ -370,8 +318,9 @@ private:
         for (const auto &[Symbol, E] : Sums[F]) {
           for (Act A : E.Owed)
             Unpaired.insert({Symbol, A.By});
-          for (Act A : E.Again)
-            Unpaired.insert({Symbol, A.By});
+          if (!E.Takes)
+            for (Act A : E.Again)
+              Unpaired.insert({Symbol, A.By});
         }
     for (const Resource &R : U.Resources) {
       if (R.Kind != ResourceKind::Semaphore)
