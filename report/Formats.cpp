@@ -8,9 +8,17 @@
 
 #include "report/Format.h"
 
+#ifdef HOLDWAIT_HTML
+#define HOLDWAIT_HTML_FORMAT(FORMAT)                                                               \
+  FORMAT("html", writeHtml, "one page for a browser, with a map of all locks")
+#else
+#define HOLDWAIT_HTML_FORMAT(FORMAT) // Built without npm.
+#endif
+
 /// The whole table: name, writer, what it is for. The first is the default.
 #define HOLDWAIT_FORMATS(FORMAT)                                                                   \
   FORMAT("text", writeText, "for a terminal, as a compiler prints it")                             \
+  HOLDWAIT_HTML_FORMAT(FORMAT)                                                                     \
   FORMAT("json", writeJson, "for programs, see docs/json.md")                                      \
   FORMAT("sarif", writeSarif, "SARIF 2.1.0, with one thread flow for each participant")            \
   FORMAT("code-quality", writeCodeQuality, "GitLab's code quality report")                         \
