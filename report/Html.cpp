@@ -10,8 +10,10 @@
 /// The format "html": a page that needs nothing but itself. The page is built
 /// from report/html/; what is written here is its data, one JSON document:
 ///
-///   report     the document of the format "json"
-///   inventory  the document of --inventory
+///   report     the document of the format "json"; removed cycles have no
+///              witnesses
+///   inventory  what --inventory lists, see Tables: a project has tens of
+///              thousands of orders, and stacks that share most frames
 ///   casts      for each finding, in order: where it stands, and for each
 ///              participant who it is and what it does, in the words of the
 ///              text report
@@ -86,6 +88,127 @@ private:
   std::map<std::string, std::set<unsigned>> Wanted;
 };
 
+/// Writes the inventory with every text, frame and stack once. Whoever reads it
+/// (report/html/inventory.js) finds lists of numbers:
+///
+///   class  [name, type, file, line, [frame…]]
+///   edge   [held, wanted, count, thread, holds, waits, [also held…], occurrences]
+///   step   [lock, mode, object, stack], or null
+///   stack  [frame…], the innermost first
+///   frame  [function, file, line]
+///
+/// where texts, frames and stacks are positions in their tables.
+class Tables {
+public:
+  Tables(llvm::json::OStream &J, const WriteOptions &Options) : J(J), Options(Options) {}
+
+  void write(const Inventory &I) {
+    J.attributeArray("classes", [&] {
+      for (const LockClass &C : I.Classes)
+        J.array([&] { lockClass(C); });
+    });
+    J.attributeArray("edges", [&] {
+      for (const OrderEdge &E : I.Edges)
+        J.array([&] { edge(E); });
+    });
+    table("stacks", Stacks);
+    table("frames", Frames);
+    J.attributeArray("texts", [&] {
+      for (const std::string *Text : Texts)
+        J.value(*Text);
+    });
+  }
+
+private:
+  using Row = std::vector<size_t>;
+  struct Rows {
+    std::map<Row, size_t> Index;
+    std::vector<const Row *> Order;
+
+    size_t of(Row R) {
+      const auto [At, IsNew] = Index.try_emplace(std::move(R), Order.size());
+      if (IsNew)
+        Order.push_back(&At->first);
+      return At->second;
+    }
+  };
+
+  size_t text(llvm::StringRef Text) {
+    const auto [At, IsNew] = TextIndex.try_emplace(jsonText(Text, Options), Texts.size());
+    if (IsNew)
+      Texts.push_back(&At->first);
+    return At->second;
+  }
+
+  size_t frame(const Frame &F) {
+    return Frames.of({text(F.Function), text(F.Where.File), F.Where.Line});
+  }
+
+  void numbers(const Row &R) {
+    J.array([&] {
+      for (size_t Number : R)
+        J.value(Number);
+    });
+  }
+
+  void table(llvm::StringRef Key, const Rows &Of) {
+    J.attributeArray(Key, [&] {
+      for (const Row *R : Of.Order)
+        numbers(*R);
+    });
+  }
+
+  void lockClass(const LockClass &C) {
+    for (size_t Number :
+         {text(C.Name), text(C.Type), text(C.Declaration.File), size_t(C.Declaration.Line)})
+      J.value(Number);
+    Row Sites;
+    for (const Frame &F : C.Sites)
+      Sites.push_back(frame(F));
+    numbers(Sites);
+  }
+
+  void edge(const OrderEdge &E) {
+    for (size_t Number : {text(E.Held), text(E.Wanted), size_t(E.Count), text(E.Example.Thread)})
+      J.value(Number);
+    step(E.Example.Holds);
+    step(E.Example.Waits);
+    Row Also;
+    for (const std::string &Lock : E.Example.AlsoHeld)
+      Also.push_back(text(Lock));
+    numbers(Also);
+    J.value(E.Example.Occurrences);
+  }
+
+  void step(const Step &S) {
+    if (S.Lock.empty() && S.Frames.empty())
+      return J.value(nullptr);
+    Row Stack;
+    for (auto F = S.Frames.rbegin(); F != S.Frames.rend(); ++F)
+      Stack.push_back(frame(*F));
+    numbers({text(S.Lock), text(S.Mode), text(S.Object), Stacks.of(std::move(Stack))});
+  }
+
+  llvm::json::OStream &J;
+  const WriteOptions &Options;
+  std::map<std::string, size_t> TextIndex;
+  std::vector<const std::string *> Texts;
+  Rows Stacks, Frames;
+};
+
+/// What of a report the page shows: everything but the witnesses of removed cycles.
+Report shownOf(const Report &R) {
+  Report Shown;
+  Shown.Findings = R.Findings;
+  for (const Suppressed &S : R.Removed)
+    Shown.Removed.push_back({S.Locks, S.Rule, S.Gate, S.Message, {}});
+  Shown.SafePools = R.SafePools;
+  Shown.Silenced = R.Silenced;
+  Shown.Unused = R.Unused;
+  Shown.Stats = R.Stats;
+  return Shown;
+}
+
 class Page {
 public:
   Page(const Report &R, const WriteOptions &Options)
@@ -94,8 +217,8 @@ public:
   /// The data, without any "<".
   std::string data() {
     J.object([&] {
-      J.attributeObject("report", [&] { writeReportAttributes(J, R, Options); });
-      J.attributeObject("inventory", [&] { writeInventoryAttributes(J, R.Locks, Options); });
+      J.attributeObject("report", [&] { writeReportAttributes(J, shownOf(R), Options); });
+      J.attributeObject("inventory", [&] { Tables(J, Options).write(R.Locks); });
       J.attributeArray("casts", [&] { casts(); });
       J.attributeObject("kinds", [&] { kindSentences(); });
       Parts.text("docs", Options.DocsUri);

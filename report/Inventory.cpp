@@ -71,24 +71,21 @@ static void writeEdgeJson(llvm::json::OStream &J, JsonParts &Parts, const OrderE
   });
 }
 
-void holdwait::report::writeInventoryAttributes(llvm::json::OStream &J, const Inventory &I,
-                                                const WriteOptions &Options) {
-  JsonParts Parts(J, Options);
-  J.attribute("version", JsonVersion);
-  J.attributeArray("classes", [&] {
-    for (const LockClass &C : I.Classes)
-      writeClassJson(J, Parts, C);
-  });
-  J.attributeArray("edges", [&] {
-    for (const OrderEdge &E : I.Edges)
-      writeEdgeJson(J, Parts, E);
-  });
-}
-
 void holdwait::report::writeInventoryJson(const Inventory &I, const WriteOptions &Options,
                                           llvm::raw_ostream &OS) {
   llvm::json::OStream J(OS, /*IndentSize=*/2);
-  J.object([&] { writeInventoryAttributes(J, I, Options); });
+  JsonParts Parts(J, Options);
+  J.object([&] {
+    J.attribute("version", JsonVersion);
+    J.attributeArray("classes", [&] {
+      for (const LockClass &C : I.Classes)
+        writeClassJson(J, Parts, C);
+    });
+    J.attributeArray("edges", [&] {
+      for (const OrderEdge &E : I.Edges)
+        writeEdgeJson(J, Parts, E);
+    });
+  });
   J.flush();
   OS << '\n';
 }

@@ -31,10 +31,6 @@ std::string jsonText(llvm::StringRef Text, const WriteOptions &Options);
 /// What is in the document of the format "json", into an object that is open.
 void writeReportAttributes(llvm::json::OStream &J, const Report &R, const WriteOptions &Options);
 
-/// The same of --inventory.
-void writeInventoryAttributes(llvm::json::OStream &J, const Inventory &I,
-                              const WriteOptions &Options);
-
 /// A writer of one document's values.
 class JsonParts {
 public:

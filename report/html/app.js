@@ -4,9 +4,11 @@
 import { counted, h } from "./dom.js";
 import { detailView } from "./detail.js";
 import { findingsView } from "./findings.js";
+import { readInventory } from "./inventory.js";
 import { mapView } from "./map.js";
 
 const data = JSON.parse(document.getElementById("data").textContent);
+data.inventory = readInventory(data.inventory);
 data.report.findings.forEach((finding, index) => {
   finding.cast = data.casts[index];
   finding.id = finding.fingerprint || String(index);
