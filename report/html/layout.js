@@ -13,20 +13,30 @@ export const titleOf = (box) =>
 /// Gives boxes x, y, w and h, arrows points; returns the size of the whole.
 export function place({ boxes, arrows }) {
   const many = boxes.length > ManyBoxes || arrows.length > 3 * ManyBoxes;
-  const g = new Graph();
-  g.setGraph({ rankdir: "TB", nodesep: 26, edgesep: 12, ranksep: 64, ranker: many ? "longest-path" : "network-simplex" });
+  const g = new Graph({ multigraph: true });
+  g.setGraph({ rankdir: "TB", nodesep: 22, edgesep: 8, ranksep: 54, ranker: many ? "longest-path" : "network-simplex" });
   g.setDefaultEdgeLabel(() => ({}));
   for (const box of boxes) {
     box.w = Math.max(70, titleOf(box).length * Letter + 24);
     box.h = box.isGroup ? 44 : 32;
     g.setNode(box.id, { width: box.w, height: box.h });
   }
-  for (const a of arrows) if (a.from !== a.to) g.setEdge(a.from.id, a.to.id, { weight: a.cyclic ? 3 : 1 });
+  for (const a of arrows) {
+    if (a.from === a.to) continue;
+    // Upward arrows are laid out as if they pointed down, so that levels stay the order of most.
+    const [u, v] = a.upward ? [a.to.id, a.from.id] : [a.from.id, a.to.id];
+    g.setEdge(u, v, { weight: a.cyclic ? 1 : 2 }, a.id);
+  }
   layout(g);
   for (const box of boxes) Object.assign(box, { x: g.node(box.id).x, y: g.node(box.id).y });
-  for (const a of arrows) a.points = a.from === a.to ? null : g.edge(a.from.id, a.to.id).points;
+  for (const a of arrows) a.points = pointsOf(g, a);
   const { width, height } = g.graph();
   return { width: width || 1, height: height || 1 };
+}
+
+function pointsOf(g, a) {
+  if (a.from === a.to) return null;
+  return a.upward ? [...g.edge(a.to.id, a.from.id, a.id).points].reverse() : g.edge(a.from.id, a.to.id, a.id).points;
 }
 
 /// A smooth path through \p points.

@@ -5,10 +5,13 @@ import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
 import { counted, h, s } from "./dom.js";
 import { boxOf, expandUpTo, makeGraph, visible } from "./graph.js";
 import { curve, loop, place, titleOf } from "./layout.js";
+import { reduce } from "./reduce.js";
 import { arrowPanel, edgePanel, groupPanel, lockPanel, overviewPanel } from "./panel.js";
 
 const FirstBoxes = 40; // So many are read at a glance; the rest waits in its folders.
+const FirstArrows = 110;
 const MostHits = 12;
+const LeastScale = 0.5; // Below, names cannot be read.
 
 export function mapView(data) {
   const map = new LockMap(data);
@@ -19,12 +22,23 @@ class LockMap {
   constructor(data) {
     this.data = data;
     this.graph = makeGraph(data.inventory);
-    expandUpTo(this.graph.root, FirstBoxes);
+    this.openFirst();
     this.selected = null;
     this.makeControls();
     this.makeDrawing();
     this.panel = h("aside", { class: "panel", "aria-label": "What is selected", "aria-live": "polite" });
     this.element = h("div", { class: "map" }, this.controls, this.frame, this.panel);
+  }
+
+  /// Opens as many folders as can be read.
+  openFirst() {
+    for (let most = FirstBoxes; ; most = Math.floor(most / 1.5)) {
+      expandUpTo(this.graph.root, most);
+      const drawn = visible(this.graph, () => true);
+      reduce(drawn);
+      if (most < 8 || drawn.arrows.filter((a) => !a.implied).length <= FirstArrows) return;
+      this.shut();
+    }
   }
 
   makeControls() {
@@ -44,12 +58,14 @@ class LockMap {
     this.folder = h("select", { "aria-label": "Folder", onchange: redraw }, option("", "All folders"), folders.map((g) => option(g.path, `${g.path} (${g.size})`)));
     this.type = h("select", { "aria-label": "Type of lock", onchange: redraw }, option("", "All types"), types.map((t) => option(t, t)));
     this.onlyCycles = h("input", { type: "checkbox", id: "only-cycles", onchange: redraw });
+    this.implied = h("input", { type: "checkbox", id: "implied", onchange: redraw });
     this.onlyNear = h("input", { type: "checkbox", id: "only-near", onchange: redraw });
     const button = (label, text, onclick) => h("button", { type: "button", "aria-label": label, title: label, onclick }, text);
     this.controls = h("form", { class: "controls", onsubmit: (e) => e.preventDefault() },
       h("div", { class: "finder" }, this.search, this.hits), this.folder, this.type,
       h("label", { class: "chip" }, this.onlyCycles, "cycles only"),
-      h("label", { class: "chip" }, this.onlyNear, "neighbours of the selected"),
+      h("label", { class: "chip" }, this.onlyNear, "neighbours only"),
+      h("label", { class: "chip", title: "A before C, where A before B and B before C are drawn" }, this.implied, "implied orders"),
       h("span", { class: "buttons" },
         button("Zoom in", "+", () => this.scale(1.4)), button("Zoom out", "−", () => this.scale(1 / 1.4)),
         button("Show everything", "Fit", () => this.fit()),
@@ -89,13 +105,19 @@ class LockMap {
 
   draw(refit) {
     this.drawn = visible(this.graph, this.wanted());
+    reduce(this.drawn);
+    const all = this.drawn.arrows.length;
+    if (!this.implied.checked && !this.onlyNear.checked)
+      this.drawn.arrows = this.drawn.arrows.filter((a) => !a.implied);
+    const hidden = all - this.drawn.arrows.length;
     this.size = place(this.drawn);
     this.layer.replaceChildren(...this.drawn.arrows.map((a) => this.arrow(a)), ...this.drawn.boxes.map((b) => this.box(b)));
     const groups = this.drawn.boxes.filter((b) => b.isGroup).length;
     this.told.textContent = this.drawn.boxes.length === 0 ? "No order of two locks to show." :
-      `${counted(this.drawn.boxes.length - groups, "lock")} and ${counted(groups, "folder")} shown, ${counted(this.drawn.arrows.length, "arrow")}`;
+      `${counted(this.drawn.boxes.length - groups, "lock")} and ${counted(groups, "folder")} shown, ${counted(this.drawn.arrows.length, "arrow")}` +
+        (hidden ? `; ${hidden} more follow from these` : "");
     this.highlight();
-    if (refit) this.fit();
+    if (refit) this.fit(LeastScale);
   }
 
   acts(element, act) {
@@ -126,7 +148,7 @@ class LockMap {
   arrow(arrow) {
     const d = arrow.points ? curve(arrow.points) : loop(arrow.from);
     const width = 1.2 + Math.min(3, Math.log2(arrow.edges.length));
-    arrow.element = s("g", { class: arrow.cyclic ? "order cyclic" : "order" },
+    arrow.element = s("g", { class: `order${arrow.cyclic ? " cyclic" : ""}${arrow.upward ? " upward" : ""}` },
       s("title", {}, arrow.edges.length === 1 ? `${arrow.edges[0].held} before ${arrow.edges[0].wanted}` : counted(arrow.edges.length, "order")),
       s("path", { d, class: "hit" }),
       s("path", { d, class: "line", style: `stroke-width:${width}`, "marker-end": `url(#order${arrow.cyclic ? "-cyclic" : ""})` }));
@@ -200,11 +222,15 @@ class LockMap {
     this.draw(true);
   }
 
-  closeAll() {
+  shut() {
     (function shut(g) {
       g.expanded = !g.parent;
       g.children.forEach(shut);
     })(this.graph.root);
+  }
+
+  closeAll() {
+    this.shut();
     this.draw(true);
     this.select(null);
   }
@@ -237,10 +263,10 @@ class LockMap {
     this.view.call(this.zoom.scaleBy, by);
   }
 
-  fit() {
+  fit(least = 0) {
     const { clientWidth: w, clientHeight: ht } = this.svg;
     if (!w || !ht) return;
-    const k = Math.min(1.3, (w - 50) / this.size.width, (ht - 70) / this.size.height);
+    const k = Math.max(least, Math.min(1.3, (w - 50) / this.size.width, (ht - 70) / this.size.height));
     this.view.call(this.zoom.transform, zoomIdentity.translate((w - this.size.width * k) / 2, Math.max(25, (ht - this.size.height * k) / 2)).scale(k));
   }
 

@@ -20,7 +20,7 @@ export function overviewPanel(graph, map) {
   const alone = graph.locks.length - graph.drawn.length;
   return [h("h2", {}, "Lock-order map"),
     h("p", {}, "An arrow leads from a lock to one that is taken while it is held. Above is what is taken first; ",
-      h("b", { class: "cyclic" }, "red"), " is a cycle of orders. Not every cycle is a finding: a gate or the threads may rule it out."),
+      h("b", { class: "cyclic" }, "red"), " is a cycle of orders, dashed where an arrow points upwards, against the order of most. Not every cycle is a finding: a gate or the threads may rule it out."),
     h("p", { class: "soft" }, `${counted(graph.drawn.length, "lock")}, ${counted(graph.edges.length, "order")}`,
       alone > 0 && `; ${counted(alone, "lock")} never held with another`),
     section("Cycles", graph.cycles, (locks) =>
