@@ -12,7 +12,7 @@ const boxWidth = (name) => Math.max(90, shorten(name, Names).length * Letter + 2
 
 function places(locks) {
   const widest = Math.max(...locks.map(boxWidth));
-  const height = locks.length === 1 ? 150 : locks.length === 2 ? 190 : 150 + 62 * locks.length;
+  const height = locks.length === 1 ? 150 : locks.length === 2 ? 200 : 150 + 62 * locks.length;
   const [cx, cy] = [Width / 2, height / 2];
   const [rx, ry] = [Math.min(Width / 2 - widest / 2 - 8, 250), height / 2 - 46];
   const start = locks.length === 2 ? Math.PI : -Math.PI / 2;
@@ -46,7 +46,7 @@ function arrow(from, to, { centre }, text, colour, side) {
   else [nx, ny] = [nx / length, ny / length];
   const bend = { x: middle.x + nx * 70, y: middle.y + ny * 70 };
   const [a, b] = [border(from, bend), border(to, bend)];
-  const label = { x: middle.x + nx * 52, y: middle.y + ny * 52 + 4 };
+  const label = { x: middle.x + nx * 64, y: middle.y + ny * 64 + 4 };
   return [s("path", { d: `M${a.x},${a.y} Q${bend.x},${bend.y} ${b.x},${b.y}`, class: `arrow c${colour}`, "marker-end": `url(#head${colour})` }),
     s("text", { x: label.x, y: label.y, class: `c${colour}` }, text)];
 }

@@ -51,7 +51,7 @@ function squeeze(node) {
 }
 
 function tree(locks) {
-  const root = group(null, "");
+  let root = group(null, "");
   for (const lock of locks) {
     let at = root;
     ++root.size;
@@ -63,9 +63,18 @@ function tree(locks) {
     at.locks.push(lock);
     lock.group = at;
   }
+  // What all files share tells nothing: no box is named for it.
+  while (root.children.size === 1 && root.locks.length === 0) [root] = root.children.values();
+  root.parent = null;
   squeeze(root);
+  relabel(root, root.path ? root.path.length + 1 : 0);
   root.expanded = true;
   return root;
+}
+
+function relabel(node, from) {
+  node.label = node.path.slice(from) || node.path;
+  for (const child of node.children.values()) relabel(child, from);
 }
 
 /// Locks that have an order with another, their orders, and the tree of them. Every lock has

@@ -11,7 +11,7 @@ import { arrowPanel, edgePanel, groupPanel, lockPanel, overviewPanel } from "./p
 const FirstBoxes = 40; // So many are read at a glance; the rest waits in its folders.
 const FirstArrows = 110;
 const MostHits = 12;
-const LeastScale = 0.5; // Below, names cannot be read.
+const LeastScale = 0.6; // Below, names cannot be read.
 
 export function mapView(data) {
   const map = new LockMap(data);
@@ -55,7 +55,7 @@ class LockMap {
       oninput: () => this.find(), onkeydown: (e) => e.key === "Enter" && this.hits.querySelector("button")?.click() });
     this.hits = h("div", { class: "hits" });
     const option = (value, text) => h("option", { value }, text);
-    this.folder = h("select", { "aria-label": "Folder", onchange: redraw }, option("", "All folders"), folders.map((g) => option(g.path, `${g.path} (${g.size})`)));
+    this.folder = h("select", { "aria-label": "Folder", onchange: redraw }, option("", "All folders"), folders.map((g) => option(g.path, `${g.label} (${g.size})`)));
     this.type = h("select", { "aria-label": "Type of lock", onchange: redraw }, option("", "All types"), types.map((t) => option(t, t)));
     this.onlyCycles = h("input", { type: "checkbox", id: "only-cycles", onchange: redraw });
     this.implied = h("input", { type: "checkbox", id: "implied", onchange: redraw });
@@ -73,7 +73,7 @@ class LockMap {
   }
 
   makeDrawing() {
-    const head = (id) => s("marker", { id, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto" }, s("path", { d: "M0,0 L10,5 L0,10 z" }));
+    const head = (id) => s("marker", { id, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" }, s("path", { d: "M0,0 L10,5 L0,10 z" }));
     this.layer = s("g");
     this.svg = s("svg", { class: "order", tabindex: "0", role: "group", "aria-label": "Lock-order map; arrow keys move it, plus and minus zoom" },
       s("defs", {}, head("order"), head("order-cyclic")), this.layer);
@@ -98,7 +98,7 @@ class LockMap {
   wanted() {
     const [folder, type] = [this.folder.value, this.type.value];
     const near = this.onlyNear.checked && this.selected && this.selected.out ? this.selected : null;
-    const inside = (l) => !folder || l.file === folder || l.file.replace(/^\//, "").startsWith(`${folder}/`) || l.group.path === folder;
+    const inside = (l) => !folder || l.group.path === folder || l.group.path.startsWith(`${folder}/`);
     return (e) => (!this.onlyCycles.checked || e.cyclic) && (!near || e.from === near || e.to === near) &&
       (inside(e.from) || inside(e.to)) && (!type || e.from.type === type || e.to.type === type);
   }
@@ -133,7 +133,7 @@ class LockMap {
 
   box(box) {
     const locks = [...box.count];
-    const name = box.isGroup ? box.what.path : box.what.name;
+    const name = box.isGroup ? box.what.label : box.what.name;
     const label = box.isGroup ? `folder ${name}, ${counted(locks.length, "lock")}` : name;
     box.element = s("g", { class: `box${box.isGroup ? " group" : ""}${box.cyclic ? " cyclic" : ""}`, tabindex: "0", role: "button",
       "aria-label": label + (box.cyclic ? ", in a cycle" : ""), transform: `translate(${box.x},${box.y})` },

@@ -24,7 +24,7 @@ function frameItem(data, frame, index, around, arrow) {
 
 function stepTitle(step) {
   const how = [step.mode, step.object].filter(Boolean).join(", ");
-  return [h("code", {}, step.lock), how ? ` (${how})` : ""];
+  return [h("code", {}, step.lock), how ? h("span", { class: "how" }, ` ${how}`) : ""];
 }
 
 function stepSection(data, step, label, arrow, around) {
