@@ -29,8 +29,16 @@ export function components(out) {
   return of;
 }
 
+/// The folders that all files share: they tell nothing, so no box is named for them.
+function sharedFolders(locks) {
+  const paths = locks.filter((l) => l.file).map((l) => l.file.split("/").slice(0, -1));
+  let n = 0;
+  while (paths.length && paths.every((p) => n < p.length && p[n] === paths[0][n])) ++n;
+  return n;
+}
+
 // A lock's place in the tree: the folders of its file, the file, then itself.
-const pathOf = (lock) => (lock.file ? lock.file.split("/").filter(Boolean) : ["(no file)"]);
+const pathOf = (lock, shared) => (lock.file ? lock.file.split("/").slice(shared).filter(Boolean) : ["(no file)"]);
 
 function group(parent, name) {
   const path = parent && parent.path ? `${parent.path}/${name}` : name;
@@ -51,11 +59,11 @@ function squeeze(node) {
 }
 
 function tree(locks) {
-  let root = group(null, "");
+  const root = group(null, ""), shared = sharedFolders(locks);
   for (const lock of locks) {
     let at = root;
     ++root.size;
-    for (const part of pathOf(lock)) {
+    for (const part of pathOf(lock, shared)) {
       if (!at.children.has(part)) at.children.set(part, group(at, part));
       at = at.children.get(part);
       ++at.size;
@@ -63,18 +71,9 @@ function tree(locks) {
     at.locks.push(lock);
     lock.group = at;
   }
-  // What all files share tells nothing: no box is named for it.
-  while (root.children.size === 1 && root.locks.length === 0) [root] = root.children.values();
-  root.parent = null;
   squeeze(root);
-  relabel(root, root.path ? root.path.length + 1 : 0);
   root.expanded = true;
   return root;
-}
-
-function relabel(node, from) {
-  node.label = node.path.slice(from) || node.path;
-  for (const child of node.children.values()) relabel(child, from);
 }
 
 /// Locks that have an order with another, their orders, and the tree of them. Every lock has

@@ -8,7 +8,7 @@ const Names = 34;
 const ManyBoxes = 120;
 
 export const titleOf = (box) =>
-  box.isGroup ? shorten(box.what.label, Names) : shorten(box.what.name, Names);
+  box.isGroup ? shorten(box.what.path, Names) : shorten(box.what.name, Names);
 
 /// Gives boxes x, y, w and h, arrows points; returns the size of the whole.
 export function place({ boxes, arrows }) {

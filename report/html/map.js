@@ -55,7 +55,7 @@ class LockMap {
       oninput: () => this.find(), onkeydown: (e) => e.key === "Enter" && this.hits.querySelector("button")?.click() });
     this.hits = h("div", { class: "hits" });
     const option = (value, text) => h("option", { value }, text);
-    this.folder = h("select", { "aria-label": "Folder", onchange: redraw }, option("", "All folders"), folders.map((g) => option(g.path, `${g.label} (${g.size})`)));
+    this.folder = h("select", { "aria-label": "Folder", onchange: redraw }, option("", "All folders"), folders.map((g) => option(g.path, `${g.path} (${g.size})`)));
     this.type = h("select", { "aria-label": "Type of lock", onchange: redraw }, option("", "All types"), types.map((t) => option(t, t)));
     this.onlyCycles = h("input", { type: "checkbox", id: "only-cycles", onchange: redraw });
     this.implied = h("input", { type: "checkbox", id: "implied", onchange: redraw });
@@ -133,7 +133,7 @@ class LockMap {
 
   box(box) {
     const locks = [...box.count];
-    const name = box.isGroup ? box.what.label : box.what.name;
+    const name = box.isGroup ? box.what.path : box.what.name;
     const label = box.isGroup ? `folder ${name}, ${counted(locks.length, "lock")}` : name;
     box.element = s("g", { class: `box${box.isGroup ? " group" : ""}${box.cyclic ? " cyclic" : ""}`, tabindex: "0", role: "button",
       "aria-label": label + (box.cyclic ? ", in a cycle" : ""), transform: `translate(${box.x},${box.y})` },
