@@ -18,11 +18,11 @@
 /// The whole table: name, writer, what it is for. The first is the default.
 #define HOLDWAIT_FORMATS(FORMAT)                                                                   \
   FORMAT("text", writeText, "for a terminal, as a compiler prints it")                             \
-  HOLDWAIT_HTML_FORMAT(FORMAT)                                                                     \
   FORMAT("json", writeJson, "for programs, see docs/json.md")                                      \
   FORMAT("sarif", writeSarif, "SARIF 2.1.0, with one thread flow for each participant")            \
   FORMAT("code-quality", writeCodeQuality, "GitLab's code quality report")                         \
   FORMAT("junit", writeJUnit, "JUnit XML, a failed test for each finding")                         \
+  HOLDWAIT_HTML_FORMAT(FORMAT)                                                                     \
   FORMAT("dot", writeDot, "Graphviz, the locks of the findings and their orders")                  \
   FORMAT("markdown", writeMarkdown, "a comment on a pull request")                                 \
   FORMAT("csv", writeCsv, "for spreadsheets, a line for each finding")                             \
