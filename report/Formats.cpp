@@ -8,6 +8,13 @@
 
 #include "report/Format.h"
 
+#ifdef HOLDWAIT_HTML
+#define HOLDWAIT_HTML_FORMAT(FORMAT)                                                               \
+  FORMAT("html", writeHtml, "one page for a browser, with a map of all locks")
+#else
+#define HOLDWAIT_HTML_FORMAT(FORMAT) // Built without npm.
+#endif
+
 /// The whole table: name, writer, what it is for. The first is the default.
 #define HOLDWAIT_FORMATS(FORMAT)                                                                   \
   FORMAT("text", writeText, "for a terminal, as a compiler prints it")                             \
@@ -15,6 +22,7 @@
   FORMAT("sarif", writeSarif, "SARIF 2.1.0, with one thread flow for each participant")            \
   FORMAT("code-quality", writeCodeQuality, "GitLab's code quality report")                         \
   FORMAT("junit", writeJUnit, "JUnit XML, a failed test for each finding")                         \
+  HOLDWAIT_HTML_FORMAT(FORMAT)                                                                     \
   FORMAT("dot", writeDot, "Graphviz, the locks of the findings and their orders")                  \
   FORMAT("markdown", writeMarkdown, "a comment on a pull request")                                 \
   FORMAT("csv", writeCsv, "for spreadsheets, a line for each finding")                             \

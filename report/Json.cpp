@@ -84,7 +84,7 @@ static void writeSilences(llvm::json::OStream &J, JsonParts &Parts, const Report
     });
 }
 
-static void writeDocument(llvm::json::OStream &J, const Report &R, const WriteOptions &Options) {
+void writeReportAttributes(llvm::json::OStream &J, const Report &R, const WriteOptions &Options) {
   JsonParts Parts(J, Options);
   J.attribute("version", JsonVersion);
   J.attributeArray("findings", [&] {
@@ -115,7 +115,7 @@ static void writeDocument(llvm::json::OStream &J, const Report &R, const WriteOp
 
 void writeJson(const Report &R, const WriteOptions &Options, llvm::raw_ostream &OS) {
   llvm::json::OStream J(OS, /*IndentSize=*/2);
-  J.object([&] { writeDocument(J, R, Options); });
+  J.object([&] { writeReportAttributes(J, R, Options); });
   J.flush();
   OS << '\n';
 }

@@ -28,6 +28,9 @@ constexpr int JsonVersion = 1;
 /// \p Text as JSON may have it: UTF-8, names of files relative to the root.
 std::string jsonText(llvm::StringRef Text, const WriteOptions &Options);
 
+/// What is in the document of the format "json", into an object that is open.
+void writeReportAttributes(llvm::json::OStream &J, const Report &R, const WriteOptions &Options);
+
 /// A writer of one document's values.
 class JsonParts {
 public:
