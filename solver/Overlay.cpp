@@ -62,11 +62,11 @@ private:
   bool isReplaced(const Function &F) const {
     if (Defined.count(Old.Symbols[F.Symbol].Id))
       return true;
-    return llvm::any_of(
-        llvm::ArrayRef(Old.Blocks).slice(F.FirstBlock, F.BlockCount), [&](const Block &B) {
-          return llvm::any_of(llvm::ArrayRef(Old.Ops).slice(B.FirstOp, B.OpCount),
-                              [&](const Op &O) { return isGone(O.Where); });
-        });
+    return llvm::any_of(llvm::ArrayRef(Old.Blocks).slice(F.FirstBlock, F.BlockCount),
+                        [&](const Block &B) {
+                          return llvm::any_of(llvm::ArrayRef(Old.Ops).slice(B.FirstOp, B.OpCount),
+                                              [&](const Op &O) { return isGone(O.Where); });
+                        });
   }
 
   /// Where the unit knows the same declaration, its word on it is the newer one.
