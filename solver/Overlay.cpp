@@ -9,6 +9,7 @@
 #include "solver/Overlay.h"
 
 #include "solver/Link.h"
+#include "solver/Relevance.h"
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLExtras.h"
@@ -100,4 +101,17 @@ Unit holdwait::solver::overlay(Unit Program, Unit Fresh) {
   Link.add(std::move(Program));
   Link.add(std::move(Fresh));
   return Link.finish();
+}
+
+bool holdwait::solver::synchronises(const Unit &Program, llvm::StringRef File) {
+  const solver::Program P(Program);
+  const Relevance Matters(P);
+  for (uint32_t F = 0; F < P.functionCount(); ++F)
+    if (Matters.isRelevant(F) && llvm::any_of(P.blocks(F), [&](const Block &B) {
+          return llvm::any_of(P.ops(B), [&](const Op &O) {
+            return O.Where.Line != 0 && Program.Strings[O.Where.File] == File;
+          });
+        }))
+      return true;
+  return false;
 }

@@ -34,11 +34,18 @@
 
 #include "skeleton/Skeleton.h"
 
+#include "llvm/ADT/StringRef.h"
+
 namespace holdwait::solver {
 
 /// \p Program with \p Fresh in the place of what the same main file said before.
 /// \pre names of files are made in the same way in both.
 skeleton::Unit overlay(skeleton::Unit Program, skeleton::Unit Fresh);
+
+/// Whether a function of \p Program with an operation in \p File comes to a
+/// synchronisation, itself or through others. If none does, no finding is about
+/// the file, and the program need not be solved for its sake. Linear.
+bool synchronises(const skeleton::Unit &Program, llvm::StringRef File);
 
 } // namespace holdwait::solver
 

@@ -126,15 +126,15 @@ const report::Place *FindingCheck::placeInProject(const report::Finding &F) cons
       return &W.Waits.Frames.back().Where;
   if (const report::Place *P = innermost(F, InMain))
     return P;
-  // A mistake of headers alone is shown there, by who includes all of them.
-  auto InUnit = [&](const report::Step &S) {
-    const OptionalFileEntryRef File =
-        S.Frames.empty() ? OptionalFileEntryRef() : fileOf(S.Frames.back().Where);
-    return S.Frames.empty() || (File && Sources->translateFile(*File).isValid());
+  // A mistake of headers alone is shown there, by who includes all of them. Files that
+  // were opened for notes are included by nobody.
+  auto InUnit = [&](const report::Frame &Frame) {
+    const OptionalFileEntryRef File = fileOf(Frame.Where);
+    return File && Sources->getIncludeLoc(Sources->translateFile(*File)).isValid();
   };
-  if (!llvm::all_of(F.Witnesses,
-                    [&](const report::Witness &W) { return InUnit(W.Holds) && InUnit(W.Waits); }))
-    return nullptr;
+  for (const report::Witness &W : F.Witnesses)
+    if (!llvm::all_of(evidence(W, W.Holds), InUnit) || !llvm::all_of(evidence(W, W.Waits), InUnit))
+      return nullptr;
   return innermost(F, [](const report::Place &) { return true; });
 }
 

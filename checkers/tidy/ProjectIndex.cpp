@@ -57,21 +57,26 @@ static std::string firstLine(llvm::Error E) {
 
 static std::unique_ptr<const skeleton::Unit>
 readProject(llvm::StringRef File, llvm::function_ref<void(llvm::StringRef)> Problem) {
-  solver::Linker Link;
+  std::vector<skeleton::Unit> Units;
   std::string First;
-  auto Take = [&](skeleton::Unit U, llvm::StringRef) { Link.add(std::move(U)); };
+  auto Take = [&](skeleton::Unit U, llvm::StringRef) { Units.push_back(std::move(U)); };
   auto Tell = [&](llvm::Error E) {
     const std::string Line = firstLine(std::move(E));
     First = First.empty() ? Line : First;
   };
   if (llvm::Error E = skeleton::readInput(File, Take, Tell))
     Tell(std::move(E));
-  if (First.empty() && Link.count() == 0)
+  if (First.empty() && Units.empty())
     First = File.str() + ": holds no unit";
   if (!First.empty())
     Problem(First);
-  if (Link.count() == 0)
+  if (Units.empty())
     return nullptr;
+  if (Units.size() == 1) // What was linked need not be linked again.
+    return std::make_unique<const skeleton::Unit>(std::move(Units.front()));
+  solver::Linker Link;
+  for (skeleton::Unit &U : Units)
+    Link.add(std::move(U));
   return std::make_unique<const skeleton::Unit>(Link.finish());
 }
 

@@ -132,8 +132,14 @@ private:
   }
 
   static report::Report solve(const skeleton::Unit *Index, skeleton::Unit Fresh) {
-    if (Index)
-      return report::build(*solver::solve(solver::overlay(*Index, std::move(Fresh))));
+    if (Index) {
+      const std::string File =
+          Fresh.Sources.empty() ? "" : Fresh.Strings[Fresh.Sources.front().Name];
+      skeleton::Unit Program = solver::overlay(*Index, std::move(Fresh));
+      if (!File.empty() && !solver::synchronises(Program, File))
+        return {};
+      return report::build(*solver::solve(std::move(Program)));
+    }
     solver::Linker Link;
     Link.add(std::move(Fresh));
     return report::build(*solver::solve(Link.finish()));

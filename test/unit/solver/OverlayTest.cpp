@@ -119,6 +119,18 @@ TEST(OverlayTest, DeclaredOrderOfTheFileIsGone) {
   EXPECT_EQ(overlaid(linked({Before}), bareUnit(OneSource + Two)).Orders.size(), 0u);
 }
 
+TEST(OverlayTest, FileSynchronisesThroughWhatItCalls) {
+  const Unit U = unit(taking("f", "A", "B", "one.cpp") +
+                      "define g() {\ncall f() at two.cpp:1:1\n}\n"
+                      "define h() {\nreturn at three.cpp:1:1\n}\n"
+                      "define i() {\ncall h() at four.cpp:1:1\n}\n");
+  EXPECT_TRUE(synchronises(U, "one.cpp"));
+  EXPECT_TRUE(synchronises(U, "two.cpp"));
+  EXPECT_FALSE(synchronises(U, "three.cpp"));
+  EXPECT_FALSE(synchronises(U, "four.cpp"));
+  EXPECT_FALSE(synchronises(U, "gone.cpp"));
+}
+
 TEST(OverlayTest, AnyProgramAndUnitGiveAValidProgram) {
   for (uint32_t Seed = 0; Seed < 100; ++Seed)
     overlaid(linked({overlappingUnit(3 * Seed), overlappingUnit(3 * Seed + 1)}),
