@@ -120,10 +120,10 @@ TEST(OverlayTest, DeclaredOrderOfTheFileIsGone) {
 }
 
 TEST(OverlayTest, FileSynchronisesThroughWhatItCalls) {
-  const Unit U = unit(taking("f", "A", "B", "one.cpp") +
-                      "define g() {\ncall f() at two.cpp:1:1\n}\n"
-                      "define h() {\nreturn at three.cpp:1:1\n}\n"
-                      "define i() {\ncall h() at four.cpp:1:1\n}\n");
+  const Unit U =
+      unit(taking("f", "A", "B", "one.cpp") + "define g() {\ncall f() at two.cpp:1:1\n}\n"
+                                              "define h() {\nreturn at three.cpp:1:1\n}\n"
+                                              "define i() {\ncall h() at four.cpp:1:1\n}\n");
   EXPECT_TRUE(synchronises(U, "one.cpp"));
   EXPECT_TRUE(synchronises(U, "two.cpp"));
   EXPECT_FALSE(synchronises(U, "three.cpp"));
