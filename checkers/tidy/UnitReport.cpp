@@ -8,60 +8,183 @@
 
 #include "checkers/tidy/UnitReport.h"
 
+#include "checkers/config/SilenceEntries.h"
 #include "checkers/extract/Extract.h"
+#include "checkers/extract/Origin.h"
 #include "checkers/models/UserModels.h"
+#include "checkers/tidy/ProjectIndex.h"
 #include "report/Build.h"
 #include "report/Silences.h"
 #include "solver/Link.h"
+#include "solver/Overlay.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+#include <deque>
+#include <map>
+#include <set>
 
 using namespace holdwait;
 using namespace holdwait::tidy;
 
-/// The models that apply to a unit; a bad row of the user's is told and leaves
-/// the built-in ones.
-static std::shared_ptr<const models::Catalogue> loadModels(clang::ASTContext &Context,
-                                                           TakeProblem Problem) {
-  const clang::SourceManager &Sources = Context.getSourceManager();
-  std::vector<models::Library> User;
-  if (auto Main = Sources.getFileEntryRefForID(Sources.getMainFileID())) {
-    if (auto Found = models::findUserModels(Main->getName()))
-      User = std::move(*Found);
-    else
-      Problem(llvm::toString(Found.takeError()));
-  }
-  auto Catalogue = models::Catalogue::make(std::move(User));
-  if (Catalogue)
-    return *Catalogue;
-  Problem(llvm::toString(Catalogue.takeError()));
-  return llvm::cantFail(models::Catalogue::make({}));
-}
+namespace {
 
-const report::Report &holdwait::tidy::unitReport(clang::ASTContext &Context, TakeProblem Problem) {
-  static thread_local const clang::ASTContext *Last = nullptr;
-  static thread_local report::Report *Known = nullptr;
-  if (Last == &Context && Known)
-    return *Known;
-  extract::ExtractStats Stats;
-  solver::Linker Link;
-  Link.add(extract::extractUnit(Context, *loadModels(Context, Problem), extract::ExtractOptions(),
-                                Stats, Context.getDiagnostics().hasErrorOccurred()));
-  auto *Fresh = new report::Report(report::build(*solver::solve(Link.finish())));
-  report::SourceCache Files("",
-                            Context.getSourceManager().getFileManager().getVirtualFileSystemPtr());
-  report::applySilences(*Fresh, {}, &Files, /*FindUnused=*/false, Problem);
-  // The next context may be made at the same address.
-  Context.AddDeallocation(
-      [](void *Old) {
-        if (Known == Old)
-          Known = nullptr;
-        delete static_cast<report::Report *>(Old);
-      },
-      Fresh);
-  Last = &Context;
-  Known = Fresh;
-  return *Known;
+/// One unit on its way from the syntax tree to the report.
+class Making {
+public:
+  Making(clang::ASTContext &Context, const UnitOptions &Options, TakeProblem Problem)
+      : Context(Context), Files(Context.getSourceManager().getFileManager()), Options(Options),
+        Problem(Problem), Source(absoluteSource()), Config(configFile()) {}
+
+  UnitReport run() {
+    UnitReport Made;
+    const skeleton::Unit *Index = findIndex();
+    Made.OfProject = Index != nullptr;
+    Made.Base = Index ? baseFolder(*Index, Source) : "";
+    skeleton::Unit Fresh = extract(Made.Base);
+    // What does nothing to threads closes no cycle, whatever the project does.
+    if (!Fresh.Functions.empty())
+      Made.Report = solve(Index, std::move(Fresh));
+    report::SourceCache Lines(Made.Base, Files.getVirtualFileSystemPtr());
+    report::applySilences(Made.Report, silences(), &Lines, /*FindUnused=*/false, Problem);
+    return Made;
+  }
+
+private:
+  std::string absoluteSource() {
+    llvm::SmallString<256> Name(extract::mainSource(Context.getSourceManager()));
+    if (!Name.empty())
+      Files.makeAbsolutePath(Name);
+    return Name.str().str();
+  }
+
+  /// The file \p Name of an option; one that is not there is told.
+  std::string given(llvm::StringRef Name) {
+    std::string Found = findBeside(Name, Source);
+    if (Found.empty())
+      Problem(("cannot find '" + Name + "' in the folder of the source or one around it").str());
+    return Found;
+  }
+
+  std::string configFile() {
+    return Options.Config.empty() ? models::findUserFile(Source) : given(Options.Config);
+  }
+
+  std::vector<models::Library> userModels() {
+    std::vector<models::Library> User;
+    auto Take = [&](llvm::StringRef File, auto Parse) {
+      auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
+      if (!Buffer)
+        return Problem((File + ": " + Buffer.getError().message()).str());
+      if (auto Library = Parse((*Buffer)->getBuffer(), File))
+        User.push_back(std::move(*Library));
+      else
+        Problem(llvm::toString(Library.takeError()));
+    };
+    llvm::SmallVector<llvm::StringRef> Names;
+    llvm::StringRef(Options.Models).split(Names, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+    for (llvm::StringRef Name : Names)
+      if (const std::string File = given(Name.trim()); !File.empty())
+        Take(File, models::parse);
+    if (!Config.empty())
+      Take(Config, models::parseUserFile);
+    return User;
+  }
+
+  /// The models that apply to the unit; a bad row of the user's is told and leaves
+  /// the built-in ones.
+  std::shared_ptr<const models::Catalogue> catalogue() {
+    auto Catalogue = models::Catalogue::make(userModels());
+    if (Catalogue)
+      return *Catalogue;
+    Problem(llvm::toString(Catalogue.takeError()));
+    return llvm::cantFail(models::Catalogue::make({}));
+  }
+
+  const skeleton::Unit *findIndex() {
+    if (Options.Index.empty())
+      return nullptr;
+    auto Tell = [&](llvm::StringRef Text) {
+      static thread_local std::set<std::string> Told;
+      if (Told.insert(Text.str()).second)
+        Problem(Text);
+    };
+    const std::string File = findBeside(Options.Index, Source);
+    if (File.empty()) {
+      Tell("the index '" + Options.Index +
+           "' is not there; files are checked without the rest of the project");
+      return nullptr;
+    }
+    return projectIndex(
+        File, [&](llvm::StringRef Why) { Tell(("the index is not complete: " + Why).str()); });
+  }
+
+  skeleton::Unit extract(const std::string &Base) {
+    extract::ExtractStats Stats;
+    extract::ExtractOptions Extract;
+    Extract.BaseDir = Base;
+    return extract::extractUnit(Context, *catalogue(), Extract, Stats,
+                                Context.getDiagnostics().hasErrorOccurred());
+  }
+
+  static report::Report solve(const skeleton::Unit *Index, skeleton::Unit Fresh) {
+    if (Index) {
+      const std::string File =
+          Fresh.Sources.empty() ? "" : Fresh.Strings[Fresh.Sources.front().Name];
+      skeleton::Unit Program = solver::overlay(*Index, std::move(Fresh));
+      if (!File.empty() && !solver::synchronises(Program, File))
+        return {};
+      return report::build(*solver::solve(std::move(Program)));
+    }
+    solver::Linker Link;
+    Link.add(std::move(Fresh));
+    return report::build(*solver::solve(Link.finish()));
+  }
+
+  std::vector<report::Silence> silences() {
+    if (Config.empty())
+      return {};
+    if (auto Entries = config::readSilences(Config))
+      return std::move(*Entries);
+    else
+      Problem(llvm::toString(Entries.takeError()));
+    return {};
+  }
+
+  clang::ASTContext &Context;
+  clang::FileManager &Files;
+  const UnitOptions &Options;
+  TakeProblem Problem;
+  const std::string Source; ///< Absolute.
+  const std::string Config;
+};
+
+} // namespace
+
+namespace {
+
+/// The reports of one unit, by what was asked. They go with its context: the next one
+/// may be made at the same address.
+struct Known {
+  std::deque<std::pair<UnitOptions, UnitReport>> Reports;
+};
+thread_local std::map<const clang::ASTContext *, Known> KnownOf;
+
+} // namespace
+
+const UnitReport &holdwait::tidy::unitReport(clang::ASTContext &Context, const UnitOptions &Options,
+                                             TakeProblem Problem) {
+  auto [It, New] = KnownOf.try_emplace(&Context);
+  if (New)
+    Context.AddDeallocation(
+        [](void *Old) { KnownOf.erase(static_cast<const clang::ASTContext *>(Old)); }, &Context);
+  for (const auto &[Asked, Made] : It->second.Reports)
+    if (Asked == Options)
+      return Made;
+  It->second.Reports.emplace_back(Options, Making(Context, Options, Problem).run());
+  return It->second.Reports.back().second;
 }

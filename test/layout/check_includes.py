@@ -14,9 +14,11 @@ ALLOWED = {
     "solver": {"solver", "skeleton"},
     "report": {"report", "solver", "skeleton"},
     "checkers/models": {"checkers/models", "skeleton"},
+    "checkers/config": {"checkers/config", "checkers/models", "report"},
     "checkers/extract": {"checkers/extract", "checkers/models", "skeleton"},
     "checkers/tidy": {
         "checkers/tidy",
+        "checkers/config",
         "checkers/extract",
         "checkers/models",
         "solver",
@@ -32,6 +34,7 @@ ALLOWED = {
     },
     "tools/holdwait": {
         "tools/holdwait",
+        "checkers/config",
         "checkers/extract",
         "checkers/models",
         "solver",
@@ -39,7 +42,7 @@ ALLOWED = {
         "skeleton",
     },
 }
-NO_CLANG = ("skeleton", "solver", "report")
+NO_CLANG = ("skeleton", "solver", "report", "checkers/config")
 # In checkers/models only these look at Clang.
 CLANG_IN_MODELS = {"Annotations.cpp", "Catalogue.cpp"}
 

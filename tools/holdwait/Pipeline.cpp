@@ -8,6 +8,7 @@
 
 #include "tools/holdwait/Pipeline.h"
 
+#include "checkers/config/SilenceEntries.h"
 #include "checkers/models/UserModels.h"
 #include "report/Build.h"
 #include "report/Format.h"
@@ -21,7 +22,6 @@
 #include "skeleton/Output.h"
 #include "skeleton/Storage.h"
 #include "tools/holdwait/Scan.h"
-#include "tools/holdwait/SilenceEntries.h"
 
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -230,7 +230,7 @@ llvm::Expected<report::Report> holdwait::tool::analyse(solver::Linker &Units, co
 }
 
 llvm::Error holdwait::tool::silence(report::Report &R, const Options &O) {
-  auto Entries = findSilences();
+  auto Entries = config::findSilences();
   if (!Entries)
     return Entries.takeError();
   report::SourceCache Sources(O.BaseDir);

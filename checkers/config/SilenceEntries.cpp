@@ -1,4 +1,4 @@
-//===-- tools/holdwait/SilenceEntries.cpp - What the configuration silences ===//
+//===-- checkers/config/SilenceEntries.cpp - What a project silences ----===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -6,17 +6,16 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "tools/holdwait/SilenceEntries.h"
+#include "checkers/config/SilenceEntries.h"
 
 #include "checkers/models/UserModels.h"
 #include "checkers/models/YamlTree.h"
 #include "report/Kinds.h"
-#include "tools/holdwait/Pipeline.h"
 
 #include "llvm/Support/MemoryBuffer.h"
 
 using namespace holdwait;
-using namespace holdwait::tool;
+using namespace holdwait::config;
 using models::YamlEntry;
 using models::YamlErrors;
 using models::YamlNode;
@@ -82,8 +81,8 @@ static report::Silence readEntry(const YamlNode &Node, YamlErrors &Errors) {
   return S;
 }
 
-llvm::Expected<std::vector<report::Silence>> holdwait::tool::parseSilences(llvm::StringRef Text,
-                                                                           llvm::StringRef Name) {
+llvm::Expected<std::vector<report::Silence>> holdwait::config::parseSilences(llvm::StringRef Text,
+                                                                             llvm::StringRef Name) {
   YamlErrors Errors(Name);
   const YamlNode Root = models::readYaml(Text, Errors);
   std::vector<report::Silence> Result;
@@ -99,12 +98,14 @@ llvm::Expected<std::vector<report::Silence>> holdwait::tool::parseSilences(llvm:
   return Result;
 }
 
-llvm::Expected<std::vector<report::Silence>> holdwait::tool::findSilences() {
-  const std::string File = models::findUserFile(workingFolder() + "/any");
-  if (File.empty())
-    return std::vector<report::Silence>();
+llvm::Expected<std::vector<report::Silence>> holdwait::config::readSilences(llvm::StringRef File) {
   auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
   if (!Buffer)
     return llvm::createStringError(File + ": " + Buffer.getError().message());
   return parseSilences((*Buffer)->getBuffer(), File);
+}
+
+llvm::Expected<std::vector<report::Silence>> holdwait::config::findSilences() {
+  const std::string File = models::findUserFile("any"); // Of the current folder.
+  return File.empty() ? std::vector<report::Silence>() : readSilences(File);
 }

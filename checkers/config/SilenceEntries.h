@@ -1,4 +1,4 @@
-//===-- tools/holdwait/SilenceEntries.h - What the configuration silences *- C++ -*-===//
+//===-- checkers/config/SilenceEntries.h - What a project silences -*- C++ -*-===//
 //
 // Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -19,23 +19,26 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef HOLDWAIT_TOOLS_SILENCEENTRIES_H
-#define HOLDWAIT_TOOLS_SILENCEENTRIES_H
+#ifndef HOLDWAIT_CHECKERS_CONFIG_SILENCEENTRIES_H
+#define HOLDWAIT_CHECKERS_CONFIG_SILENCEENTRIES_H
 
 #include "report/Finding.h"
 
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 
-namespace holdwait::tool {
+namespace holdwait::config {
 
 /// The entries of a file's text. Every mistake is told, with its line.
 llvm::Expected<std::vector<report::Silence>> parseSilences(llvm::StringRef Text,
                                                            llvm::StringRef FileName);
 
+/// The entries of a `.holdwait.yaml`.
+llvm::Expected<std::vector<report::Silence>> readSilences(llvm::StringRef File);
+
 /// The entries of the `.holdwait.yaml` in the current folder or the nearest around it.
 llvm::Expected<std::vector<report::Silence>> findSilences();
 
-} // namespace holdwait::tool
+} // namespace holdwait::config
 
-#endif // HOLDWAIT_TOOLS_SILENCEENTRIES_H
+#endif // HOLDWAIT_CHECKERS_CONFIG_SILENCEENTRIES_H
