@@ -24,7 +24,14 @@ install_missing() {
 }
 
 is_installed() {
-  [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
+  [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]] || is_provided "$1"
+}
+
+# Whether another package brings it: some builds of nodejs come with npm and exclude Debian's.
+is_provided() {
+  dpkg-query -W -f='${db:Status-Status} ${Provides},\n' \
+    | awk -v name="$1" '$1 == "installed" && index($0, " " name " ") + index($0, " " name ",") { found = 1 }
+                        END { exit !found }'
 }
 
 # Brings the package lists up to date only when they do not know a package, or know a version
