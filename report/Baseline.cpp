@@ -11,9 +11,7 @@
 #include "report/Words.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
-#include "llvm/Support/xxhash.h"
 
 #include <map>
 
@@ -195,8 +193,7 @@ static Finding newOrder(const OrderEdge &E) {
   F.News = Novelty::New;
   F.Locks = {E.Held, E.Wanted};
   F.Witnesses = {E.Example};
-  F.Fingerprint = llvm::utohexstr(llvm::xxh3_64bits(F.Kind + "\n" + E.Held + "\n" + E.Wanted),
-                                  /*LowerCase=*/true, /*Width=*/16);
+  F.Fingerprint = fingerprintOf(F.Kind + "\n" + E.Held + "\n" + E.Wanted);
   return F;
 }
 

@@ -14,8 +14,6 @@
 #include "report/Words.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/xxhash.h"
 
 #include <map>
 #include <set>
@@ -51,7 +49,7 @@ std::string fingerprint(const Finding &F) {
       if (!S->Frames.empty())
         Key += '>' + S->Frames.back().Function;
   }
-  return llvm::utohexstr(llvm::xxh3_64bits(Key), /*LowerCase=*/true, /*Width=*/16);
+  return fingerprintOf(Key);
 }
 
 report::Confidence level(solver::Confidence C) { return static_cast<report::Confidence>(C); }

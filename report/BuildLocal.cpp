@@ -18,7 +18,7 @@ using namespace holdwait::solver;
 static std::string placeSeenFrom(const Frame &There, const Frame &Here) {
   if (There.Function == Here.Function && There.Where.File == Here.Where.File)
     return "line " + std::to_string(There.Where.Line);
-  return There.Function + " at " + placeText({There.Where.File, There.Where.Line, 0});
+  return There.Function + " at " + lineText(There.Where);
 }
 
 static Doubted unheld(const UnheldFinding &U, const BuildParts &Parts) {
@@ -27,11 +27,9 @@ static Doubted unheld(const UnheldFinding &U, const BuildParts &Parts) {
   F.Kind = "release-not-held";
   F.Level = report::Confidence::High;
   F.Harm = Severity::Defect;
-  Witness W;
-  W.Function = Parts.functionName(E.Function);
-  W.Thread = Parts.threadName(E.Function);
+  Witness W = Parts.witnessIn(E.Function);
   W.Waits = Parts.step(E.Function, E.Path, skeleton::Mode::Exclusive, E.Trace);
-  const std::string Lock = "'" + W.Waits.Lock + "'";
+  const std::string Lock = quoted(W.Waits.Lock);
   F.Locks = {W.Waits.Lock};
   if (E.Before == NoTrace) {
     F.Message = Lock + " is released by a thread that does not hold it";
@@ -53,9 +51,7 @@ static Doubted suspension(const SuspendFinding &S, const BuildParts &Parts) {
   F.Kind = "suspend-while-holding";
   F.Level = static_cast<report::Confidence>(S.Level);
   F.Harm = Severity::Deadlock;
-  Witness W;
-  W.Function = Parts.functionName(E.Function);
-  W.Thread = Parts.threadName(E.Function);
+  Witness W = Parts.witnessIn(E.Function);
   W.Holds = Parts.step(E.Function, E.Lock.Path, E.Lock.Mode, E.Lock.Trace);
   W.Waits = Parts.step(E.Function, E.Lock.Path, E.Lock.Mode, E.Trace);
   F.Locks = {W.Holds.Lock};
@@ -71,9 +67,7 @@ static Doubted signalLock(const SignalFinding &S, const BuildParts &Parts) {
   F.Kind = "signal-handler-lock";
   F.Level = report::Confidence::High;
   F.Harm = Severity::Deadlock;
-  Witness W;
-  W.Function = Parts.functionName(S.InThreadOf);
-  W.Thread = Parts.threadName(S.InThreadOf);
+  Witness W = Parts.witnessIn(S.InThreadOf);
   W.Holds =
       Parts.step(S.InThreadOf, S.Interrupted->Lock, S.Interrupted->Mode, S.Interrupted->Trace);
   W.Waits = Parts.step(S.Handler, S.Wanted->Path, S.Wanted->Mode, S.Wanted->Trace);
@@ -92,14 +86,12 @@ static Doubted selfWait(const SelfWaitFinding &S, const BuildParts &Parts) {
   F.Kind = "self-deadlock";
   F.Level = static_cast<report::Confidence>(S.Level);
   F.Harm = Severity::Deadlock;
-  Witness W;
-  W.Function = Parts.functionName(E.Root);
-  W.Thread = Parts.threadName(E.Root);
+  Witness W = Parts.witnessIn(E.Root);
   W.Waits = {Parts.className(S.Object), "", "",
              Parts.step(E.Root, E.What.Object, skeleton::Mode::Exclusive, E.What.Trace).Frames};
   F.Locks = {W.Waits.Lock};
-  F.Message = IsTask ? "the task waits for its own result, '" + W.Waits.Lock + "'"
-                     : "'" + W.Waits.Lock + "' is joined by the very thread it stands for";
+  F.Message = IsTask ? "the task waits for its own result, " + quoted(W.Waits.Lock)
+                     : quoted(W.Waits.Lock) + " is joined by the very thread it stands for";
   F.Cure = IsTask ? "pass the value on instead of waiting for it"
                   : "compare the thread's id with that of the current thread first, or let another "
                     "thread join it";

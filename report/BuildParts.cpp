@@ -132,11 +132,16 @@ Step BuildParts::step(uint32_t F, PathId Lock, skeleton::Mode M, TraceId Trace) 
   return {lockName(Lock), modeName(M), objectName(Lock, F), frames(F, Trace)};
 }
 
-Witness BuildParts::witness(const OrderEvent &E, llvm::ArrayRef<Gate> Gates) const {
+Witness BuildParts::witnessIn(uint32_t F) const {
   Witness W;
+  W.Function = functionName(F);
+  W.Thread = threadName(F);
+  return W;
+}
+
+Witness BuildParts::witness(const OrderEvent &E, llvm::ArrayRef<Gate> Gates) const {
   const Pair &L = E.Locks;
-  W.Function = functionName(E.Function);
-  W.Thread = threadName(E.Function);
+  Witness W = witnessIn(E.Function);
   W.Holds = {lockName(L.From.Path), modeName(L.From.Mode), objectName(L.From.Path, E.Function),
              frames(E.Function, L.From.Trace)};
   W.Waits = {lockName(L.To), modeName(L.ToMode), objectName(L.To, E.Function),
@@ -154,10 +159,8 @@ Witness BuildParts::witness(const OrderEvent &E, llvm::ArrayRef<Gate> Gates) con
 }
 
 Witness BuildParts::waiter(const solver::WaitFinding &F) const {
-  Witness W;
   const solver::WaitEvent &E = *F.Wait;
-  W.Function = functionName(E.Function);
-  W.Thread = threadName(E.Function);
+  Witness W = witnessIn(E.Function);
   W.Holds = {lockName(F.Lock->Path), modeName(F.Lock->Mode), objectName(F.Lock->Path, E.Function),
              frames(E.Function, F.Lock->Trace)};
   W.Waits = {F.Object == solver::NoIndex ? std::string("a thread") : className(F.Object), "", "",
@@ -166,10 +169,8 @@ Witness BuildParts::waiter(const solver::WaitFinding &F) const {
 }
 
 Witness BuildParts::needer(const solver::WaitFinding &F) const {
-  Witness W;
   const uint32_t Root = F.Need ? F.Need->Root : F.Signal->Function;
-  W.Function = functionName(Root);
-  W.Thread = threadName(Root);
+  Witness W = witnessIn(Root);
   const TraceId Trace = F.Need ? F.Need->Lock.Trace : F.Needs;
   W.Waits = {className(F.Class), F.Need ? modeName(F.Need->Lock.Mode) : "", "",
              frames(Root, Trace)};
@@ -177,9 +178,7 @@ Witness BuildParts::needer(const solver::WaitFinding &F) const {
 }
 
 Witness BuildParts::leak(const LeakEvent &E) const {
-  Witness W;
-  W.Function = functionName(E.Function);
-  W.Thread = threadName(E.Function);
+  Witness W = witnessIn(E.Function);
   W.Holds = {lockName(E.Path), modeName(E.Mode), objectName(E.Path, E.Function),
              frames(E.Function, E.Acquired)};
   return W;

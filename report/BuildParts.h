@@ -28,6 +28,8 @@ public:
   std::string functionName(uint32_t Function) const;
   Place place(const skeleton::Location &L) const;
 
+  /// A witness that has nothing yet but where its thread begins.
+  Witness witnessIn(uint32_t Function) const;
   Witness witness(const solver::OrderEvent &E, llvm::ArrayRef<solver::Gate> Gates) const;
   Witness leak(const solver::LeakEvent &E) const;
   /// Who waits with the lock held, and who needs the lock.

@@ -48,10 +48,8 @@ public:
     std::string Text =
         U.Threads == Unknown ? "any number of threads" : counted(U.Threads, "thread");
     const Threads::Root &R = A.Roots->root(U.Root);
-    if (R.Started.Line != 0) {
-      const Place At = Parts.place(R.Started);
-      Text += " started at " + placeText({At.File, At.Line, 0});
-    }
+    if (R.Started.Line != 0)
+      Text += " started at " + lineText(Parts.place(R.Started));
     return Text + (U.Threads == 1 ? " holds " : " hold ") + number(U.Units.Held) +
            (U.Threads == 1 ? " and waits for " : " and wait for ") + number(U.Units.Wanted) +
            " more";
@@ -61,10 +59,8 @@ public:
     if (N.Capacity == Unknown)
       return "its capacity is not known";
     std::string Text = "its capacity is " + number(N.Capacity);
-    if (N.Made) {
-      const Place At = Parts.place(A.Traces[A.Traces.innermost(N.Made->Trace)].Where);
-      Text += " (" + placeText({At.File, At.Line, 0}) + ")";
-    }
+    if (N.Made)
+      Text += " (" + lineText(Parts.place(A.Traces[A.Traces.innermost(N.Made->Trace)].Where)) + ")";
     return Text;
   }
 

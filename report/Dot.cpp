@@ -53,7 +53,7 @@ static void writeArrow(llvm::raw_ostream &OS, const WriteOptions &Options, const
   if (!W.Waits.Frames.empty()) {
     const Frame &Where = W.Waits.Frames.back();
     Label.push_back(Where.Function);
-    Label.push_back(Relative(placeText({Where.Where.File, Where.Where.Line, 0})));
+    Label.push_back(Relative(lineText(Where.Where)));
   }
   OS << "  " << quotedLines(W.Holds.Lock) << " -> " << quotedLines(W.Waits.Lock)
      << " [label=" << quotedLines(Label)

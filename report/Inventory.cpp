@@ -15,7 +15,7 @@
 using namespace holdwait::report;
 
 void holdwait::report::writeClass(TextStream &Out, const LockClass &C) {
-  Out.text("'" + C.Name + "'", Look::Bold);
+  Out.text(quoted(C.Name), Look::Bold);
   if (!C.Type.empty())
     Out.text(", " + C.Type);
   if (!C.Declaration.File.empty())
@@ -30,7 +30,7 @@ void holdwait::report::writeClass(TextStream &Out, const LockClass &C) {
 }
 
 void holdwait::report::writeEdge(TextStream &Out, const OrderEdge &E) {
-  Out.text("'" + E.Held + "' before '" + E.Wanted + "'", Look::Bold);
+  Out.text(quoted(E.Held) + " before " + quoted(E.Wanted), Look::Bold);
   Out.text(", " + counted(E.Count, "pair") + " of places, for example:").newline();
   writeWitnesses(Out, E.Example, Cast::Alone);
   Out.newline();

@@ -122,8 +122,7 @@ private:
       Text += " " + prose("(" + S.Mode + ")");
     if (!S.Frames.empty()) {
       const Frame &F = S.Frames.back();
-      Text += " in " + cellCode(F.Function) + " at " +
-              cellCode(relative(placeText({F.Where.File, F.Where.Line, 0})));
+      Text += " in " + cellCode(F.Function) + " at " + cellCode(relative(lineText(F.Where)));
     }
     return Text;
   }

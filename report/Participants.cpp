@@ -89,7 +89,7 @@ Cast holdwait::report::castOf(const Finding &F) {
 }
 
 std::string holdwait::report::lockText(const Step &S) {
-  std::string Result = "'" + S.Lock + "'";
+  std::string Result = quoted(S.Lock);
   if (S.Mode.empty() && S.Object.empty())
     return Result;
   Result += " (" + S.Mode;

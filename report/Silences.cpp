@@ -39,8 +39,7 @@ bool holdwait::report::fitsPattern(llvm::StringRef Pattern, llvm::StringRef Text
 }
 
 std::string holdwait::report::silenceText(const Silence &S) {
-  return (S.By == Silence::Kind::Comment ? "the comment at " : "the entry at ") +
-         placeText({S.Where.File, S.Where.Line, 0});
+  return (S.By == Silence::Kind::Comment ? "the comment at " : "the entry at ") + lineText(S.Where);
 }
 
 /// All frames of a finding's stacks.
@@ -145,7 +144,7 @@ private:
       Into.What.Kinds.push_back(Name.trim().str());
     for (const std::string &Kind : Into.What.Kinds)
       if (!findKind(Kind))
-        return Complain(placeText(Where) + ": no kind of finding is called '" + Kind + "'");
+        return Complain(placeText(Where) + ": no kind of finding is called " + quoted(Kind));
     if (Into.What.Reason.empty())
       return Complain(placeText(Where) + ": a silenced finding needs a reason: // " + Marker.str() +
                       " KIND: REASON");

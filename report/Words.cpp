@@ -9,6 +9,7 @@
 #include "report/Words.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
 
 #include <charconv>
 #include <cmath>
@@ -72,6 +73,12 @@ std::string holdwait::report::placeText(const Place &P) {
   if (P.Line != 0 && P.Column != 0)
     Result += ":" + std::to_string(P.Column);
   return Result;
+}
+
+std::string holdwait::report::lineText(const Place &P) { return placeText({P.File, P.Line, 0}); }
+
+std::string holdwait::report::fingerprintOf(llvm::StringRef Key) {
+  return llvm::utohexstr(llvm::xxh3_64bits(Key), /*LowerCase=*/true, /*Width=*/16);
 }
 
 std::string holdwait::report::counted(uint64_t Count, llvm::StringRef Noun) {

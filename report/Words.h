@@ -34,6 +34,12 @@ std::string withoutRoot(llvm::StringRef Text, llvm::StringRef Root);
 /// "a.cpp:12:3", as far as it is known.
 std::string placeText(const Place &P);
 
+/// "a.cpp:12".
+std::string lineText(const Place &P);
+
+/// What stands for \p Key in baselines and configurations: 16 hexadecimal digits.
+std::string fingerprintOf(llvm::StringRef Key);
+
 /// "1 finding", "2 findings".
 std::string counted(uint64_t Count, llvm::StringRef Noun);
 

@@ -93,11 +93,10 @@ private:
   Held worker(uint32_t Executor, TraceId Started);
   void starve(uint32_t Executor, const SelfWaitEvent &E, const Task &T);
   bool isInline(uint32_t Op) const;
+  uint32_t leaderOf(uint32_t Symbol) const;
   bool isLent(uint32_t Executor, llvm::ArrayRef<PathId> Released) const;
 
   Analysis &A;
-  uint32_t leaderOf(uint32_t Symbol) const;
-
   llvm::EquivalenceClasses<uint32_t> Shared;          ///< Symbols that stand for one task.
   std::map<uint32_t, Task> Tasks;                     ///< By spawn.
   std::map<uint32_t, std::vector<uint32_t>> SpawnsOf; ///< By symbol of a handle.

@@ -20,7 +20,6 @@ using namespace holdwait;
 using namespace holdwait::extract;
 using models::Operand;
 using models::Role;
-using skeleton::GuardPolicy;
 using skeleton::Waiting;
 
 /// The guard whose lock an argument is: of `guard.mutex()`, `*guard.mutex()`.
