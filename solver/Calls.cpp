@@ -240,11 +240,39 @@ bool Flow::meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S) {
 const State *Flow::Meetings::at(llvm::ArrayRef<Fact> Pre) {
   if (Pre.empty())
     return &S;
-  auto [It, Inserted] = Known.try_emplace(Pre, std::nullopt);
+  auto [It, Inserted] = Known.try_emplace(Pre);
   if (Inserted)
-    if (State Met = S; F.meet(Pre, B, Met))
-      It->second = std::move(Met);
-  return It->second ? &*It->second : nullptr;
+    It->second = meet(Pre);
+  if (!It->second.Possible)
+    return nullptr;
+  return It->second.Knowing ? It->second.Knowing.get() : &S;
+}
+
+/// Mostly nothing is learned, as what is asked for has been settled or is not known to anybody. So
+/// the state is copied only where something is.
+Flow::Meetings::Meeting Flow::Meetings::meet(llvm::ArrayRef<Fact> Pre) {
+  Meeting M;
+  for (const Fact &Needed : Pre) {
+    const Evaluator::News N =
+        F.C.Eval.weigh(value(Needed.Left), Needed.Holds ? Needed.Rel : negated(Needed.Rel),
+                       value(Needed.Right), M.Knowing ? *M.Knowing : S);
+    if (!N.Possible)
+      return {false, nullptr};
+    if (!N.Learned)
+      continue;
+    if (!M.Knowing)
+      M.Knowing = std::make_unique<State>(S);
+    M.Knowing->learn(*N.Learned);
+  }
+  return M;
+}
+
+/// What a value of the callee is here.
+ValueId Flow::Meetings::value(ValueId Theirs) {
+  auto [It, Inserted] = Values.try_emplace(Theirs, NoIndex);
+  if (Inserted)
+    It->second = F.C.Eval.value(Theirs, B, S);
+  return It->second;
 }
 
 /// Whose end releases a lock that a callee left held: what it constructed, or an

@@ -452,10 +452,10 @@ int Evaluator::decide(ValueId Left, Relation Rel, ValueId Right, const State &S)
   return S.decide(normalise(Left, Rel, Right, Values));
 }
 
-bool Evaluator::assume(ValueId Left, Relation Rel, ValueId Right, State &S) {
+Evaluator::News Evaluator::weigh(ValueId Left, Relation Rel, ValueId Right, const State &S) {
   const int Known = decide(Left, Rel, Right, S);
   if (Known >= 0)
-    return Known == 1;
+    return {Known == 1, std::nullopt};
   // Two unknown objects need not be the same one.
   auto Speaks = [&](ValueId V) {
     const TermKind K = Values[V].Kind;
@@ -468,6 +468,13 @@ bool Evaluator::assume(ValueId Left, Relation Rel, ValueId Right, State &S) {
             llvm::all_of(Values[V].Operands, [&](ValueId O) { return Values.isConstant(O); }));
   };
   if ((Speaks(Left) && (Speaks(Right) || IsSet(Right))) || (Speaks(Right) && IsSet(Left)))
-    S.learn(normalise(Left, Rel, Right, Values));
-  return true;
+    return {true, normalise(Left, Rel, Right, Values)};
+  return {true, std::nullopt};
+}
+
+bool Evaluator::assume(ValueId Left, Relation Rel, ValueId Right, State &S) {
+  const News N = weigh(Left, Rel, Right, S);
+  if (N.Learned)
+    S.learn(*N.Learned);
+  return N.Possible;
 }

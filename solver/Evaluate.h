@@ -22,6 +22,8 @@
 #include "solver/Program.h"
 #include "solver/State.h"
 
+#include <optional>
+
 namespace holdwait::solver {
 
 /// What a frame's roots stand for.
@@ -72,6 +74,12 @@ public:
 
   /// Whether the way to \p Place leads through a pointer that is null.
   bool isBehindNull(PathId Place, const State &S);
+  /// What it would add to a state that it holds there.
+  struct News {
+    bool Possible = true;        ///< The state does not say otherwise.
+    std::optional<Fact> Learned; ///< What is known then and was not.
+  };
+  News weigh(ValueId Left, skeleton::Relation Rel, ValueId Right, const State &S);
   /// Records that it holds; false when the state says otherwise.
   bool assume(ValueId Left, skeleton::Relation Rel, ValueId Right, State &S);
 

@@ -196,7 +196,8 @@ struct Bounds {
   unsigned Faint = 48;         ///< Of them, those that can only make findings of low confidence.
   unsigned PathsPerClass = 4;  ///< Acquisitions of one lock class per summary.
   unsigned Pairs = 32;         ///< Parametric pairs and invocations per summary.
-  unsigned Rounds = 8;         ///< Over a recursive component.
+  unsigned Rounds = 3;         ///< Over functions that call each other.
+  unsigned Passes = 2;         ///< Over all that mention each other, stored callables too.
   unsigned Visits = 64;        ///< Of one block.
 };
 

@@ -90,19 +90,32 @@ private:
     const auto &Q = U.Paths[Path];
     if (Q.Root != RootKind::Local || Hops == MaxHops)
       return NoIndex;
-    for (const Block &B : P.blocks(F))
-      for (const Op &O : P.ops(B)) {
-        if ((O.Kind != OpKind::Assign && O.Kind != OpKind::GuardMove) || O.Value == NoIndex)
-          continue;
-        const auto &To = U.Paths[O.Object];
-        const auto &V = U.Values[O.Value];
-        if (To.Root != RootKind::Local || To.Index != Q.Index || O.Object == V.A ||
-            (V.Kind != ValueKind::Load && V.Kind != ValueKind::Address))
-          continue;
-        if (const uint32_t Found = source(F, V.A, Hops + 1); Found != NoIndex)
+    for (auto [Into, From] : copiesTo(F, Q.Index))
+      if (Into != From)
+        if (const uint32_t Found = source(F, From, Hops + 1); Found != NoIndex)
           return Found;
-      }
     return NoIndex;
+  }
+
+  /// What is copied to a local variable of \p F, or a part of it: pairs of paths, to and from.
+  llvm::ArrayRef<std::pair<uint32_t, uint32_t>> copiesTo(uint32_t F, uint32_t Local) const {
+    if (CopiesOf != F) {
+      CopiesOf = F;
+      Copies.clear();
+      for (const Block &B : P.blocks(F))
+        for (const Op &O : P.ops(B)) {
+          if ((O.Kind != OpKind::Assign && O.Kind != OpKind::GuardMove) || O.Value == NoIndex)
+            continue;
+          const auto &V = U.Values[O.Value];
+          if (U.Paths[O.Object].Root == RootKind::Local &&
+              (V.Kind == ValueKind::Load || V.Kind == ValueKind::Address))
+            Copies[U.Paths[O.Object].Index].push_back({O.Object, V.A});
+        }
+    }
+    auto It = Copies.find(Local);
+    if (It == Copies.end())
+      return {};
+    return It->second;
   }
 
   void findCalls(uint32_t F) {
@@ -145,6 +158,9 @@ private:
   const Program P;
   std::set<uint32_t> Workers; ///< Functions that threads run.
   std::set<uint32_t> Queues;  ///< Containers that one of them calls out of.
+  // Of the function that was asked about last: a large one asks for each of its calls.
+  mutable uint32_t CopiesOf = NoIndex;
+  mutable llvm::DenseMap<uint32_t, llvm::SmallVector<std::pair<uint32_t, uint32_t>, 1>> Copies;
 };
 
 /// The object whose member the container is; of a variable, the variable.

@@ -30,6 +30,7 @@
 #include "llvm/ADT/DenseSet.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -69,10 +70,27 @@ private:
     const State *at(llvm::ArrayRef<Fact> Pre);
 
   private:
+    struct Meeting {
+      bool Possible = true;
+      std::unique_ptr<State> Knowing; ///< Null: the caller's own state.
+    };
+    Meeting meet(llvm::ArrayRef<Fact> Pre);
+    ValueId value(ValueId Theirs);
+
     Flow &F;
     const Binding &B;
     const State &S;
-    std::map<llvm::ArrayRef<Fact>, std::optional<State>, FactsLess> Known;
+    std::map<llvm::ArrayRef<Fact>, Meeting, FactsLess> Known;
+    llvm::DenseMap<ValueId, ValueId> Values; ///< Of the callee's terms, here.
+  };
+  /// What is the same for all that a state meets inside a call.
+  struct Outlook {
+    llvm::SmallVector<Fact, 2> Known;     ///< What our caller can check.
+    llvm::SmallVector<PathId, 2> Locks;   ///< What is held.
+    llvm::SmallVector<PathId, 2> Reached; ///< Globals of which it is known what is in them.
+    llvm::SmallDenseSet<PathId, 8> Roots; ///< Of those.
+    llvm::SmallVector<PathId, 1> Released;
+    Guesses Via;
   };
   /// A function that a call may run, and what its formals stand for.
   struct Target {
@@ -184,6 +202,9 @@ private:
                    bool ByHand);
   void unlockThrough(State &S, PathId Lock, uint32_t UnlockFunction, skeleton::Location Where);
   void addAcquisition(Acquisition A);
+  static uint32_t howOf(const Acquisition &A) {
+    return static_cast<uint32_t>(A.Mode) << 8 | static_cast<uint32_t>(A.Wait);
+  }
   bool joinKnown(Acquisition &A, llvm::ArrayRef<uint32_t> Known);
   bool hasPlaceFor(const Guesses &Via);
   void joinAcquisitions(Acquisition &Old, const Acquisition &A);
@@ -250,6 +271,12 @@ private:
                   bool Spawns, bool Repeats);
   void recordInside(const Target &T, const State &S, TraceId Via, bool Spawns,
                     uint32_t OpIndex = NoIndex);
+  void recordAcquisition(const Acquisition &A, const Target &T, const Binding &B, Meetings &Met,
+                         const State &S, TraceId Via);
+  Outlook outlook(const State &S);
+  bool saysAlready(const Acquisition &A, const Target &T, const Outlook &Here, TraceId Via);
+  bool isSameHere(PathId P, const Outlook &Here) const;
+  bool isKnownOrder(const Acquisition &A, const Outlook &Here) const;
   bool isStart(uint32_t OpIndex, skeleton::SpawnKind Kind) const;
   void recordPair(const Pair &P, const Binding &B, Meetings &Met, const State &S, TraceId Via,
                   bool Spawns);
@@ -319,7 +346,7 @@ private:
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere, GuardReleasedHere;
   std::vector<std::pair<uint32_t, State>> Thrown; ///< By the block being run.
   llvm::DenseMap<uint32_t, unsigned> ClassCount;
-  /// By path, and mode and waiting: where in the summary the ways to this lock are.
+  /// By path, and mode and waiting (howOf): where in the summary the ways to this lock are.
   llvm::DenseMap<std::pair<PathId, uint32_t>, llvm::SmallVector<uint32_t, 4>> WaysTo;
   llvm::DenseSet<std::pair<PathId, PathId>> FaintOrders;
   unsigned Faint = 0; ///< Acquisitions in the summary that can only make low findings.

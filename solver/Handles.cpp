@@ -219,7 +219,8 @@ void Flow::waitFor(const Op &O, State &S) {
 
 /// A wait for a condition takes its own lock again, with the others held.
 void Flow::reacquire(const Blocking &B, const State &S) {
-  if (B.Kind != WaitKind::Condition)
+  if (B.Kind != WaitKind::Condition ||
+      llvm::none_of(B.Given, [&](PathId Lock) { return S.find(Lock); }))
     return;
   State Others = S;
   for (PathId Lock : B.Given)
@@ -247,17 +248,14 @@ void Flow::runDeferred(const Blocking &B, const State &S) {
 
 /// The wait \p B, here or inside a call, with what is held in \p S.
 void Flow::blockOn(const State &S, Blocking B) {
-  WaitEvent E;
-  E.Function = F;
-  for (const Held &H : S.Locks)
-    if (!llvm::is_contained(B.Given, H.Path) && !llvm::is_contained(B.Released, H.Path))
-      E.Locks.push_back(H);
   if (B.Spawns.empty())
     B.Spawns = S.startedAs(B.Object, C.Paths);
-  E.Spawns = B.Spawns;
-  E.What = B;
-  if (!E.Locks.empty())
-    Facts.Waits.push_back(std::move(E));
+  std::vector<Held> Locks;
+  llvm::copy_if(S.Locks, std::back_inserter(Locks), [&](const Held &H) {
+    return !llvm::is_contained(B.Given, H.Path) && !llvm::is_contained(B.Released, H.Path);
+  });
+  if (!Locks.empty())
+    Facts.Waits.push_back({F, B, std::move(Locks), B.Spawns});
   auto KeepVisible = [&](auto &List) {
     llvm::erase_if(List, [&](PathId P) { return !visibleToCaller(P); });
   };
@@ -311,16 +309,16 @@ void Flow::addSignal(Signal G, const State &S) {
 void Flow::recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, const State &S,
                        TraceId Via) {
   auto Map = [&](auto &List) {
-    auto Copy = List;
-    List.clear();
-    for (PathId P : Copy)
+    const auto Theirs = std::exchange(List, {});
+    for (PathId P : Theirs)
       llvm::append_range(List, C.Eval.places(P, B, S));
   };
-  for (Blocking Inside : Sum.Blocks) {
-    const State *There = Met.at(Inside.Pre);
-    const PathId Object = There ? C.Eval.place(Inside.Object, B, S) : NoIndex;
+  for (const Blocking &Below : Sum.Blocks) {
+    const State *There = Met.at(Below.Pre);
+    const PathId Object = There ? C.Eval.place(Below.Object, B, S) : NoIndex;
     if (Object == NoIndex)
       continue;
+    Blocking Inside = Below;
     Inside.Object = Object;
     if (Inside.Task != NoIndex)
       Inside.Task = C.Eval.value(Inside.Task, B, *There);

@@ -13,6 +13,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "solver/Confidence.h"
 #include "solver/Flow.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -83,23 +84,12 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
     recordNeeds(Sum, B, S, OpIndex, T.Function);
   else
     recordWaits(Sum, B, Met, S, Via);
-  if (!Spawns)
-    for (const Acquisition &A : Sum.Acquires) {
-      const State *Inside = Met.at(A.Pre);
-      if (!Inside)
-        continue;
-      llvm::SmallVector<PathId, 2> Released;
-      for (PathId P : A.Released)
-        llvm::append_range(Released, C.Eval.places(P, B, S));
-      const TraceId Trace = through(Via, T, A.Trace);
-      const auto Places = C.Eval.places(A.Path, B, S);
-      const llvm::SaveAndRestore<Guesses> Guess(Guessing, Guessing + A.Via);
-      const llvm::SaveAndRestore<bool> Named(NamedBelow, C.Classes.classOf(A.Path) != NoIndex);
-      Ambiguous = Places.size() > 1;
-      for (PathId Lock : Places)
-        wait(*Inside, Lock, A.Mode, A.Wait, Trace, Released, A.Units);
-      Ambiguous = false;
-    }
+  if (!Spawns) {
+    const Outlook Here = outlook(S);
+    for (const Acquisition &A : Sum.Acquires)
+      if (!saysAlready(A, T, Here, Via))
+        recordAcquisition(A, T, B, Met, S, Via);
+  }
   if (!Spawns)
     exposeInside(T, B, Met, S, Via);
   for (PathId P : Sum.Recursive)
@@ -112,6 +102,90 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
     recordPair(P, B, Met, S, Via, Spawns);
   for (const Invocation &I : Sum.Invokes)
     invoke(I, B, Met, S, Via, Spawns, OpIndex);
+}
+
+void Flow::recordAcquisition(const Acquisition &A, const Target &T, const Binding &B, Meetings &Met,
+                             const State &S, TraceId Via) {
+  const State *Inside = Met.at(A.Pre);
+  if (!Inside)
+    return;
+  llvm::SmallVector<PathId, 2> Released;
+  for (PathId P : A.Released)
+    llvm::append_range(Released, C.Eval.places(P, B, S));
+  const TraceId Trace = through(Via, T, A.Trace);
+  const auto Places = C.Eval.places(A.Path, B, S);
+  const llvm::SaveAndRestore<Guesses> Guess(Guessing, Guessing + A.Via);
+  const llvm::SaveAndRestore<bool> Named(NamedBelow, C.Classes.classOf(A.Path) != NoIndex);
+  Ambiguous = Places.size() > 1;
+  for (PathId Lock : Places)
+    wait(*Inside, Lock, A.Mode, A.Wait, Trace, Released, A.Units);
+  Ambiguous = false;
+}
+
+Flow::Outlook Flow::outlook(const State &S) {
+  Outlook Here;
+  Here.Known = visibleFacts(S);
+  Here.Via = Guessing + guessesOn(S);
+  for (const Held &H : S.Locks)
+    Here.Locks.push_back(H.Path);
+  llvm::copy_if(S.Released, std::back_inserter(Here.Released),
+                [&](PathId P) { return visibleToCaller(P); });
+  auto Reach = [&](PathId Place) {
+    if (C.Paths[C.Paths.rootOf(Place)].Root != RootKind::Global)
+      return;
+    Here.Reached.push_back(Place);
+    Here.Roots.insert(C.Paths.rootOf(Place));
+  };
+  for (const auto &[Place, _] : S.Contents)
+    Reach(Place);
+  for (const Fact &F : S.Facts)
+    if (C.Values[F.Left].Kind == TermKind::Load)
+      Reach(C.Values[F.Left].A);
+  return Here;
+}
+
+/// Whether taking over \p A would change nothing: the lock is the same one in every function, and
+/// the summary has a way to it for which less has to be true and which is no worse to tell. Most
+/// of what is inside most calls is such, so this asks for little and makes nothing.
+bool Flow::saysAlready(const Acquisition &A, const Target &T, const Outlook &Here, TraceId Via) {
+  if (A.Mode == Mode::Unit || !isSameHere(A.Path, Here) || !isKnownOrder(A, Here))
+    return false;
+  const auto Ways = WaysTo.find({A.Path, howOf(A)});
+  if (Ways == WaysTo.end() ||
+      llvm::any_of(A.Released, [&](PathId P) { return !isSameHere(P, Here); }))
+    return false;
+  llvm::SmallVector<PathId, 4> Released(Here.Released.begin(), Here.Released.end());
+  llvm::copy_if(A.Released, std::back_inserter(Released), [&](PathId P) {
+    return !llvm::is_contained(Here.Released, P) && !llvm::is_contained(Here.Locks, P);
+  });
+  llvm::sort(Released);
+  const Guesses New = Here.Via + A.Via;
+  const bool IsDeclared = C.P.function(T.Function).Flags & FF_Declared;
+  const uint32_t Depth = C.Traces[Via].Depth + (IsDeclared ? 0 : C.Traces[A.Trace].Depth);
+  return llvm::any_of(Ways->second, [&](uint32_t I) {
+    const Acquisition &Old = Facts.Sum.Acquires[I];
+    return llvm::ArrayRef(Old.Released) == llvm::ArrayRef(Released) &&
+           (Old.Via < New ||
+            (Old.Via == New && C.Traces[Old.Trace].Depth < Depth &&
+             llvm::all_of(
+                 Old.Pre, [&](const Fact &F) { return llvm::is_contained(Here.Known, F); })));
+  });
+}
+
+/// Whether a callee's path is surely the same place here.
+bool Flow::isSameHere(PathId P, const Outlook &Here) const {
+  if (!C.Paths.isGround(P))
+    return false;
+  return !Here.Roots.contains(C.Paths.rootOf(P)) ||
+         llvm::none_of(Here.Reached, [&](PathId Known) { return C.Paths.isPrefix(Known, P); });
+}
+
+/// Whether nothing is held, or only what was seen to be held before, with as little certainty.
+bool Flow::isKnownOrder(const Acquisition &A, const Outlook &Here) const {
+  return Here.Locks.empty() ||
+         (makesLow(Here.Via + A.Via) && llvm::all_of(Here.Locks, [&](PathId Lock) {
+            return FaintOrders.contains({Lock, A.Path});
+          }));
 }
 
 void Flow::recordPair(const Pair &P, const Binding &B, Meetings &Met, const State &S, TraceId Via,

@@ -106,8 +106,7 @@ void Flow::addAcquisition(Acquisition A) {
   A.Path = outward(A.Path);
   llvm::erase_if(A.Released, [&](PathId Gone) { return !visibleToCaller(Gone); });
   llvm::sort(A.Released);
-  const uint32_t How = static_cast<uint32_t>(A.Mode) << 8 | static_cast<uint32_t>(A.Wait);
-  auto &Known = WaysTo[{A.Path, How}];
+  auto &Known = WaysTo[{A.Path, howOf(A)}];
   if (joinKnown(A, Known))
     return;
   const uint32_t Class = C.Classes.classOf(A.Path);

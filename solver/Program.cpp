@@ -8,6 +8,8 @@
 
 #include "solver/Program.h"
 
+#include "solver/Components.h"
+
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
@@ -23,7 +25,7 @@ Program::Program(const Unit &U) : U(U), DefinitionOf(U.Symbols.size(), NoIndex) 
   indexOverrides();
   collectExitHandlers();
   collectMentions();
-  computeComponents();
+  Components = findComponents(functionCount(), [&](uint32_t F) { return mentions(F); });
 }
 
 const Resource *Program::resource(uint32_t Symbol) const {
@@ -191,32 +193,50 @@ void Program::collectExitHandlers() {
 
 void Program::collectMentions() {
   Mentions.resize(U.Functions.size());
+  Calls.resize(U.Functions.size());
   for (uint32_t F = 0; F < U.Functions.size(); ++F) {
-    llvm::SmallVector<uint32_t, 16> Out;
-    auto Add = [&](uint32_t Symbol) {
-      if (Symbol != NoIndex && DefinitionOf[Symbol] != NoIndex)
-        Out.push_back(DefinitionOf[Symbol]);
-    };
+    llvm::SmallVector<uint32_t, 16> Called, Values;
+    bool CallsThrough = false;
     for (const Block &B : blocks(F))
       for (const Op &O : ops(B)) {
-        if (O.Kind == OpKind::Call && O.callKind() == CallKind::Virtual)
-          llvm::append_range(Out, virtualTargets(O.Callee));
-        else
-          Add(O.Callee);
-        if (O.Kind == OpKind::GuardBind)
-          Add(O.Other);
-        if (O.Value != NoIndex)
-          collectFromValue(O.Value, Out);
-        if (O.Kind == OpKind::Wait && O.Aux == static_cast<uint32_t>(WaitKind::Exit))
-          llvm::append_range(Out, ExitHandlers);
-        if (O.Kind == OpKind::Call || O.Kind == OpKind::Spawn)
-          for (uint32_t V : operands(O))
-            collectFromValue(V, Out);
+        collectCalled(O, Called);
+        collectValues(O, Values);
+        CallsThrough |= O.Kind == OpKind::Call && O.callKind() == CallKind::Through;
       }
-    llvm::sort(Out);
-    Out.erase(llvm::unique(Out), Out.end());
-    Mentions[F].assign(Out.begin(), Out.end());
+    if (CallsThrough)
+      llvm::append_range(Called, Values); // One of them may be what is called.
+    llvm::append_range(Values, Called);
+    for (auto [From, To] : {std::pair(&Called, &Calls[F]), std::pair(&Values, &Mentions[F])}) {
+      llvm::sort(*From);
+      From->erase(llvm::unique(*From), From->end());
+      To->assign(From->begin(), From->end());
+    }
   }
+}
+
+/// What an operation runs by name.
+void Program::collectCalled(const Op &O, llvm::SmallVectorImpl<uint32_t> &Out) const {
+  auto Add = [&](uint32_t Symbol) {
+    if (Symbol != NoIndex && DefinitionOf[Symbol] != NoIndex)
+      Out.push_back(DefinitionOf[Symbol]);
+  };
+  if (O.Kind == OpKind::Call && O.callKind() == CallKind::Virtual)
+    llvm::append_range(Out, virtualTargets(O.Callee));
+  else
+    Add(O.Callee);
+  if (O.Kind == OpKind::GuardBind)
+    Add(O.Other);
+  if (O.Kind == OpKind::Wait && O.Aux == static_cast<uint32_t>(WaitKind::Exit))
+    llvm::append_range(Out, ExitHandlers);
+}
+
+/// The functions that an operation handles as values.
+void Program::collectValues(const Op &O, llvm::SmallVectorImpl<uint32_t> &Out) const {
+  if (O.Value != NoIndex)
+    collectFromValue(O.Value, Out);
+  if (O.Kind == OpKind::Call || O.Kind == OpKind::Spawn)
+    for (uint32_t V : operands(O))
+      collectFromValue(V, Out);
 }
 
 /// Callees come first, so that one pass over the components is enough.
@@ -240,57 +260,5 @@ void Program::addMentions(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> More) {
     if (auto It = llvm::lower_bound(List, G); It == List.end() || *It != G)
       List.insert(It, G);
   }
-  Components.clear();
-  computeComponents();
-}
-
-/// Tarjan's algorithm, with an explicit stack: call chains can be longer than
-/// the machine's.
-void Program::computeComponents() {
-  const uint32_t N = U.Functions.size();
-  std::vector<uint32_t> Number(N, 0), Low(N, 0), Stack;
-  std::vector<bool> OnStack(N, false);
-  struct Visit {
-    uint32_t F;
-    size_t Next;
-  };
-  uint32_t Counter = 0;
-  std::vector<Visit> Work;
-  auto Enter = [&](uint32_t F) {
-    Number[F] = Low[F] = ++Counter;
-    Stack.push_back(F);
-    OnStack[F] = true;
-    Work.push_back({F, 0});
-  };
-  for (uint32_t Root = 0; Root < N; ++Root) {
-    if (Number[Root])
-      continue;
-    Enter(Root);
-    while (!Work.empty()) {
-      const uint32_t F = Work.back().F;
-      if (Work.back().Next < Mentions[F].size()) {
-        const uint32_t Callee = Mentions[F][Work.back().Next++];
-        if (!Number[Callee])
-          Enter(Callee);
-        else if (OnStack[Callee])
-          Low[F] = std::min(Low[F], Number[Callee]);
-        continue;
-      }
-      Work.pop_back();
-      if (!Work.empty())
-        Low[Work.back().F] = std::min(Low[Work.back().F], Low[F]);
-      if (Low[F] != Number[F])
-        continue;
-      std::vector<uint32_t> Component;
-      uint32_t Member;
-      do {
-        Member = Stack.back();
-        Stack.pop_back();
-        OnStack[Member] = false;
-        Component.push_back(Member);
-      } while (Member != F);
-      llvm::sort(Component);
-      Components.push_back(std::move(Component));
-    }
-  }
+  Components = findComponents(functionCount(), [&](uint32_t F) { return mentions(F); });
 }

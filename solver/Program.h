@@ -62,6 +62,8 @@ public:
 
   /// Function indices that a function calls, starts or mentions as a value.
   llvm::ArrayRef<uint32_t> mentions(uint32_t F) const { return Mentions[F]; }
+  /// Those of them that it may call itself: how they end matters to how it goes on.
+  llvm::ArrayRef<uint32_t> calls(uint32_t F) const { return Calls[F]; }
 
   /// Functions with an operation for which \p Is holds, or which mention, however far down, one
   /// that has.
@@ -72,7 +74,7 @@ public:
   /// Whether the class \p Record is \p Base or derived from it; record symbols.
   bool isDerived(uint32_t Record, uint32_t Base) const;
 
-  /// Strongly connected components of `mentions`, callees first; each sorted.
+  /// Strongly connected components of `mentions`, callees first (Components.h).
   const std::vector<std::vector<uint32_t>> &components() const { return Components; }
 
   /// What the program registers to run when the process ends.
@@ -86,15 +88,16 @@ private:
   void indexOverrides();
   void collectExitHandlers();
   void collectMentions();
+  void collectCalled(const skeleton::Op &O, llvm::SmallVectorImpl<uint32_t> &Out) const;
+  void collectValues(const skeleton::Op &O, llvm::SmallVectorImpl<uint32_t> &Out) const;
   void collectFromValue(uint32_t Value, llvm::SmallVectorImpl<uint32_t> &Out) const;
-  void computeComponents();
 
   const skeleton::Unit &U;
   std::vector<uint32_t> DefinitionOf;
   llvm::DenseMap<uint32_t, uint32_t> ResourceOf;
   llvm::DenseMap<uint32_t, uint32_t> RecordOf; ///< By symbol.
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> TargetsOf;
-  std::vector<std::vector<uint32_t>> Mentions;
+  std::vector<std::vector<uint32_t>> Mentions, Calls;
   llvm::SmallVector<uint32_t, 2> ExitHandlers;
   std::vector<std::vector<uint32_t>> Components;
   uint64_t TargetLimitHits = 0;

@@ -8,6 +8,7 @@
 
 #include "solver/Signals.h"
 
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace holdwait::solver;
@@ -19,7 +20,6 @@ static constexpr uint32_t HandledRoot = NoIndex - 2;
 static constexpr uint32_t FirstBit = 1u << 30;
 
 Signals::Signals(const Program &P) {
-  bool Handles = false;
   auto Name = [&](uint32_t Value) {
     if (Value != NoIndex && P.unit().Values[Value].Kind == ValueKind::Constant)
       Numbers.push_back(P.unit().Values[Value].Number);
@@ -27,18 +27,50 @@ Signals::Signals(const Program &P) {
   for (const Op &O : P.unit().Ops) {
     if (O.Kind == OpKind::Mask)
       Name(O.Value);
-    if (O.Kind != OpKind::Spawn || O.Aux != static_cast<uint32_t>(SpawnKind::Signal))
-      continue;
-    // Not where a signal is ignored, or its default restored.
-    Handles |= P.unit().Values[O.Value].Kind != ValueKind::Constant;
-    if (O.OperandCount > 0)
+    else if (isInstalled(O) && O.OperandCount > 0)
       Name(P.operands(O).front());
   }
   llvm::sort(Numbers);
   Numbers.erase(llvm::unique(Numbers), Numbers.end());
   if (Numbers.size() > MaxSignals)
     Numbers.resize(MaxSignals);
-  Count = Handles ? Numbers.size() + 1 : 0;
+  Count = anyTakesLocks(P) ? Numbers.size() + 1 : 0;
+}
+
+/// Whether some handler may wait for a lock. Most only set a flag, and nothing more has to be known
+/// of the signals then. Callables that were stored somewhere are not followed, as nothing is told
+/// of what they take in a handler.
+bool Signals::anyTakesLocks(const Program &P) {
+  llvm::SmallVector<uint32_t, 8> Work;
+  for (const Op &O : P.unit().Ops) {
+    if (!isInstalled(O))
+      continue;
+    const Value &Handler = P.unit().Values[O.Value];
+    if (Handler.Kind == ValueKind::Constant)
+      continue; // The default, or none: it takes no lock.
+    if (Handler.Kind != ValueKind::Function && Handler.Kind != ValueKind::Closure)
+      return true;
+    Work.push_back(P.definition(Handler.A));
+  }
+  auto Takes = [](const Op &O) {
+    return O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind || O.Kind == OpKind::Wait;
+  };
+  llvm::BitVector Seen(P.functionCount());
+  while (!Work.empty()) {
+    const uint32_t F = Work.pop_back_val();
+    if (F == NoIndex || Seen.test(F))
+      continue;
+    Seen.set(F);
+    for (const Block &B : P.blocks(F))
+      if (llvm::any_of(P.ops(B), Takes))
+        return true;
+    llvm::append_range(Work, P.calls(F));
+  }
+  return false;
+}
+
+bool Signals::isInstalled(const Op &O) {
+  return O.Kind == OpKind::Spawn && O.Aux == static_cast<uint32_t>(SpawnKind::Signal);
 }
 
 unsigned Signals::bitOf(int64_t Number) const {

@@ -34,7 +34,7 @@ class Signals {
 public:
   explicit Signals(const Program &P);
 
-  /// How many bits there are; 0 when the program handles no signal.
+  /// How many bits there are; 0 when no handler of the program takes a lock.
   unsigned count() const { return Count; }
   /// The bit of a signal.
   unsigned bitOf(int64_t Number) const;
@@ -49,6 +49,9 @@ public:
   SignalBits all() const { return (SignalBits(1) << Count) - 1; }
 
 private:
+  static bool isInstalled(const skeleton::Op &O);
+  static bool anyTakesLocks(const Program &P);
+
   std::vector<int64_t> Numbers; ///< Sorted.
   unsigned Count = 0;
 

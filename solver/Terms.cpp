@@ -19,7 +19,11 @@ PathId PathTable::intern(const Node &N) {
   auto [It, Inserted] = Index.try_emplace(Key, Nodes.size());
   if (Inserted) {
     Nodes.push_back(N);
-    Nodes.back().Top = N.Parent == NoIndex ? It->second : Nodes[N.Parent].Top;
+    Node &New = Nodes.back();
+    const bool IsRoot = N.Parent == NoIndex;
+    New.Top = IsRoot ? It->second : Nodes[N.Parent].Top;
+    New.Ground = IsRoot ? N.Root == RootKind::Global || N.Root == RootKind::Any
+                        : Nodes[N.Parent].Ground && N.Last.Kind != SelectorKind::KeyIndex;
   }
   return It->second;
 }

@@ -60,6 +60,7 @@ public:
     uint16_t Length;
     bool Exact;
     PathId Top = NoIndex; ///< Its root.
+    bool Ground = false;  ///< It means the same in every function.
   };
 
   PathId root(RootKind Kind, uint32_t Index = 0);
@@ -70,6 +71,9 @@ public:
   bool isRoot(PathId P) const { return Nodes[P].Parent == NoIndex; }
   PathId rootOf(PathId P) const { return Nodes[P].Top; }
   bool isExact(PathId P) const { return Nodes[P].Exact; }
+  /// Whether it has no parts that a call replaces: it starts at a global or some object, and no
+  /// index in it is a value.
+  bool isGround(PathId P) const { return Nodes[P].Ground; }
   /// Whether \p Prefix is \p P or an ancestor of it.
   bool isPrefix(PathId Prefix, PathId P) const;
   /// Whether \p P, below \p Prefix, is behind a pointer there.
