@@ -89,9 +89,7 @@ private:
     for (unsigned Round = 0; llvm::any_of(Ring, [&](uint32_t I) { return Stale.test(I); });
          ++Round) {
       if (Round == C.Limits.Rounds) {
-        ++C.Hits.Rounds;
-        for (uint32_t I : Ring)
-          Stale.reset(I);
+        ++C.Hits.Rounds; // The next pass goes on.
         return;
       }
       for (uint32_t I : Ring)

@@ -333,7 +333,8 @@ private:
   std::map<PathId, std::set<const skeleton::Op *>> AwaitedAt; ///< By element of a container.
   std::map<PathId, std::set<uint32_t>> SharedAt; ///< Symbols that lead to the task there.
   bool Isolated = false;     ///< That call lets waits run only what they wait for.
-  bool Ambiguous = false;    ///< The lock waited for is one of several.
+  bool Ambiguous = false;    ///< The lock waited for in a callee is one of several.
+  bool Forked = false;       ///< So is the one waited for here.
   PathId SpawnsOn = NoIndex; ///< The executor of the task being started.
   bool InCall = false;       ///< The ways out of a call are being taken.
   Company Beside;            ///< Of the operation being run.

@@ -116,7 +116,7 @@ void Flow::recordAcquisition(const Acquisition &A, const Target &T, const Bindin
   const auto Places = C.Eval.places(A.Path, B, S);
   const llvm::SaveAndRestore<Guesses> Guess(Guessing, Guessing + A.Via);
   const llvm::SaveAndRestore<bool> Named(NamedBelow, C.Classes.classOf(A.Path) != NoIndex);
-  Ambiguous = Places.size() > 1;
+  Ambiguous = Places.size() > 1 || A.Guess;
   for (PathId Lock : Places)
     wait(*Inside, Lock, A.Mode, A.Wait, Trace, Released, A.Units);
   Ambiguous = false;

@@ -59,6 +59,7 @@ void Flow::joinAcquisitions(Acquisition &Old, const Acquisition &A) {
   // Fewer releases before it: more of the caller's locks are held.
   llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
   joinFacts(Old.Pre, A.Pre, C.Values);
+  Old.Guess &= A.Guess;
   if (A.Units.depth() > Old.Units.depth()) {
     Old.Units = A.Units; // The deepest nesting is the one to tell of.
     Old.Trace = A.Trace;
@@ -306,7 +307,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
   }
   if (const Held *H = S.find(Lock); H && M == Mode::Unit)
     Units.Held = added(Units.Held, H->Count);
-  Acquisition A{Lock, M, W, Units, {}, Known, Guessing + guessesOn(S), Trace};
+  Acquisition A{Lock, M, W, Units, {}, Known, Guessing + guessesOn(S), Trace, Ambiguous || Forked};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)

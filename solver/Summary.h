@@ -73,6 +73,7 @@ struct Acquisition {
   llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
   Guesses Via;
   TraceId Trace = NoTrace;
+  bool Guess = false; ///< One of several locks that a pointer may designate.
 };
 
 /// Inside, one lock is held while another is waited for, and which locks they

@@ -204,6 +204,7 @@ void Flow::acquire(const Op &O, State S, States &Out) {
   const auto Operands = C.P.operands(O);
   const PathId First = Operands.size() == 1 ? C.Eval.term(Operands.front()) : NoIndex;
   States Ways = First != NoIndex ? settle(First, S) : States{S};
+  const llvm::SaveAndRestore<bool> OneOfSeveral(Forked, Ways.size() > 1);
   for (State &Before : Ways) {
     State Taken = Before;
     bool Impossible = false;
