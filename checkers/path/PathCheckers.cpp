@@ -1,0 +1,274 @@
+//===-- checkers/path/PathCheckers.cpp - The Static Analyzer's checkers ---===//
+//
+// Part of holdwait, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checkers/path/PathCheckers.h"
+
+#include "checkers/path/Doubts.h"
+#include "checkers/path/Regions.h"
+#include "checkers/path/Reports.h"
+#include "checkers/path/Results.h"
+#include "checkers/path/Unwinding.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/StaticAnalyzer/Core/Checker.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
+#include "clang/StaticAnalyzer/Frontend/CheckerRegistry.h"
+
+using namespace clang;
+using namespace clang::ento;
+using namespace holdwait;
+using namespace holdwait::path;
+using skeleton::Mode;
+
+namespace {
+
+class PathCheckers
+    : public CheckerFamily<check::ASTDecl<TranslationUnitDecl>, eval::Call, check::PreCall,
+                           check::PostCall, check::RegionChanges, check::EndFunction,
+                           check::PreStmt<CXXDeleteExpr>, check::EndAnalysis> {
+public:
+  CheckerFrontend Lock, Lease, Order;
+
+  PathCheckers() : Says(Lock, Lease) {}
+
+  StringRef getDebugTag() const override { return "holdwait"; }
+
+  void checkASTDecl(const TranslationUnitDecl *D, AnalysisManager &, BugReporter &) const {
+    Unit = std::make_unique<UnitKnowledge>(D->getASTContext());
+  }
+  bool evalCall(const CallEvent &Call, CheckerContext &C) const;
+  void checkPreCall(const CallEvent &Call, CheckerContext &C) const;
+  void checkPostCall(const CallEvent &Call, CheckerContext &C) const;
+  ProgramStateRef checkRegionChanges(ProgramStateRef State, const InvalidatedSymbols *,
+                                     ArrayRef<const MemRegion *> Explicits,
+                                     ArrayRef<const MemRegion *>, const LocationContext *,
+                                     const CallEvent *Call) const;
+  void checkEndFunction(const ReturnStmt *Return, CheckerContext &C) const;
+  void checkPreStmt(const CXXDeleteExpr *E, CheckerContext &C) const;
+  void checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &) const;
+
+private:
+  void apply(const Effect &E, const CallEvent &Call, CheckerContext &C, bool Evaluates) const;
+  void go(const Outcome &O, ProgramStateRef State, CheckerContext &C) const;
+  ProgramStateRef endOfLocals(CheckerContext &C) const;
+  void destroyedWithin(Region Whole, CheckerContext &C) const;
+
+  Reports Says;
+  mutable std::unique_ptr<UnitKnowledge> Unit;
+  mutable std::vector<Exit> Exits; ///< Of the function that is being analysed.
+};
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Calls
+//===----------------------------------------------------------------------===//
+
+/// The engine makes the object that a call returns, the effect comes after that; it also knows
+/// best how a lock is made or destroyed.
+static bool comesAfter(const Effect &E, const CallEvent &Call) {
+  return E.What == Effect::Init || E.What == Effect::Destroy ||
+         (!isa<AnyCXXConstructorCall>(Call) && Call.getResultType()->isRecordType());
+}
+
+/// What is not known of a guard may be found in its fields.
+static bool isAnswered(const Effect &E, const ProgramStateRef &State) {
+  const bool IsQuestion = E.What == Effect::GuardOwns || E.What == Effect::GuardMutex;
+  return !IsQuestion || (E.Guard && State->get<Guards>(E.Guard));
+}
+
+/// Goes on with what followed, or reports it.
+void PathCheckers::go(const Outcome &O, ProgramStateRef State, CheckerContext &C) const {
+  if (!O.Found || !Says.wants(O.Found->Mode)) {
+    C.addTransition(State, O.Events.empty() ? nullptr : Says.note(C, O.Events));
+    return;
+  }
+  const bool Stops = O.Found->What == Defect::AcquiredAgain;
+  const ExplodedNode *N = Stops ? C.generateErrorNode(State) : C.generateNonFatalErrorNode(State);
+  if (N && !isDoubtful(N, O.Found->Lock, O.Found->Before))
+    C.emitReport(Says.defect(*O.Found, N));
+}
+
+void PathCheckers::apply(const Effect &E, const CallEvent &Call, CheckerContext &C,
+                         bool Evaluates) const {
+  const SourceLocation Where = Call.getSourceRange().getBegin();
+  Steps S(*Unit, {Where, C.getStackFrame()}, [](const ProgramStateRef &, Region) {});
+  for (const Outcome &O : S.apply(C.getState(), E))
+    go(O, Evaluates ? withResult(O, E, Call, C) : O.State, C);
+}
+
+bool PathCheckers::evalCall(const CallEvent &Call, CheckerContext &C) const {
+  const std::optional<Effect> E = effectOf(Call, C.getState(), *Unit);
+  if (!E || comesAfter(*E, Call) || !isAnswered(*E, C.getState()))
+    return false;
+  if (!Unit->isInsideKnown(C.getLocationContext())) {
+    apply(*E, Call, C, /*Evaluates=*/true);
+    return true;
+  }
+  Outcome Nothing;
+  Nothing.State = C.getState();
+  C.addTransition(withResult(Nothing, *E, Call, C));
+  return true;
+}
+
+void PathCheckers::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
+  const auto *End = dyn_cast<CXXDestructorCall>(&Call);
+  if (!End || Unit->isInsideKnown(C.getLocationContext()))
+    return;
+  if (const std::optional<Effect> E = effectOfEnd(*End, *Unit))
+    apply(*E, Call, C, /*Evaluates=*/false);
+}
+
+void PathCheckers::checkPostCall(const CallEvent &Call, CheckerContext &C) const {
+  if (Unit->isInsideKnown(C.getLocationContext()))
+    return;
+  const std::optional<Effect> E = effectOf(Call, C.getState(), *Unit);
+  if (E && comesAfter(*E, Call))
+    apply(*E, Call, C, /*Evaluates=*/false);
+}
+
+//===----------------------------------------------------------------------===//
+// What is not seen
+//===----------------------------------------------------------------------===//
+
+/// A function that is not looked into may do anything to the locks and guards it is given, and one
+/// whose body releases something may have released what we hold.
+ProgramStateRef PathCheckers::checkRegionChanges(ProgramStateRef State, const InvalidatedSymbols *,
+                                                 ArrayRef<const MemRegion *> Explicits,
+                                                 ArrayRef<const MemRegion *>,
+                                                 const LocationContext *,
+                                                 const CallEvent *Call) const {
+  const auto *F = Call ? dyn_cast_or_null<FunctionDecl>(Call->getDecl()) : nullptr;
+  if (!Call || (F && Unit->models().function(*F)))
+    return State;
+  const bool IsSystem = F && Call->isInSystemHeader();
+  const bool ReleasesAny = !IsSystem && Unit->mayRelease(F);
+  const auto IsGiven = [&](Region Object) {
+    return llvm::any_of(Explicits, [&](Region Given) {
+      return IsSystem ? Given->StripCasts() == Object : reaches(Given, Object);
+    });
+  };
+  for (const auto &[Guard, Fact] : State->get<Guards>())
+    if (IsGiven(Guard)) {
+      for (Region Lock : Fact.locks())
+        State = State->remove<Locks>(Lock);
+      State = State->remove<Guards>(Guard);
+    }
+  for (const auto &[Lock, Fact] : State->get<Locks>())
+    if (ReleasesAny || IsGiven(Lock))
+      State = State->remove<Locks>(Lock);
+  return State;
+}
+
+//===----------------------------------------------------------------------===//
+// Ends
+//===----------------------------------------------------------------------===//
+
+static bool isLocalOf(Region Object, const StackFrameContext *Frame) {
+  const auto *Variable = dyn_cast<VarRegion>(Object->getBaseRegion());
+  return Variable && Variable->getDecl()->hasLocalStorage() && Variable->getStackFrame() == Frame;
+}
+
+/// Locks that are variables of the function end with it.
+ProgramStateRef PathCheckers::endOfLocals(CheckerContext &C) const {
+  ProgramStateRef State = C.getState();
+  for (const auto &[Lock, Fact] : heldLocks(State)) {
+    if (Fact.Mode == Mode::Unit || !isLocalOf(Lock, C.getStackFrame()))
+      continue;
+    State = State->remove<Locks>(Lock);
+    if (Fact.How != Origin::ByHand || !Says.wants(Fact.Mode))
+      continue;
+    const ExplodedNode *N = C.generateNonFatalErrorNode(C.getState());
+    if (N && !isDoubtful(N, Lock, Fact))
+      C.emitReport(Says.defect({Defect::DestroyedWhileHeld, Lock, Fact, Fact.Mode}, N));
+  }
+  for (const auto &[Lock, Fact] : State->get<Locks>())
+    if (isLocalOf(Lock, C.getStackFrame()))
+      State = State->remove<Locks>(Lock);
+  return State;
+}
+
+/// Functions that make or end an object, or that say they acquire, may well keep a lock.
+static bool isMeantToKeep(const Decl *D) {
+  if (isa<CXXConstructorDecl, CXXDestructorDecl>(D))
+    return true;
+  for (const Decl *Each : D->redecls())
+    if (Each->hasAttr<AcquireCapabilityAttr>() || Each->hasAttr<TryAcquireCapabilityAttr>())
+      return true;
+  return false;
+}
+
+void PathCheckers::checkEndFunction(const ReturnStmt *Return, CheckerContext &C) const {
+  const ProgramStateRef State = endOfLocals(C);
+  if (!C.inTopFrame() || isMeantToKeep(C.getStackFrame()->getDecl())) {
+    C.addTransition(State);
+    return;
+  }
+  Exit E;
+  if (const Expr *Value = Return ? Return->getRetValue() : nullptr)
+    E.Result = answerOf(C.getState(), C.getSVal(Value), Value->getType());
+  static const SimpleProgramPointTag Tag("holdwait", "exit");
+  E.Node = C.addTransition(State, &Tag);
+  if (E.Node)
+    Exits.push_back(E);
+}
+
+/// The destructor has run; what it left held is destroyed now.
+void PathCheckers::checkPreStmt(const CXXDeleteExpr *E, CheckerContext &C) const {
+  const Region Object = objectOf(C.getSVal(E->getArgument()));
+  if (!Object)
+    return;
+  for (const auto &[Lock, Fact] : heldLocks(C.getState())) {
+    if (Fact.Mode == Mode::Unit || !Lock->isSubRegionOf(Object) || !Says.wants(Fact.Mode))
+      continue;
+    const ExplodedNode *N = C.generateNonFatalErrorNode(C.getState()->remove<Locks>(Lock));
+    if (N && !isDoubtful(N, Lock, Fact))
+      C.emitReport(Says.defect({Defect::DestroyedWhileHeld, Lock, Fact, Fact.Mode}, N));
+    return;
+  }
+}
+
+static const StackFrameContext *topOf(const ExplodedNode &N) {
+  const StackFrameContext *Top = N.getStackFrame();
+  while (Top->getParent())
+    Top = Top->getParent()->getStackFrame();
+  return Top;
+}
+
+void PathCheckers::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter,
+                                    ExprEngine &) const {
+  for (const ExplodedNode *N : endsByException(Graph))
+    if (!isMeantToKeep(topOf(*N)->getDecl()))
+      Exits.push_back({N, Answer(), /*Throws=*/true});
+  for (const Leak &L : findLeaks(Exits))
+    if (Says.wants(L.Kept.Mode))
+      Reporter.emitReport(Says.leak(L, Reporter.getSourceManager()));
+  Exits.clear();
+}
+
+//===----------------------------------------------------------------------===//
+// Registration
+//===----------------------------------------------------------------------===//
+
+template <CheckerFrontend PathCheckers::*Part> static void enable(CheckerManager &Manager) {
+  (Manager.getChecker<PathCheckers>()->*Part).enable(Manager);
+}
+
+static bool always(const CheckerManager &) { return true; }
+
+void path::addCheckers(CheckerRegistry &Registry) {
+  static constexpr llvm::StringLiteral Docs = "docs/static-analyzer.md";
+  Registry.addChecker(enable<&PathCheckers::Lock>, always, "holdwait.Lock",
+                      "Locks acquired, released or destroyed where they must not be; leaked locks",
+                      Docs);
+  Registry.addChecker(enable<&PathCheckers::Lease>, always, "holdwait.Lease",
+                      "Nested leases of one pool; leaked leases", Docs);
+  Registry.addChecker(enable<&PathCheckers::Order>, always, "holdwait.Order",
+                      "Writes the lock orders of feasible paths to a file; no diagnostics", Docs);
+}
