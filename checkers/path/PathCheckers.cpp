@@ -9,6 +9,8 @@
 #include "checkers/path/PathCheckers.h"
 
 #include "checkers/path/Doubts.h"
+#include "checkers/path/Exploration.h"
+#include "checkers/path/OrderLog.h"
 #include "checkers/path/Regions.h"
 #include "checkers/path/Reports.h"
 #include "checkers/path/Results.h"
@@ -30,8 +32,9 @@ namespace {
 
 class PathCheckers
     : public CheckerFamily<check::ASTDecl<TranslationUnitDecl>, eval::Call, check::PreCall,
-                           check::PostCall, check::RegionChanges, check::EndFunction,
-                           check::PreStmt<CXXDeleteExpr>, check::EndAnalysis> {
+                           check::PostCall, check::RegionChanges, check::Location, eval::Assume,
+                           check::BeginFunction, check::EndFunction, check::PreStmt<CXXDeleteExpr>,
+                           check::EndAnalysis, check::EndOfTranslationUnit> {
 public:
   CheckerFrontend Lock, Lease, Order;
 
@@ -49,9 +52,28 @@ public:
                                      ArrayRef<const MemRegion *> Explicits,
                                      ArrayRef<const MemRegion *>, const LocationContext *,
                                      const CallEvent *Call) const;
+  void checkLocation(SVal Where, bool IsLoad, const Stmt *, CheckerContext &C) const {
+    if (IsLoad && mayBeStale(C.getState(), Where))
+      Log.missed();
+  }
+  ProgramStateRef evalAssume(ProgramStateRef State, SVal Condition, bool) const {
+    if (dependsOnOthers(Condition))
+      Log.missed();
+    return State;
+  }
+  void checkBeginFunction(CheckerContext &C) const {
+    const Decl *Function = C.getStackFrame()->getDecl();
+    const auto *F = dyn_cast<FunctionDecl>(Function);
+    const models::Row *R = F ? Unit->models().function(*F) : nullptr;
+    if ((R && !isSaidByRow(R)) || hasHiddenFlow(Function->getBody()))
+      Log.missed();
+  }
   void checkEndFunction(const ReturnStmt *Return, CheckerContext &C) const;
   void checkPreStmt(const CXXDeleteExpr *E, CheckerContext &C) const;
-  void checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &) const;
+  void checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &Engine) const;
+  void checkEndOfTranslationUnit(const TranslationUnitDecl *D, AnalysisManager &,
+                                 BugReporter &) const;
+  void writeOrders(StringRef File) { Log = OrderLog(File.str()); }
 
 private:
   void apply(const Effect &E, const CallEvent &Call, CheckerContext &C, bool Evaluates) const;
@@ -62,6 +84,7 @@ private:
   Reports Says;
   mutable std::unique_ptr<UnitKnowledge> Unit;
   mutable std::vector<Exit> Exits; ///< Of the function that is being analysed.
+  mutable OrderLog Log{""};
 };
 
 } // namespace
@@ -98,7 +121,14 @@ void PathCheckers::go(const Outcome &O, ProgramStateRef State, CheckerContext &C
 void PathCheckers::apply(const Effect &E, const CallEvent &Call, CheckerContext &C,
                          bool Evaluates) const {
   const SourceLocation Where = Call.getSourceRange().getBegin();
-  Steps S(*Unit, {Where, C.getStackFrame()}, [](const ProgramStateRef &, Region) {});
+  const auto Waits = [&](const ProgramStateRef &Before, Region Lock) {
+    llvm::SmallVector<HeldLock, 4> Others = heldLocks(Before);
+    llvm::erase_if(Others, [&](const HeldLock &H) { return H.first == Lock; });
+    Log.waits(Others, Where, C.getStackFrame());
+  };
+  if (isLost(E, C.getState()))
+    Log.missed();
+  Steps S(*Unit, {Where, C.getStackFrame()}, Waits);
   for (const Outcome &O : S.apply(C.getState(), E))
     go(O, Evaluates ? withResult(O, E, Call, C) : O.State, C);
 }
@@ -145,7 +175,10 @@ ProgramStateRef PathCheckers::checkRegionChanges(ProgramStateRef State, const In
                                                  const LocationContext *,
                                                  const CallEvent *Call) const {
   const auto *F = Call ? dyn_cast_or_null<FunctionDecl>(Call->getDecl()) : nullptr;
-  if (!Call || (F && Unit->models().function(*F)))
+  const models::Row *R = F ? Unit->models().function(*F) : nullptr;
+  if (Call && !isSaidByRow(R))
+    Log.missed();
+  if (!Call || R)
     return State;
   const bool IsSystem = F && Call->isInSystemHeader();
   const bool ReleasesAny = !IsSystem && Unit->mayRelease(F);
@@ -242,7 +275,7 @@ static const StackFrameContext *topOf(const ExplodedNode &N) {
 }
 
 void PathCheckers::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter,
-                                    ExprEngine &) const {
+                                    ExprEngine &Engine) const {
   for (const ExplodedNode *N : endsByException(Graph))
     if (!isMeantToKeep(topOf(*N)->getDecl()))
       Exits.push_back({N, Answer(), /*Throws=*/true});
@@ -250,6 +283,17 @@ void PathCheckers::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter,
     if (Says.wants(L.Kept.Mode))
       Reporter.emitReport(Says.leak(L, Reporter.getSourceManager()));
   Exits.clear();
+  if (const ExplodedNode *Root = Graph.getRoot())
+    Log.endFunction(*Root->getLocationContext()->getDecl(), !Engine.hasWorkRemaining());
+}
+
+void PathCheckers::checkEndOfTranslationUnit(const TranslationUnitDecl *D, AnalysisManager &,
+                                             BugReporter &) const {
+  const std::string Problem = Log.write();
+  DiagnosticsEngine &Diags = D->getASTContext().getDiagnostics();
+  if (!Problem.empty())
+    Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Warning, "holdwait.Order: %0"))
+        << Problem;
 }
 
 //===----------------------------------------------------------------------===//
@@ -258,6 +302,14 @@ void PathCheckers::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter,
 
 template <CheckerFrontend PathCheckers::*Part> static void enable(CheckerManager &Manager) {
   (Manager.getChecker<PathCheckers>()->*Part).enable(Manager);
+}
+
+static constexpr llvm::StringLiteral OrderName = "holdwait.Order";
+
+static void enableOrder(CheckerManager &Manager) {
+  enable<&PathCheckers::Order>(Manager);
+  Manager.getChecker<PathCheckers>()->writeOrders(
+      Manager.getAnalyzerOptions().getCheckerStringOption(OrderName, "Output"));
 }
 
 static bool always(const CheckerManager &) { return true; }
@@ -269,6 +321,8 @@ void path::addCheckers(CheckerRegistry &Registry) {
                       Docs);
   Registry.addChecker(enable<&PathCheckers::Lease>, always, "holdwait.Lease",
                       "Nested leases of one pool; leaked leases", Docs);
-  Registry.addChecker(enable<&PathCheckers::Order>, always, "holdwait.Order",
+  Registry.addChecker(enableOrder, always, OrderName,
                       "Writes the lock orders of feasible paths to a file; no diagnostics", Docs);
+  Registry.addCheckerOption("string", OrderName, "Output", "",
+                            "File that the orders are appended to", "released");
 }
