@@ -44,7 +44,8 @@ void Steps::again(Outcome &O, Region Lock, const LockFact &Fact, const Effect &E
   const bool Waits = E.Waiting == Waiting::Blocking;
   if (Waits && IsUnit)
     O.Found = Defect{Defect::LeasedAgain, Lock, Fact, E.Mode};
-  else if (Waits && conflict(Fact.Mode, E.Mode) && Unit.recursionOf(Lock) == Recursion::No)
+  else if (Waits && conflict(Fact.Mode, E.Mode) &&
+           Unit.recursionOf(Lock, LockType) == Recursion::No)
     O.Found = Defect{Defect::AcquiredAgain, Lock, Fact, E.Mode};
   LockFact More = Fact;
   ++More.Count;
@@ -83,7 +84,8 @@ Outcome Steps::acquire(const ProgramStateRef &State, llvm::ArrayRef<Region> Want
 bool Steps::wouldFail(const ProgramStateRef &State, llvm::ArrayRef<Region> Wanted) {
   return llvm::any_of(Wanted, [&](Region Lock) {
     const LockFact *Fact = Lock ? held(State, Lock) : nullptr;
-    return Fact && Fact->Mode == Mode::Exclusive && Unit.recursionOf(Lock) == Recursion::No;
+    return Fact && Fact->Mode == Mode::Exclusive &&
+           Unit.recursionOf(Lock, LockType) == Recursion::No;
   });
 }
 
@@ -139,7 +141,8 @@ void Steps::release(Outcome &O, Region Lock, Mode Wanted) {
   if (!IsHeld) {
     if (Wanted == Mode::Unit)
       return;
-    if (!forgetOtherNames(O, Lock) && WasReleased && Unit.recursionOf(Lock) == Recursion::No) {
+    if (!forgetOtherNames(O, Lock) && WasReleased &&
+        Unit.recursionOf(Lock, LockType) == Recursion::No) {
       O.Found = Defect{Defect::ReleasedAgain, Lock, After, Wanted};
       return;
     }
@@ -291,6 +294,7 @@ static void swapGuards(Outcome &O, const Effect &E) {
 llvm::SmallVector<Outcome, 2> Steps::apply(const ProgramStateRef &State, const Effect &E) {
   Outcome O;
   O.State = State;
+  LockType = E.LockType;
   switch (E.What) {
   case Effect::Acquire:
     return acquireEffect(State, E);

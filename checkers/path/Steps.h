@@ -85,6 +85,7 @@ private:
 
   UnitKnowledge &Unit;
   Place At;
+  clang::QualType LockType; ///< Of the effect that is being applied.
   Watcher Waits;
 };
 

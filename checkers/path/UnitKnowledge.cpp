@@ -221,7 +221,9 @@ bool UnitKnowledge::isInsideKnown(const LocationContext *Frame) {
 // Locks and functions
 //===----------------------------------------------------------------------===//
 
-Recursion UnitKnowledge::recursionOf(Region Lock) {
+Recursion UnitKnowledge::recursionOf(Region Lock, QualType Said) {
+  if (const Row *Called = Said.isNull() ? nullptr : Models->type(Said); Called && Called->Recursive)
+    return Recursion::Yes;
   const auto *Typed = dyn_cast<TypedValueRegion>(Lock);
   const auto *Behind = dyn_cast<SymbolicRegion>(Lock);
   const QualType T = Typed    ? Typed->getValueType()

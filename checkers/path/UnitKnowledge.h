@@ -50,8 +50,9 @@ public:
 
   /// Whether the path is inside something whose effect is known from outside.
   bool isInsideKnown(const clang::LocationContext *Frame);
-  /// Whether holding the lock lets its thread acquire it again.
-  Recursion recursionOf(Region Lock);
+  /// Whether holding the lock lets its thread acquire it again. \p Said is the type by which it is
+  /// called, if that is known: what a pointer leads to may have been declared as something else.
+  Recursion recursionOf(Region Lock, clang::QualType Said = {});
   /// Whether the body of a function, or of one that it calls, lets go of some lock.
   bool mayRelease(const clang::FunctionDecl *F);
 

@@ -69,7 +69,7 @@ public:
 
   void judgeAll() {
     for (report::Finding &F : R.Findings) {
-      if (F.Kind != Judged)
+      if (!isJudged(F))
         continue;
       std::vector<Evidence> &Found = Evidences[F.Fingerprint];
       for (const report::Witness &W : F.Witnesses)
@@ -81,7 +81,7 @@ public:
     });
   }
 
-  /// One line for each order of each cycle, also of those that are lowered out of sight.
+  /// One line for each order of each cycle, also of those that went out of sight.
   void print(llvm::raw_ostream &OS) const {
     for (const report::Finding &F : R.Findings) {
       const auto Found = Evidences.find(F.Fingerprint);
@@ -97,6 +97,8 @@ public:
   }
 
 private:
+  bool isJudged(const report::Finding &F) const { return F.Kind == Judged && F.Level <= O.Lowest; }
+
   std::string base() const { return O.BaseDir.empty() ? workingFolder() : O.BaseDir; }
 
   /// All units of the database: the command's inputs are not sources.
@@ -110,7 +112,7 @@ private:
     std::set<std::string> Files;
     for (const report::Finding &F : R.Findings)
       for (const report::Witness &W : F.Witnesses)
-        if (const report::Frame *Begins = beginning(W, W.Holds); Begins && F.Kind == Judged) {
+        if (const report::Frame *Begins = isJudged(F) ? beginning(W, W.Holds) : nullptr) {
           llvm::SmallString<256> Name(Begins->Where.File);
           llvm::sys::path::make_absolute(base(), Name);
           llvm::sys::path::remove_dots(Name, /*remove_dot_dot=*/true);
