@@ -47,6 +47,7 @@ struct Effect {
   skeleton::Mode Mode = skeleton::Mode::Exclusive;
   skeleton::Waiting Waiting = skeleton::Waiting::Blocking;
   skeleton::GuardPolicy Policy = skeleton::GuardPolicy::Lock;
+  bool MayDecline = false;        ///< It waits, and its result says whether it has then acquired.
   std::optional<int64_t> Success; ///< What it returns on success; none: anything but zero.
 };
 

@@ -21,6 +21,7 @@ Answer path::answerOf(const ProgramStateRef &State, SVal Value, QualType Type) {
   if (!Type->isScalarType())
     return Result;
   Result.Value = Value;
+  Result.IsTruth = Type->isBooleanType();
   if (Type->isAnyPointerType()) {
     const auto Known = Value.getAs<DefinedOrUnknownSVal>();
     if (!Known)
@@ -37,17 +38,17 @@ Answer path::answerOf(const ProgramStateRef &State, SVal Value, QualType Type) {
   return Result;
 }
 
-static bool isNegative(const Answer &A) {
+static bool isCode(const Answer &A) {
   const auto Number = A.Value.getAs<nonloc::ConcreteInt>();
-  return Number && Number->getValue()->isNegative();
+  return Number && !A.IsTruth && !Number->getValue()->isZero();
 }
 
 /// Whether the results say that one path acquired the lock and the other one did not.
 static bool tellApart(const Answer &Kept, const Answer &LetGo) {
   if (Kept.Value.isUndef() || Kept.Value == LetGo.Value)
     return false;
-  if (isNegative(LetGo) && Kept.Value.isZeroConstant())
-    return true;
+  if (isCode(LetGo) && Kept.Value.isZeroConstant())
+    return true; // 0 is success, as the code of an error is none.
   return Kept.Looks != Answer::Failure && LetGo.Looks != Answer::Success;
 }
 

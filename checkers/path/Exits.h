@@ -30,6 +30,7 @@ namespace holdwait::path {
 struct Answer {
   clang::ento::SVal Value; ///< Undefined: nothing, or an object.
   enum Look : uint8_t { Unclear, Success, Failure } Looks = Unclear;
+  bool IsTruth = false; ///< True or false, rather than a number.
 };
 
 struct Exit {

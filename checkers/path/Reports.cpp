@@ -112,7 +112,7 @@ static std::string text(const Event &E) {
   case Event::Acquired:
     return Name + " is acquired here" + In;
   case Event::TryFailed:
-    return Name + " is not acquired here: somebody else has it";
+    return Name + " is not acquired here";
   case Event::Released:
     return Name + " is released here";
   case Event::Adopted:

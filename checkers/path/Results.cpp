@@ -72,7 +72,8 @@ ProgramStateRef path::withResult(const Outcome &O, const Effect &E, const CallEv
   if (O.Result && T->isAnyPointerType())
     return Bind(loc::MemRegionVal(O.Result));
   const bool Tells = E.What == Effect::Acquire || E.What == Effect::GuardLock;
-  const bool CanFail = E.Waiting != Waiting::Blocking || E.Success || T->isAnyPointerType();
+  const bool CanFail =
+      E.MayDecline || E.Waiting != Waiting::Blocking || E.Success || T->isAnyPointerType();
   if (Tells && CanFail && O.Succeeded && Origin->isPRValue() && T->isScalarType())
     return bindSuccess(O.State, Origin, E, *O.Succeeded, C, Call);
   return Bind(Values.conjureSymbolVal(Call, C.blockCount()));

@@ -57,6 +57,9 @@ void Steps::acquireOne(Outcome &O, Region Lock, const Effect &E, Origin How) {
     again(O, Lock, *Fact, E);
   } else {
     LockFact New;
+    // A lock of the caller that was given back before is taken again for him.
+    if (const LockFact *Before = O.State->get<Locks>(Lock))
+      New.TakenHere = Before->TakenHere;
     New.Mode = E.Mode;
     New.How = How;
     New.Where = At.Where;
@@ -91,9 +94,10 @@ bool Steps::wouldFail(const ProgramStateRef &State, llvm::ArrayRef<Region> Wante
 
 llvm::SmallVector<Outcome, 2> Steps::acquireEffect(const ProgramStateRef &State, const Effect &E) {
   llvm::SmallVector<Outcome, 2> Result;
-  if (E.Waiting == Waiting::Blocking || !wouldFail(State, E.Locks))
+  const bool Waits = E.Waiting == Waiting::Blocking;
+  if (Waits || !wouldFail(State, E.Locks))
     Result.push_back(acquire(State, E.Locks, E, originHere()));
-  if (E.Waiting == Waiting::Blocking)
+  if (Waits && !E.MayDecline)
     return Result;
   Outcome Failed;
   Failed.State = State;

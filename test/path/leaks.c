@@ -147,3 +147,31 @@ void freed(void) {
   pthread_mutex_unlock(&q->mutex);
   free(q);
 }
+
+// A lock of the caller is given back and taken again; only some ways take it anew.
+int refill(struct queue *q, int more) {
+  pthread_mutex_unlock(&q->mutex);
+  if (more) {
+    pthread_mutex_lock(&q->mutex);
+    q->closed = 0;
+    pthread_mutex_unlock(&q->mutex);
+  }
+  unseen();
+  pthread_mutex_lock(&q->mutex);
+  if (q->closed) {
+    pthread_mutex_unlock(&q->mutex);
+    return 2;
+  }
+  return 1;
+}
+
+// The code of an error: 0 is none, and the lock is held.
+enum status { OK, BUSY };
+enum status acquire(struct queue *q) {
+  pthread_mutex_lock(&q->mutex);
+  if (q->closed) {
+    pthread_mutex_unlock(&q->mutex);
+    return BUSY;
+  }
+  return OK;
+}
