@@ -68,7 +68,7 @@ static SourceLocation releaseElsewhere(const Exit &Keeps, Region Lock, llvm::Arr
       return {}; // Kept from call to call: it is also given back without having been taken.
     if (!Other.Throws && !Keeps.Throws && tellApart(Keeps.Result, Other.Result))
       return {};
-    if (Fact && !Other.Throws && Released.isInvalid())
+    if (Fact && Fact->What == LockFact::Released && !Other.Throws && Released.isInvalid())
       Released = Fact->Where;
   }
   return Released;

@@ -190,12 +190,12 @@ ProgramStateRef PathCheckers::checkRegionChanges(ProgramStateRef State, const In
   for (const auto &[Guard, Fact] : State->get<Guards>())
     if (IsGiven(Guard)) {
       for (Region Lock : Fact.locks())
-        State = State->remove<Locks>(Lock);
+        State = forget(State, Lock);
       State = State->remove<Guards>(Guard);
     }
   for (const auto &[Lock, Fact] : State->get<Locks>())
     if (ReleasesAny || IsGiven(Lock))
-      State = State->remove<Locks>(Lock);
+      State = forget(State, Lock);
   return State;
 }
 

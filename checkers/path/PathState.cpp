@@ -58,3 +58,13 @@ SourceLocation path::placeInTop(const LockFact &Fact) {
       Where = F->getCallSite()->getBeginLoc();
   return Where;
 }
+
+ProgramStateRef path::forget(const ProgramStateRef &State, Region Lock) {
+  const LockFact *Fact = State->get<Locks>(Lock);
+  if (!Fact)
+    return State;
+  LockFact Unknown = *Fact;
+  Unknown.What = LockFact::Unknown;
+  Unknown.Count = 1;
+  return State->set<Locks>(Lock, Unknown);
+}

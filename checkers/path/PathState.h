@@ -39,7 +39,8 @@ enum class Origin : uint8_t {
 
 /// What a path knows of one lock, or of the units of one pool.
 struct LockFact {
-  enum Kind : uint8_t { Held, Released } What = Held;
+  /// Unknown: somebody may have released it, or acquired it.
+  enum Kind : uint8_t { Held, Released, Unknown } What = Held;
   skeleton::Mode Mode = skeleton::Mode::Exclusive;
   Origin How = Origin::ByHand;
   /// Whether it was acquired on this path, rather than before it began.
@@ -106,6 +107,9 @@ llvm::SmallVector<HeldLock, 4> heldLocks(const clang::ento::ProgramStateRef &Sta
 
 /// Where the function that the path began in, or something that it calls, did what the fact says.
 clang::SourceLocation placeInTop(const LockFact &Fact);
+
+/// The state in which nothing is known of the lock but how it came to be held.
+clang::ento::ProgramStateRef forget(const clang::ento::ProgramStateRef &State, Region Lock);
 
 /// The fact of a lock that is held, or null.
 const LockFact *held(const clang::ento::ProgramStateRef &State, Region Lock);

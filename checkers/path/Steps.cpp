@@ -115,7 +115,7 @@ bool Steps::forgetOtherNames(Outcome &O, Region Lock) {
   bool Any = false;
   for (const auto &[Other, Fact] : heldLocks(O.State))
     if (Other != Lock && mayBeSame(Other, Lock)) {
-      O.State = O.State->remove<Locks>(Other);
+      O.State = forget(O.State, Other);
       Any = true;
     }
   return Any;
@@ -128,14 +128,14 @@ void Steps::forgetUnknown(Outcome &O, const Effect &E) {
     if (!Typed || E.LockType.isNull() ||
         Typed->getValueType().getCanonicalType().getUnqualifiedType() ==
             E.LockType.getNonReferenceType().getCanonicalType().getUnqualifiedType())
-      O.State = O.State->remove<Locks>(Lock);
+      O.State = forget(O.State, Lock);
   }
 }
 
 void Steps::release(Outcome &O, Region Lock, Mode Wanted) {
   const LockFact *Known = O.State->get<Locks>(Lock);
   const bool IsHeld = Known && Known->What == LockFact::Held;
-  const bool WasReleased = Known && !IsHeld && Known->Mode == Mode::Exclusive;
+  const bool WasReleased = Known && Known->What == LockFact::Released;
   LockFact After = Known ? *Known : LockFact();
   if (IsHeld && After.Count > 1) {
     --After.Count;
@@ -145,13 +145,13 @@ void Steps::release(Outcome &O, Region Lock, Mode Wanted) {
   if (!IsHeld) {
     if (Wanted == Mode::Unit)
       return;
-    if (!forgetOtherNames(O, Lock) && WasReleased &&
+    if (!forgetOtherNames(O, Lock) && WasReleased && After.Mode == Mode::Exclusive &&
         Unit.recursionOf(Lock, LockType) == Recursion::No) {
       O.Found = Defect{Defect::ReleasedAgain, Lock, After, Wanted};
       return;
     }
     After.Mode = Wanted;
-    After.TakenHere = false;
+    After.TakenHere = Known && !WasReleased && After.TakenHere;
   }
   After.What = LockFact::Released;
   After.Where = At.Where;
