@@ -41,6 +41,13 @@ public:
   PathCheckers() : Says(Lock, Lease) {}
 
   StringRef getDebugTag() const override { return "holdwait"; }
+  /// For the analyzer's dumps. Without our own, the module would refer to the analyzer's, and
+  /// the loader of an older Clang would refuse it before we can say why.
+  void printState(raw_ostream &OS, ProgramStateRef State, const char *NL,
+                  const char *) const override {
+    for (const auto &[Lock, Fact] : heldLocks(State))
+      OS << NL << "holdwait: held " << nameOf(Lock);
+  }
 
   void checkASTDecl(const TranslationUnitDecl *D, AnalysisManager &, BugReporter &) const {
     Unit = std::make_unique<UnitKnowledge>(D->getASTContext());
