@@ -373,3 +373,7 @@ private:
 } // namespace
 
 Report holdwait::report::build(const Analysis &A) { return Builder(A).run(); }
+
+bool holdwait::report::isAboutFeasibility(const std::string &Reason) {
+  return Reason == reason(Doubt::Uncertain) || Reason == reason(Doubt::ByResult);
+}

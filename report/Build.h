@@ -23,6 +23,10 @@ namespace holdwait::report {
 /// Findings, removed cycles, the inventory and the solver's counts.
 Report build(const solver::Analysis &A);
 
+/// Whether a reason of a finding only doubts that its ways can be gone: whoever has seen them gone
+/// has nothing left to doubt.
+bool isAboutFeasibility(const std::string &Reason);
+
 } // namespace holdwait::report
 
 #endif // HOLDWAIT_REPORT_BUILD_H

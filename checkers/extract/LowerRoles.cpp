@@ -484,6 +484,7 @@ bool Lowering::effect(const CallSite &Site, const Row &R) {
     remove(Site, R);
     return true;
   case Role::Ignore:
+  case Role::Destroy: // Who may hold it then is judged on paths (checkers/path).
   case Role::Deref:
   case Role::Element:
   case Role::Identity:

@@ -50,6 +50,7 @@ enum class Role : uint8_t {
   Release,      ///< object, mode
   Init,         ///< object, value, recursive-when; of a macro: recursive, shared, spin
   SetAttribute, ///< object := value
+  Destroy,      ///< ends the life of a lock: object
   // Functions on guards.
   GuardBind, ///< object, locks, tags, mode, waiting
   GuardLock, ///< waiting, success

@@ -78,6 +78,7 @@ static constexpr RoleEntry Roles[] = {
      OP_Object | OP_Value | OP_RecursiveWhen | OP_Capacity | OP_Callable | OP_Args | OP_Executor |
          LockFlags | Overload},
     {"set-attribute", Role::SetAttribute, ST_Function, OP_Value, OP_Object | Overload},
+    {"destroy", Role::Destroy, ST_Function, OP_None, OP_Object | Overload},
     {"guard-bind", Role::GuardBind, ST_Function, OP_Locks,
      OP_Object | OP_Tags | OP_Mode | OP_Waiting | OP_Success | OP_Adopts | Overload},
     {"guard-lock", Role::GuardLock, ST_Function, OP_None,

@@ -16,6 +16,7 @@ ALLOWED = {
     "checkers/models": {"checkers/models", "skeleton"},
     "checkers/config": {"checkers/config", "checkers/models", "report"},
     "checkers/extract": {"checkers/extract", "checkers/models", "skeleton"},
+    "checkers/path": {"checkers/path", "checkers/extract", "checkers/models", "skeleton"},
     "checkers/tidy": {
         "checkers/tidy",
         "checkers/config",
@@ -27,6 +28,7 @@ ALLOWED = {
     },
     "plugin": {
         "plugin",
+        "checkers/path",
         "checkers/tidy",
         "checkers/extract",
         "checkers/models",

@@ -110,8 +110,9 @@ std::vector<std::string> cleanArguments(const CompileCommand &Command, llvm::Str
   for (const std::string &A : llvm::ArrayRef(Command.CommandLine).drop_front())
     Raw.push_back(A.c_str());
   unsigned MissingIndex = 0, MissingCount = 0;
-  const llvm::opt::InputArgList Parsed =
-      clang::getDriverOptTable().ParseArgs(Raw, MissingIndex, MissingCount);
+  // Without those of clang-cl: -O2 would become /O2, which the driver takes for a file.
+  const llvm::opt::InputArgList Parsed = clang::getDriverOptTable().ParseArgs(
+      Raw, MissingIndex, MissingCount, llvm::opt::Visibility(clang::options::ClangOption));
   auto IsFile = [&](llvm::StringRef Input) { return absolute(Command.Directory, Input) == File; };
   const bool NamesFile = llvm::any_of(Parsed.getAllArgValues(options::OPT_INPUT), IsFile);
   for (const llvm::opt::Arg *A : withoutPrecompiled(Parsed)) {

@@ -37,6 +37,8 @@ int main(int Argc, const char **Argv) {
     return runWhy(*Parsed);
   case Command::Explain:
     return runExplain(*Parsed);
+  case Command::Verify:
+    return runVerify(*Parsed);
   case Command::Dump:
     return runDump(*Parsed);
   case Command::Help:

@@ -148,7 +148,7 @@ const std::vector<Row> &rows() {
     };
   };
   static const std::vector<Row> Rows = {
-      {"-p", "DIR", "folder of compile_commands.json, or the file itself (scan)",
+      {"-p", "DIR", "folder of compile_commands.json, or the file itself (scan, verify)",
        Text(&Options::BuildPath)},
       {"-j", "N", "units at a time; default: the number of processors", setJobs},
       {"--jobs", "N", "the same as -j", setJobs},
@@ -219,6 +219,8 @@ bool fits(llvm::StringRef Name, Command C) {
     return C == Command::Gate;
   if (Name == "--keep-going")
     return C != Command::Scan;
+  if (C == Command::Verify && llvm::is_contained({"-p", "--extra-arg"}, Name))
+    return true;
   const bool ScanOnly = llvm::is_contained(
       {"-p", "-j", "--jobs", "--models", "--extra-arg", "--quiet", "--no-cache", "--index"}, Name);
   return C == Command::Scan || (C != Command::Dump && !ScanOnly);
@@ -276,6 +278,8 @@ llvm::Error check(const Options &O) {
             : "only scan takes compile flags after --");
   if (O.What == Command::Scan && O.Inputs.empty() && O.BuildPath.empty())
     return fail("scan needs -p DIR with a compile_commands.json, or source files");
+  if (O.What == Command::Verify && O.BuildPath.empty())
+    return fail("verify needs -p DIR with a compile_commands.json, and an index or objects");
   // Words of the question come before the inputs; a kind is explained without any.
   const size_t Words = O.What == Command::Why                                 ? 2
                        : O.What == Command::Who || O.What == Command::Explain ? 1
@@ -319,6 +323,7 @@ llvm::Expected<Options> holdwait::tool::parseOptions(int Argc, const char *const
                        .Case("who", static_cast<int>(Command::Who))
                        .Case("why", static_cast<int>(Command::Why))
                        .Case("explain", static_cast<int>(Command::Explain))
+                       .Case("verify", static_cast<int>(Command::Verify))
                        .Case("dump", static_cast<int>(Command::Dump))
                        .Cases({"help", "--help", "-h"}, static_cast<int>(Command::Help))
                        .Cases({"version", "--version"}, static_cast<int>(Command::Version))
@@ -369,6 +374,9 @@ void holdwait::tool::printHelp(llvm::raw_ostream &OS) {
         "  why A B INPUT…            how A comes to be held while B is waited for; 1: it does not\n"
         "  explain KIND              what a kind of finding means\n"
         "  explain ID INPUT…         the finding with this fingerprint, and what it means\n"
+        "  verify -p DIR INPUT…      the report, with what feasible paths through the units show "
+        "of "
+        "it\n"
         "  dump INPUT…               print what is stored, as text\n"
         "  help, version\n"
         "An INPUT @FILE stands for the inputs that FILE lists, one a line.\n\n"

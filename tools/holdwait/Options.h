@@ -31,7 +31,20 @@ enum ExitStatus : int {
   WrongUse = 2, ///< Wrong use or input: something asked for could not be done.
 };
 
-enum class Command { Scan, Link, Report, Gate, Order, Who, Why, Explain, Dump, Help, Version };
+enum class Command {
+  Scan,
+  Link,
+  Report,
+  Gate,
+  Order,
+  Who,
+  Why,
+  Explain,
+  Verify,
+  Dump,
+  Help,
+  Version
+};
 
 struct Options {
   Command What = Command::Help;

@@ -58,6 +58,7 @@ int runWho(const Options &O);
 int runWhy(const Options &O);
 int runExplain(const Options &O);
 int runDump(const Options &O);
+int runVerify(const Options &O);
 int runScan(const Options &O);
 
 } // namespace holdwait::tool

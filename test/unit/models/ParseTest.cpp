@@ -266,7 +266,7 @@ TEST(ParseErrors, OfTheRole) {
   EXPECT_EQ(rowError("{type: a}"),
             "3:3: a row needs 'role'; allowed: lock, guard, condition, once, thread, pool, "
             "executor, future, callable, value, pointer, container, acquire, release, init, "
-            "set-attribute, guard-bind, "
+            "set-attribute, destroy, guard-bind, "
             "guard-lock, guard-unlock, guard-release, guard-owns, guard-mutex, guard-swap, wait, "
             "notify, spawn, call-once, signal-set, signal-mask, deref, element, identity, copy, "
             "bind, invoke, assign, construct, swap, exchange, ordered-by, current-thread, "
