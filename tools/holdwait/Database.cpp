@@ -111,7 +111,9 @@ std::vector<std::string> cleanArguments(const CompileCommand &Command, llvm::Str
     Raw.push_back(A.c_str());
   unsigned MissingIndex = 0, MissingCount = 0;
   const llvm::opt::InputArgList Parsed =
-      clang::getDriverOptTable().ParseArgs(Raw, MissingIndex, MissingCount);
+      // Without clang-cl's options, one of which `-O2` would be, and be written `/O2` then.
+      clang::getDriverOptTable().ParseArgs(Raw, MissingIndex, MissingCount,
+                                           llvm::opt::Visibility(llvm::opt::DefaultVis));
   auto IsFile = [&](llvm::StringRef Input) { return absolute(Command.Directory, Input) == File; };
   const bool NamesFile = llvm::any_of(Parsed.getAllArgValues(options::OPT_INPUT), IsFile);
   for (const llvm::opt::Arg *A : withoutPrecompiled(Parsed)) {
