@@ -145,6 +145,10 @@ llvm::Expected<Baseline> holdwait::report::readBaseline(llvm::StringRef Text,
   B.HasOrders = !IsReport;
   for (const json::Object *F : objects(Root->getArray("findings")))
     B.Findings.push_back(fromJson(*F));
+  // A finding is no news because what silenced it went.
+  for (const json::Object *S : objects(Root->getArray("silenced")))
+    if (const json::Object *F = S->getObject("finding"))
+      B.Findings.push_back(fromJson(*F));
   for (const json::Object *E : objects(Root->getArray("edges")))
     B.Orders.insert({textAt(*E, "held"), textAt(*E, "wanted")});
   return checked(std::move(B), Name);
@@ -183,6 +187,42 @@ static const KnownFinding *find(const Finding &F, const Baseline &Base) {
   return nullptr;
 }
 
+/// Whether one of several ways into the same deadlock is told, and the others are not.
+static bool standsForOthers(const Finding &F) {
+  return F.Kind == "wait-while-holding" || F.Kind == "signal-handler-lock";
+}
+
+/// The finding of the baseline that another way was told for: it says the same, and its own way
+/// is not there any more, as those in \p Seen are.
+static const KnownFinding *findOtherWay(const Finding &F, const Baseline &Base,
+                                        const std::set<const KnownFinding *> &Seen) {
+  for (const KnownFinding &K : Base.Findings)
+    if (standsForOthers(F) && K.Kind == F.Kind && K.Locks == F.Locks && !Seen.count(&K) &&
+        llvm::StringRef(K.Message).contains(F.Message))
+      return &K;
+  return nullptr;
+}
+
+/// Whether the baseline has a cycle in which \p Held is taken before \p Wanted, in at least as
+/// many places.
+static bool knowsOrder(const Baseline &Base, const std::string &Held, const std::string &Wanted,
+                       unsigned Places) {
+  for (const KnownFinding &K : Base.Findings)
+    for (size_t I = 0; I != K.Locks.size() && K.Occurrences.size() == K.Locks.size(); ++I)
+      if (K.Locks[I] == Held && K.Locks[(I + 1) % K.Locks.size()] == Wanted &&
+          K.Occurrences[I] >= Places)
+        return true;
+  return false;
+}
+
+/// Of the cycles through an order only the shortest is told. When that one is mended, a longer
+/// one comes to light; it is no news, as each of its orders is part of a known cycle.
+static bool wasBehindOthers(const Finding &F, const Baseline &Base) {
+  return isCycle(F) && llvm::all_of(F.Witnesses, [&](const Witness &W) {
+           return knowsOrder(Base, W.Holds.Lock, W.Waits.Lock, W.Occurrences);
+         });
+}
+
 static Finding newOrder(const OrderEdge &E) {
   Finding F;
   F.Kind = "new-order";
@@ -197,35 +237,59 @@ static Finding newOrder(const OrderEdge &E) {
   return F;
 }
 
-Comparison holdwait::report::keepNews(Report &R, const Baseline &Base, Confidence Lowest,
-                                      bool Orders) {
-  Comparison C;
-  std::set<const KnownFinding *> Seen;
-  std::vector<Finding> News;
-  for (Finding &F : R.Findings) {
-    if (F.Level > Lowest)
-      continue;
+namespace {
+
+/// Tells the findings of a report apart; see keepNews.
+class Comparer {
+public:
+  Comparer(const Baseline &Base, Comparison &C) : Base(Base), C(C) {}
+
+  /// What has its fingerprint, or its locks, in the baseline, is not there any more for others.
+  void see(const Finding &F) {
+    if (const KnownFinding *K = find(F, Base))
+      Seen.insert(K);
+  }
+
+  /// Whether \p F is to be told; says in it, why.
+  bool isNews(Finding &F) {
     const KnownFinding *K = find(F, Base);
-    if (K)
+    if (!K && (K = findOtherWay(F, Base, Seen)))
       Seen.insert(K);
     F.Grown = K && isCycle(F) ? growth(F, *K) : "";
     F.News = K ? Novelty::Grown : Novelty::New;
-    if (K && F.Grown.empty()) {
+    if (K ? F.Grown.empty() : wasBehindOthers(F, Base)) {
       ++C.Known;
-      continue;
+      return false;
     }
     ++(K ? C.Grown : C.New);
-    News.push_back(std::move(F));
+    return true;
   }
+
+  size_t gone() const { return Base.Findings.size() - Seen.size(); }
+
+private:
+  const Baseline &Base;
+  Comparison &C;
+  std::set<const KnownFinding *> Seen;
+};
+
+} // namespace
+
+Comparison holdwait::report::keepNews(Report &R, const Baseline &Base, Confidence Lowest,
+                                      bool Orders) {
+  Comparison C;
+  Comparer Compare(Base, C);
+  llvm::erase_if(R.Findings, [&](const Finding &F) { return F.Level > Lowest; });
+  for (const Finding &F : R.Findings)
+    Compare.see(F);
   for (const Silenced &S : R.Silenced)
-    if (const KnownFinding *K = find(S.What, Base))
-      Seen.insert(K);
-  C.Gone = Base.Findings.size() - Seen.size();
+    Compare.see(S.What);
+  llvm::erase_if(R.Findings, [&](Finding &F) { return !Compare.isNews(F); });
+  C.Gone = Compare.gone();
   for (const OrderEdge &E : R.Locks.Edges)
     if (Orders && !Base.Orders.count({E.Held, E.Wanted})) {
       ++C.NewOrders;
-      News.push_back(newOrder(E));
+      R.Findings.push_back(newOrder(E));
     }
-  R.Findings = std::move(News);
   return C;
 }

@@ -15,6 +15,10 @@
 /// whatever functions; but either way it has *grown* when one of its orders is
 /// taken in more places than in the baseline.
 ///
+/// What a mended finding had hidden is known as well: a wait or a signal
+/// handler that meets the same lock on another way, a longer cycle of orders
+/// that are all part of known cycles.
+///
 /// An order (one lock held while another is waited for) is known when the
 /// baseline has it between the same two lock classes.
 ///
