@@ -11,7 +11,7 @@ function list(items, line) {
 }
 
 function section(title, items, line, open = true) {
-  return items.length > 0 && h("details", { open }, h("summary", {}, `${title} (${items.length})`), list(items, line));
+  return items.length > 0 && h("details", { open }, h("summary", {}, title, " ", h("span", { class: "count" }, items.length)), list(items, line));
 }
 
 const button = (text, onclick, cyclic) => h("button", { type: "button", class: cyclic ? "link cyclic" : "link", onclick }, text);
@@ -23,10 +23,10 @@ export function overviewPanel(graph, map) {
       h("b", { class: "cyclic" }, "red"), " is a cycle of orders, dashed where an arrow points upwards, against the order of most. Not every cycle is a finding: a gate or the threads may rule it out."),
     h("p", { class: "soft" }, `${counted(graph.drawn.length, "lock")}, ${counted(graph.edges.length, "order")}`,
       alone > 0 && `; ${counted(alone, "lock")} never held with another`),
-    section("Cycles", graph.cycles, (locks) =>
-      [counted(locks.length, "lock"), ": ", locks.slice(0, 8).map((l) => [button(l.name, () => map.select(l), true), " "]), locks.length > 8 && "…"]),
+    graph.cycles.map((locks, i) => section("In cycles with one another", locks,
+      (l) => button(l.short, () => map.select(l), true), i === 0)),
     section("Locks", [...graph.drawn].sort((a, b) => b.out.length + b.in.length - a.out.length - a.in.length),
-      (l) => [button(l.name, () => map.select(l), l.cyclic), h("span", { class: "soft" }, ` ${l.in.length} in, ${l.out.length} out`)], false)];
+      (l) => [button(l.short, () => map.select(l), l.cyclic), h("span", { class: "soft" }, ` ${l.in.length} in, ${l.out.length} out`)], false)];
 }
 
 export function lockPanel(lock, map) {
