@@ -19,7 +19,16 @@ using namespace holdwait::report;
 namespace json = llvm::json;
 
 void Baseline::add(const Baseline &Other) {
-  llvm::append_range(Findings, Other.Findings);
+  for (const KnownFinding &F : Other.Findings) {
+    const auto Same = llvm::find_if(
+        Findings, [&](const KnownFinding &K) { return K.Fingerprint == F.Fingerprint; });
+    if (Same == Findings.end()) {
+      Findings.push_back(F);
+      continue;
+    }
+    for (size_t I = 0; I != std::min(F.Occurrences.size(), Same->Occurrences.size()); ++I)
+      Same->Occurrences[I] = std::max(F.Occurrences[I], Same->Occurrences[I]);
+  }
   Orders.insert(Other.Orders.begin(), Other.Orders.end());
   HasFindings |= Other.HasFindings;
   HasOrders |= Other.HasOrders;
@@ -31,7 +40,7 @@ Baseline holdwait::report::baselineOf(const Report &R, Confidence Lowest) {
   for (const Finding &F : R.Findings) {
     if (F.Level > Lowest)
       continue;
-    KnownFinding K{F.Kind, F.Message, F.Fingerprint, F.Locks, {}};
+    KnownFinding K{F.Kind, F.Message, F.Fingerprint, F.Locks, {}, {}};
     for (const Witness &W : F.Witnesses)
       K.Occurrences.push_back(W.Occurrences);
     B.Findings.push_back(std::move(K));
@@ -72,8 +81,12 @@ static std::vector<const json::Object *> objects(const json::Array *List) {
 }
 
 static KnownFinding fromJson(const json::Object &F) {
-  KnownFinding K{
-      textAt(F, "kind"), textAt(F, "message"), textAt(F, "fingerprint"), textsAt(F, "locks"), {}};
+  KnownFinding K{textAt(F, "kind"),
+                 textAt(F, "message"),
+                 textAt(F, "fingerprint"),
+                 textsAt(F, "locks"),
+                 {},
+                 {}};
   for (const json::Object *W : objects(F.getArray("witnesses")))
     K.Occurrences.push_back(countOf(W->getInteger("occurrences")));
   return K;
@@ -242,7 +255,7 @@ namespace {
 /// Tells the findings of a report apart; see keepNews.
 class Comparer {
 public:
-  Comparer(const Baseline &Base, Comparison &C) : Base(Base), C(C) {}
+  Comparer(const Baseline &Base, Report &R, bool List) : Base(Base), R(R), List(List) {}
 
   /// What has its fingerprint, or its locks, in the baseline, is not there any more for others.
   void see(const Finding &F) {
@@ -259,33 +272,55 @@ public:
     F.News = K ? Novelty::Grown : Novelty::New;
     if (K ? F.Grown.empty() : wasBehindOthers(F, Base)) {
       ++C.Known;
+      if (List)
+        R.Silenced.push_back({F, byBaseline(K ? *K : Base.Findings.front(), "known already")});
       return false;
     }
     ++(K ? C.Grown : C.New);
     return true;
   }
 
-  size_t gone() const { return Base.Findings.size() - Seen.size(); }
+  /// What was compared, once everything was.
+  Comparison finish() {
+    C.Gone = Base.Findings.size() - Seen.size();
+    for (const KnownFinding &K : Base.Findings)
+      if (List && !Seen.count(&K))
+        R.Unused.push_back(byBaseline(K, K.Message));
+    return C;
+  }
 
 private:
+  static Silence byBaseline(const KnownFinding &K, const std::string &Reason) {
+    Silence S;
+    S.By = Silence::Kind::Baseline;
+    S.Where.File = K.From;
+    S.Reason = Reason;
+    return S;
+  }
+
   const Baseline &Base;
-  Comparison &C;
+  Report &R;
+  bool List;
+  Comparison C;
   std::set<const KnownFinding *> Seen;
 };
 
 } // namespace
 
 Comparison holdwait::report::keepNews(Report &R, const Baseline &Base, Confidence Lowest,
-                                      bool Orders) {
-  Comparison C;
-  Comparer Compare(Base, C);
+                                      bool Orders, bool List) {
+  Comparer Compare(Base, R, List);
   llvm::erase_if(R.Findings, [&](const Finding &F) { return F.Level > Lowest; });
   for (const Finding &F : R.Findings)
     Compare.see(F);
   for (const Silenced &S : R.Silenced)
     Compare.see(S.What);
-  llvm::erase_if(R.Findings, [&](Finding &F) { return !Compare.isNews(F); });
-  C.Gone = Compare.gone();
+  std::vector<Finding> News;
+  for (Finding &F : R.Findings)
+    if (Compare.isNews(F))
+      News.push_back(std::move(F));
+  R.Findings = std::move(News);
+  Comparison C = Compare.finish();
   for (const OrderEdge &E : R.Locks.Edges)
     if (Orders && !Base.Orders.count({E.Held, E.Wanted})) {
       ++C.NewOrders;

@@ -90,11 +90,12 @@ struct Finding {
   std::vector<Place> Touched;       ///< Places of its stacks that a change has touched.
 };
 
-/// What somebody has decided not to be told, and why: a comment in the source
-/// or an entry of the configuration. All that is given has to fit.
+/// What somebody has decided not to be told, and why: something in the source,
+/// an entry of the configuration, or what a gate's baseline knows. All that is
+/// given has to fit.
 struct Silence {
-  enum class Kind : uint8_t { Comment, Entry } By = Kind::Comment;
-  Place Where; ///< Of the comment or entry.
+  enum class Kind : uint8_t { Comment, Macro, Nolint, Entry, Baseline } By = Kind::Comment;
+  Place Where; ///< Of the comment or entry; the file of the baseline.
   std::string Reason;
   std::vector<std::string> Kinds; ///< One of them; none: every kind.
   // Of an entry; patterns, in which a star is any text.

@@ -163,7 +163,7 @@ const std::vector<Row> &rows() {
       {"--explain-suppressed", "", "also show the cycles that a rule removed, and which rule",
        Flag(&Options::ExplainSuppressed)},
       {"--suppressed", "",
-       "also list what comments and the configuration silence, and what silences nothing",
+       "also list what is silenced, by what and why, and what silences nothing any more",
        Flag(&Options::ListSilenced)},
       {"--inventory", "[FILE]",
        "list every lock class, acquisition and edge; FILE: write it there as JSON",
