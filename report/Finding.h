@@ -132,7 +132,9 @@ struct LockClass {
   std::string Name;
   std::string Type;
   Place Declaration;
-  std::vector<Frame> Sites; ///< Sorted by place.
+  std::vector<Frame> Sites;   ///< Sorted by place.
+  std::string Scope = "?";    ///< The class or namespace it is declared in; "?": elsewhere.
+  Place TypeDeclaration = {}; ///< Where the project declares its type to be a lock, if it does.
 };
 
 /// Held before wanted, somewhere.
