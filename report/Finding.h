@@ -52,6 +52,7 @@ struct Step {
   std::string Mode;
   std::string Object; ///< Which instance, as the source names it there; may be empty.
   std::vector<Frame> Frames;
+  unsigned Inner = 0; ///< How many of the last frames take the lock for their caller (Wrappers.h).
 };
 
 /// One participant of a cycle: it holds a lock and waits for another. For a

@@ -260,7 +260,7 @@ private:
       const std::string Who = whoText(W, I, C) + " ";
       auto Add = [&](const Step &S, const std::string &Text) {
         if (!S.Frames.empty())
-          J.object([&] { location(S.Frames.back(), Who + Text, Id++); });
+          J.object([&] { location(shownFrame(S), Who + Text, Id++); });
       };
       Add(W.Holds, "acquires " + lockText(W.Holds));
       Add(W.Waits, isPresent(W.Holds) ? thenText(F.Witnesses, I, C) : doingText(W, C));
