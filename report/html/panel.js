@@ -29,13 +29,15 @@ export function overviewPanel(graph, map) {
       (l) => [button(l.short, () => map.select(l), l.cyclic), h("span", { class: "soft" }, ` ${l.in.length} in, ${l.out.length} out`)], false)];
 }
 
+const cyclicFirst = (edges) => [...edges].sort((a, b) => b.cyclic - a.cyclic);
+
 export function lockPanel(lock, map) {
   const g = lock.group;
   return [h("h2", {}, h("code", {}, lock.name)),
     h("p", { class: "soft" }, lock.type, lock.declaration.file && ` declared at ${placeText(lock.declaration)}`),
     h("p", {}, g && g.parent && button(`Close ${g.path}`, () => map.close(g))),
-    section("While it is held, also taken", lock.out, (e) => button(e.wanted, () => map.select(e), e.cyclic)),
-    section("Taken while holding", lock.in, (e) => button(e.held, () => map.select(e), e.cyclic)),
+    section("While it is held, also taken", cyclicFirst(lock.out), (e) => button(e.wanted, () => map.select(e), e.cyclic)),
+    section("Taken while holding", cyclicFirst(lock.in), (e) => button(e.held, () => map.select(e), e.cyclic)),
     section("Acquired in", lock.sites(), (f) => [h("span", { class: "function" }, f.function), " ", h("span", { class: "place" }, placeText(f))], false)];
 }
 
@@ -50,7 +52,7 @@ export function edgePanel(data, edge, map) {
 export function arrowPanel(arrow, map) {
   const name = (box) => (box.isGroup ? box.what.path : box.what.name);
   return [h("h2", {}, `${name(arrow.from)} before ${name(arrow.to)}`),
-    section("Orders", [...arrow.edges].sort((a, b) => b.cyclic - a.cyclic), (e) => button(`${e.held} → ${e.wanted}`, () => map.select(e), e.cyclic))];
+    section("Orders", cyclicFirst(arrow.edges), (e) => button(`${e.held} → ${e.wanted}`, () => map.select(e), e.cyclic))];
 }
 
 export function groupPanel(group, locks, map) {
