@@ -19,7 +19,16 @@ using namespace holdwait::report;
 namespace json = llvm::json;
 
 void Baseline::add(const Baseline &Other) {
-  llvm::append_range(Findings, Other.Findings);
+  for (const KnownFinding &F : Other.Findings) {
+    const auto Same = llvm::find_if(
+        Findings, [&](const KnownFinding &K) { return K.Fingerprint == F.Fingerprint; });
+    if (Same == Findings.end()) {
+      Findings.push_back(F);
+      continue;
+    }
+    for (size_t I = 0; I != std::min(F.Occurrences.size(), Same->Occurrences.size()); ++I)
+      Same->Occurrences[I] = std::max(F.Occurrences[I], Same->Occurrences[I]);
+  }
   Orders.insert(Other.Orders.begin(), Other.Orders.end());
   HasFindings |= Other.HasFindings;
   HasOrders |= Other.HasOrders;
@@ -31,7 +40,7 @@ Baseline holdwait::report::baselineOf(const Report &R, Confidence Lowest) {
   for (const Finding &F : R.Findings) {
     if (F.Level > Lowest)
       continue;
-    KnownFinding K{F.Kind, F.Message, F.Fingerprint, F.Locks, {}};
+    KnownFinding K{F.Kind, F.Message, F.Fingerprint, F.Locks, {}, {}};
     for (const Witness &W : F.Witnesses)
       K.Occurrences.push_back(W.Occurrences);
     B.Findings.push_back(std::move(K));
@@ -72,8 +81,12 @@ static std::vector<const json::Object *> objects(const json::Array *List) {
 }
 
 static KnownFinding fromJson(const json::Object &F) {
-  KnownFinding K{
-      textAt(F, "kind"), textAt(F, "message"), textAt(F, "fingerprint"), textsAt(F, "locks"), {}};
+  KnownFinding K{textAt(F, "kind"),
+                 textAt(F, "message"),
+                 textAt(F, "fingerprint"),
+                 textsAt(F, "locks"),
+                 {},
+                 {}};
   for (const json::Object *W : objects(F.getArray("witnesses")))
     K.Occurrences.push_back(countOf(W->getInteger("occurrences")));
   return K;
@@ -145,6 +158,10 @@ llvm::Expected<Baseline> holdwait::report::readBaseline(llvm::StringRef Text,
   B.HasOrders = !IsReport;
   for (const json::Object *F : objects(Root->getArray("findings")))
     B.Findings.push_back(fromJson(*F));
+  // A finding is no news because what silenced it went.
+  for (const json::Object *S : objects(Root->getArray("silenced")))
+    if (const json::Object *F = S->getObject("finding"))
+      B.Findings.push_back(fromJson(*F));
   for (const json::Object *E : objects(Root->getArray("edges")))
     B.Orders.insert({textAt(*E, "held"), textAt(*E, "wanted")});
   return checked(std::move(B), Name);
@@ -183,6 +200,42 @@ static const KnownFinding *find(const Finding &F, const Baseline &Base) {
   return nullptr;
 }
 
+/// Whether one of several ways into the same deadlock is told, and the others are not.
+static bool standsForOthers(const Finding &F) {
+  return F.Kind == "wait-while-holding" || F.Kind == "signal-handler-lock";
+}
+
+/// The finding of the baseline that another way was told for: it says the same, and its own way
+/// is not there any more, as those in \p Seen are.
+static const KnownFinding *findOtherWay(const Finding &F, const Baseline &Base,
+                                        const std::set<const KnownFinding *> &Seen) {
+  for (const KnownFinding &K : Base.Findings)
+    if (standsForOthers(F) && K.Kind == F.Kind && K.Locks == F.Locks && !Seen.count(&K) &&
+        llvm::StringRef(K.Message).contains(F.Message))
+      return &K;
+  return nullptr;
+}
+
+/// Whether the baseline has a cycle in which \p Held is taken before \p Wanted, in at least as
+/// many places.
+static bool knowsOrder(const Baseline &Base, const std::string &Held, const std::string &Wanted,
+                       unsigned Places) {
+  for (const KnownFinding &K : Base.Findings)
+    for (size_t I = 0; I != K.Locks.size() && K.Occurrences.size() == K.Locks.size(); ++I)
+      if (K.Locks[I] == Held && K.Locks[(I + 1) % K.Locks.size()] == Wanted &&
+          K.Occurrences[I] >= Places)
+        return true;
+  return false;
+}
+
+/// Of the cycles through an order only the shortest is told. When that one is mended, a longer
+/// one comes to light; it is no news, as each of its orders is part of a known cycle.
+static bool wasBehindOthers(const Finding &F, const Baseline &Base) {
+  return isCycle(F) && llvm::all_of(F.Witnesses, [&](const Witness &W) {
+           return knowsOrder(Base, W.Holds.Lock, W.Waits.Lock, W.Occurrences);
+         });
+}
+
 static Finding newOrder(const OrderEdge &E) {
   Finding F;
   F.Kind = "new-order";
@@ -197,35 +250,81 @@ static Finding newOrder(const OrderEdge &E) {
   return F;
 }
 
-Comparison holdwait::report::keepNews(Report &R, const Baseline &Base, Confidence Lowest,
-                                      bool Orders) {
-  Comparison C;
-  std::set<const KnownFinding *> Seen;
-  std::vector<Finding> News;
-  for (Finding &F : R.Findings) {
-    if (F.Level > Lowest)
-      continue;
+namespace {
+
+/// Tells the findings of a report apart; see keepNews.
+class Comparer {
+public:
+  Comparer(const Baseline &Base, Report &R, bool List) : Base(Base), R(R), List(List) {}
+
+  /// What has its fingerprint, or its locks, in the baseline, is not there any more for others.
+  void see(const Finding &F) {
+    if (const KnownFinding *K = find(F, Base))
+      Seen.insert(K);
+  }
+
+  /// Whether \p F is to be told; says in it, why.
+  bool isNews(Finding &F) {
     const KnownFinding *K = find(F, Base);
-    if (K)
+    if (!K && (K = findOtherWay(F, Base, Seen)))
       Seen.insert(K);
     F.Grown = K && isCycle(F) ? growth(F, *K) : "";
     F.News = K ? Novelty::Grown : Novelty::New;
-    if (K && F.Grown.empty()) {
+    if (K ? F.Grown.empty() : wasBehindOthers(F, Base)) {
       ++C.Known;
-      continue;
+      if (List)
+        R.Silenced.push_back({F, byBaseline(K ? *K : Base.Findings.front(), "known already")});
+      return false;
     }
     ++(K ? C.Grown : C.New);
-    News.push_back(std::move(F));
+    return true;
   }
+
+  /// What was compared, once everything was.
+  Comparison finish() {
+    C.Gone = Base.Findings.size() - Seen.size();
+    for (const KnownFinding &K : Base.Findings)
+      if (List && !Seen.count(&K))
+        R.Unused.push_back(byBaseline(K, K.Message));
+    return C;
+  }
+
+private:
+  static Silence byBaseline(const KnownFinding &K, const std::string &Reason) {
+    Silence S;
+    S.By = Silence::Kind::Baseline;
+    S.Where.File = K.From;
+    S.Reason = Reason;
+    return S;
+  }
+
+  const Baseline &Base;
+  Report &R;
+  bool List;
+  Comparison C;
+  std::set<const KnownFinding *> Seen;
+};
+
+} // namespace
+
+Comparison holdwait::report::keepNews(Report &R, const Baseline &Base, Confidence Lowest,
+                                      bool Orders, bool List) {
+  Comparer Compare(Base, R, List);
+  llvm::erase_if(R.Findings, [&](const Finding &F) { return F.Level > Lowest; });
+  for (const Finding &F : R.Findings)
+    Compare.see(F);
   for (const Silenced &S : R.Silenced)
-    if (const KnownFinding *K = find(S.What, Base))
-      Seen.insert(K);
-  C.Gone = Base.Findings.size() - Seen.size();
+    Compare.see(S.What);
+  std::vector<Finding> News;
+  for (Finding &F : R.Findings)
+    if (Compare.isNews(F))
+      News.push_back(std::move(F));
+  R.Findings = std::move(News);
+  Comparison C = Compare.finish();
   for (const OrderEdge &E : R.Locks.Edges)
     if (Orders && !Base.Orders.count({E.Held, E.Wanted})) {
       ++C.NewOrders;
-      News.push_back(newOrder(E));
+      R.Findings.push_back(newOrder(E));
     }
-  R.Findings = std::move(News);
   return C;
 }

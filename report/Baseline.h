@@ -15,6 +15,10 @@
 /// whatever functions; but either way it has *grown* when one of its orders is
 /// taken in more places than in the baseline.
 ///
+/// What a mended finding had hidden is known as well: a wait or a signal
+/// handler that meets the same lock on another way, a longer cycle of orders
+/// that are all part of known cycles.
+///
 /// An order (one lock held while another is waited for) is known when the
 /// baseline has it between the same two lock classes.
 ///
@@ -41,6 +45,7 @@ struct KnownFinding {
   std::string Fingerprint;
   std::vector<std::string> Locks;
   std::vector<unsigned> Occurrences; ///< Of each participant's order.
+  std::string From;                  ///< The file that knows it.
 };
 
 struct Baseline {
@@ -68,8 +73,10 @@ struct Comparison {
 
 /// Leaves those findings of \p R that are new or have grown, and says which;
 /// findings below \p Lowest are dropped. With \p Orders every order that the
-/// baseline does not have becomes a finding of the kind "new-order".
-Comparison keepNews(Report &R, const Baseline &Base, Confidence Lowest, bool Orders);
+/// baseline does not have becomes a finding of the kind "new-order". With \p List
+/// what is known goes to R.Silenced, and what is gone to R.Unused.
+Comparison keepNews(Report &R, const Baseline &Base, Confidence Lowest, bool Orders,
+                    bool List = false);
 
 } // namespace holdwait::report
 

@@ -11,7 +11,9 @@
 #include "report/BuildLocal.h"
 #include "report/BuildParts.h"
 #include "report/BuildPools.h"
+#include "report/Participants.h"
 #include "report/Words.h"
+#include "report/Wrappers.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -128,6 +130,12 @@ public:
       Out.Removed.push_back(removed(R));
     Out.SafePools = safePools(A, Parts);
     Out.Locks = Parts.inventory();
+    markInnerFrames(Out);
+    for (Finding &F : Out.Findings)
+      if (F.Kind == "self-deadlock")
+        F.Cure = relockCure(F.Witnesses.front());
+      else if (F.Kind == "lock-order-cycle" || F.Kind == "resource-cycle")
+        F.Cure = cycleCure(F);
     Out.Files = files();
     stats();
     return std::move(Out);
@@ -174,7 +182,6 @@ private:
       F.Witnesses.push_back(std::move(W));
     }
     F.Message = cycleMessage(Names);
-    F.Cure = cycleCure(F);
     if (C.Counts.size() == 2)
       F.Odd = oddOneOut(Names, C.Counts);
     return F;
@@ -198,8 +205,8 @@ private:
       return "lock both with one std::scoped_lock, or always in one order, such as by address";
     auto Direct = [](const Witness &W) {
       return !W.Holds.Frames.empty() && !W.Waits.Frames.empty() &&
-             W.Holds.Frames.size() == W.Waits.Frames.size() &&
-             W.Holds.Frames.back().Function == W.Waits.Frames.back().Function;
+             depth(W.Holds) == depth(W.Waits) &&
+             shownFrame(W.Holds).Function == shownFrame(W.Waits).Function;
     };
     if (llvm::all_of(F.Witnesses, Direct) && F.Locks.size() == 2)
       return "take " + quoted(F.Locks[0]) + " and " + quoted(F.Locks[1]) +
@@ -232,12 +239,18 @@ private:
     F.Message = quoted(W.Waits.Lock) + " is acquired again by the thread that holds it";
     for (Doubt D : R.Doubts)
       F.Reasons.push_back(reason(D));
-    F.Cure = W.Waits.Frames.size() > W.Holds.Frames.size()
-                 ? "call a variant of " + W.Waits.Frames.back().Function +
-                       " that expects the lock to be held, or release it before the call"
-                 : "remove one of the two acquisitions";
     F.Witnesses.push_back(std::move(W));
     return F;
+  }
+
+  /// How many frames lead to the one that is shown.
+  static size_t depth(const Step &S) { return S.Frames.size() - S.Inner; }
+
+  static std::string relockCure(const Witness &W) {
+    return depth(W.Waits) > depth(W.Holds)
+               ? "call a variant of " + shownFrame(W.Waits).Function +
+                     " that expects the lock to be held, or release it before the call"
+               : "remove one of the two acquisitions";
   }
 
   Finding leak(const LeakFinding &L) {

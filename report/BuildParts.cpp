@@ -184,12 +184,34 @@ Witness BuildParts::leak(const LeakEvent &E) const {
   return W;
 }
 
+/// Where the project declares classes to be locks, by their names.
+std::map<std::string, Place> BuildParts::lockTypes() const {
+  std::map<std::string, Place> Types;
+  for (const skeleton::Record &R : A.Unit.Records) {
+    const skeleton::Symbol &S = A.Unit.Symbols[R.Symbol];
+    if ((R.Flags & skeleton::RDF_Capability) && !(S.Flags & skeleton::SF_System))
+      Types[A.Unit.Strings[S.Name]] = place(S.Where);
+  }
+  return Types;
+}
+
+/// The class or namespace of a lock that is an object; "?" for what is none, or a pointer to one.
+std::string BuildParts::scopeOf(uint32_t Symbol) const {
+  const skeleton::Symbol &S = A.Unit.Symbols[Symbol];
+  if (S.Flags & (skeleton::SF_Local | skeleton::SF_Pointer | skeleton::SF_Reference))
+    return "?";
+  if (S.Kind == skeleton::SymbolKind::Field && S.Parent != solver::NoIndex)
+    return A.Unit.Strings[A.Unit.Symbols[S.Parent].Name];
+  return llvm::StringRef(A.Unit.Strings[S.Name]).rsplit("::").second.empty()
+             ? ""
+             : llvm::StringRef(A.Unit.Strings[S.Name]).rsplit("::").first.str();
+}
+
 std::vector<LockClass> BuildParts::classes() const {
   std::map<uint32_t, std::set<std::tuple<std::string, uint32_t, uint32_t, std::string>>> Sites;
-  auto Declared = [&](uint32_t Symbol) { Sites[Symbol]; };
   for (const skeleton::Resource &R : A.Unit.Resources)
     if (R.Kind == skeleton::ResourceKind::Lock)
-      Declared(R.Symbol);
+      Sites[R.Symbol];
   for (const FunctionFacts &F : A.Facts)
     for (const SiteEvent &S : F.Sites) {
       const bool System =
@@ -200,6 +222,7 @@ std::vector<LockClass> BuildParts::classes() const {
       Sites[A.Classes.classOf(S.Path)].insert(
           {At.File, At.Line, At.Column, functionName(S.Function)});
     }
+  const std::map<std::string, Place> Declared = lockTypes();
   std::vector<LockClass> Out;
   for (const auto &[Symbol, Places] : Sites) {
     LockClass C;
@@ -208,8 +231,11 @@ std::vector<LockClass> BuildParts::classes() const {
     } else {
       C.Name = className(Symbol);
       C.Declaration = place(A.Unit.Symbols[Symbol].Where);
+      C.Scope = scopeOf(Symbol);
       if (const skeleton::Resource *R = A.P.resource(Symbol))
         C.Type = A.Unit.Strings[R->TypeName];
+      if (auto It = Declared.find(C.Type); It != Declared.end())
+        C.TypeDeclaration = It->second;
     }
     for (const auto &[File, Line, Column, Function] : Places)
       C.Sites.push_back({Function, {File, Line, Column}});

@@ -45,6 +45,8 @@ private:
   std::string objectName(solver::PathId Path, uint32_t Function) const;
   std::vector<Frame> frames(uint32_t Function, solver::TraceId Trace) const;
   std::vector<LockClass> classes() const;
+  std::map<std::string, Place> lockTypes() const;
+  std::string scopeOf(uint32_t Symbol) const;
 
   const solver::Analysis &A;
 };

@@ -51,7 +51,7 @@ static void writeArrow(llvm::raw_ostream &OS, const WriteOptions &Options, const
   auto Relative = [&](llvm::StringRef Text) { return withoutRoot(Text, Options.SourceRoot); };
   std::vector<std::string> Label = {Relative(whoText(W, Index, castOf(F)))};
   if (!W.Waits.Frames.empty()) {
-    const Frame &Where = W.Waits.Frames.back();
+    const Frame &Where = shownFrame(W.Waits);
     Label.push_back(Where.Function);
     Label.push_back(Relative(lineText(Where.Where)));
   }

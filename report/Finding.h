@@ -52,6 +52,7 @@ struct Step {
   std::string Mode;
   std::string Object; ///< Which instance, as the source names it there; may be empty.
   std::vector<Frame> Frames;
+  unsigned Inner = 0; ///< How many of the last frames take the lock for their caller (Wrappers.h).
 };
 
 /// One participant of a cycle: it holds a lock and waits for another. For a
@@ -90,11 +91,12 @@ struct Finding {
   std::vector<Place> Touched;       ///< Places of its stacks that a change has touched.
 };
 
-/// What somebody has decided not to be told, and why: a comment in the source
-/// or an entry of the configuration. All that is given has to fit.
+/// What somebody has decided not to be told, and why: something in the source,
+/// an entry of the configuration, or what a gate's baseline knows. All that is
+/// given has to fit.
 struct Silence {
-  enum class Kind : uint8_t { Comment, Entry } By = Kind::Comment;
-  Place Where; ///< Of the comment or entry.
+  enum class Kind : uint8_t { Comment, Macro, Nolint, Entry, Baseline } By = Kind::Comment;
+  Place Where; ///< Of the comment or entry; the file of the baseline.
   std::string Reason;
   std::vector<std::string> Kinds; ///< One of them; none: every kind.
   // Of an entry; patterns, in which a star is any text.
@@ -131,7 +133,9 @@ struct LockClass {
   std::string Name;
   std::string Type;
   Place Declaration;
-  std::vector<Frame> Sites; ///< Sorted by place.
+  std::vector<Frame> Sites;   ///< Sorted by place.
+  std::string Scope = "?";    ///< The class or namespace it is declared in; "?": elsewhere.
+  Place TypeDeclaration = {}; ///< Where the project declares its type to be a lock, if it does.
 };
 
 /// Held before wanted, somewhere.

@@ -60,8 +60,8 @@ public:
   }
 
   void add(const Step &S, unsigned Around) {
-    for (const Frame &F : S.Frames)
-      add(F.Where, &F == &S.Frames.back() ? Around : 0);
+    for (size_t I = 0; I != S.Frames.size(); ++I)
+      add(S.Frames[I].Where, I + 1 + S.Inner == S.Frames.size() ? Around : 0);
   }
 
   void add(const Witness &W, unsigned Around) {

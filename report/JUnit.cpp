@@ -16,6 +16,7 @@
 #include "report/Format.h"
 #include "report/Participants.h"
 #include "report/Printable.h"
+#include "report/Silences.h"
 #include "report/TextWitness.h"
 #include "report/Words.h"
 
@@ -38,7 +39,8 @@ static void writeAttribute(llvm::raw_ostream &OS, llvm::StringRef Name, const st
   OS << "\"";
 }
 
-static void writeFailure(llvm::raw_ostream &OS, const WriteOptions &Options, const Finding &F) {
+/// The beginning of the test that \p F is, up to its outcome.
+static void beginTest(llvm::raw_ostream &OS, const WriteOptions &Options, const Finding &F) {
   const Place At = headlinePlace(F);
   OS << "    <testcase";
   writeAttribute(OS, "classname", "holdwait-" + F.Kind, Options);
@@ -48,7 +50,12 @@ static void writeFailure(llvm::raw_ostream &OS, const WriteOptions &Options, con
     writeAttribute(OS, "file", At.File, Options);
   if (At.Line != 0)
     OS << " line=\"" << At.Line << "\"";
-  OS << " time=\"0\">\n      <failure";
+  OS << " time=\"0\">\n      ";
+}
+
+static void writeFailure(llvm::raw_ostream &OS, const WriteOptions &Options, const Finding &F) {
+  beginTest(OS, Options, F);
+  OS << "<failure";
   writeAttribute(OS, "type", nameOf(F.Harm).str(), Options);
   writeAttribute(OS, "message", harmPrefix(F.Harm).str() + F.Message, Options);
   OS << ">";
@@ -56,20 +63,33 @@ static void writeFailure(llvm::raw_ostream &OS, const WriteOptions &Options, con
   OS << "</failure>\n    </testcase>\n";
 }
 
+/// What is silenced, or known, is a test that is left out, and why.
+static void writeSkipped(llvm::raw_ostream &OS, const WriteOptions &Options, const Silenced &S) {
+  beginTest(OS, Options, S.What);
+  OS << "<skipped";
+  writeAttribute(OS, "message", silenceText(S.By) + ": " + S.By.Reason, Options);
+  OS << "/>\n    </testcase>\n";
+}
+
 namespace holdwait::report {
 
 void writeJUnit(const Report &R, const WriteOptions &Options, llvm::raw_ostream &OS) {
   const size_t Failures =
       llvm::count_if(R.Findings, [&](const Finding &F) { return isShown(F, Options); });
-  const size_t Tests = std::max<size_t>(Failures, 1);
+  const size_t Skipped =
+      llvm::count_if(R.Silenced, [&](const Silenced &S) { return isShown(S.What, Options); });
+  const size_t Tests = std::max<size_t>(Failures, 1) + Skipped;
   OS << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"holdwait\" "
-     << "tests=\"" << Tests << "\" failures=\"" << Failures
-     << "\" errors=\"0\" skipped=\"0\" time=\"0\">\n";
+     << "tests=\"" << Tests << "\" failures=\"" << Failures << "\" errors=\"0\" skipped=\""
+     << Skipped << "\" time=\"0\">\n";
   if (Failures == 0)
     OS << "    <testcase classname=\"holdwait\" name=\"no potential deadlock\" time=\"0\"/>\n";
   for (const Finding &F : R.Findings)
     if (isShown(F, Options))
       writeFailure(OS, Options, F);
+  for (const Silenced &S : R.Silenced)
+    if (isShown(S.What, Options))
+      writeSkipped(OS, Options, S);
   OS << "  </testsuite>\n</testsuites>\n";
 }
 

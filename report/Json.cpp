@@ -61,7 +61,7 @@ static void writeRemoved(llvm::json::OStream &J, JsonParts &Parts, const Suppres
 }
 
 static void writeSilence(llvm::json::OStream &J, JsonParts &Parts, const Silence &S) {
-  J.attribute("by", S.By == Silence::Kind::Comment ? "comment" : "entry");
+  J.attribute("by", nameOf(S.By).lower());
   Parts.placeAttributes(S.Where);
   Parts.text("reason", S.Reason);
 }

@@ -55,6 +55,8 @@ void JsonParts::step(llvm::StringRef Key, const Step &S) {
     text("object", S.Object);
     // As in a debugger: where it happens comes first.
     frames("frames", std::vector<Frame>(S.Frames.rbegin(), S.Frames.rend()));
+    if (S.Inner != 0)
+      J.attribute("inner", S.Inner);
   });
 }
 

@@ -121,7 +121,7 @@ private:
     if (!S.Mode.empty())
       Text += " " + prose("(" + S.Mode + ")");
     if (!S.Frames.empty()) {
-      const Frame &F = S.Frames.back();
+      const Frame &F = shownFrame(S);
       Text += " in " + cellCode(F.Function) + " at " + cellCode(relative(lineText(F.Where)));
     }
     return Text;

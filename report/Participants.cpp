@@ -29,12 +29,16 @@ llvm::StringRef holdwait::report::harmPrefix(Severity Harm) {
   return "";
 }
 
+const Frame &holdwait::report::shownFrame(const Step &S) {
+  return S.Frames[S.Frames.size() - 1 - std::min<size_t>(S.Inner, S.Frames.size() - 1)];
+}
+
 const Frame *holdwait::report::headlineFrame(llvm::ArrayRef<Witness> Witnesses) {
   for (const Witness &W : Witnesses) {
     if (!W.Waits.Frames.empty())
-      return &W.Waits.Frames.back();
+      return &shownFrame(W.Waits);
     if (!W.Holds.Frames.empty())
-      return &W.Holds.Frames.back();
+      return &shownFrame(W.Holds);
   }
   return nullptr;
 }
@@ -55,7 +59,7 @@ const Frame *holdwait::report::headlineFrame(const Finding &F) {
       for (const Frame &At : llvm::reverse(S->Frames)) {
         if (!isTouched(F, At))
           continue;
-        if (&At == &S->Frames.back())
+        if (&At >= &shownFrame(*S))
           return &At;
         Caller = Caller ? Caller : &At;
       }

@@ -42,6 +42,9 @@ llvm::StringRef harmPrefix(Severity Harm);
 /// Where the first thread waits; for what waits for nothing, where it acquires. Null: unknown.
 const Frame *headlineFrame(llvm::ArrayRef<Witness> Witnesses);
 
+/// The last frame of \p S, which has some, that does not only take the lock for its caller.
+const Frame &shownFrame(const Step &S);
+
 /// Where a finding stands in a report: at a place that the change touches, if
 /// that is known, so that who reads the change sees it; or as above.
 const Frame *headlineFrame(const Finding &F);

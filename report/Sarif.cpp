@@ -106,10 +106,7 @@ public:
           J.object([&] { result(F); });
       for (const Silenced &S : R.Silenced)
         if (isShown(S.What, Options))
-          J.object([&] {
-            result(S.What);
-            suppression(S.By);
-          });
+          J.object([&] { silenced(S); });
     });
   }
 
@@ -180,10 +177,19 @@ private:
     J.attributeObject("properties", [&] { properties(F); });
   }
 
+  /// What is known is not suppressed: SARIF has a word of its own for it.
+  void silenced(const Silenced &S) {
+    result(S.What);
+    if (S.By.By == Silence::Kind::Baseline)
+      J.attribute("baselineState", "unchanged");
+    else
+      suppression(S.By);
+  }
+
   void suppression(const Silence &S) {
     J.attributeArray("suppressions", [&] {
       J.object([&] {
-        J.attribute("kind", S.By == Silence::Kind::Comment ? "inSource" : "external");
+        J.attribute("kind", S.By == Silence::Kind::Entry ? "external" : "inSource");
         J.attribute("status", "accepted");
         J.attribute("justification", jsonText(S.Reason, Options));
         J.attributeObject("location", [&] { location({"", S.Where}, ""); });
@@ -254,7 +260,7 @@ private:
       const std::string Who = whoText(W, I, C) + " ";
       auto Add = [&](const Step &S, const std::string &Text) {
         if (!S.Frames.empty())
-          J.object([&] { location(S.Frames.back(), Who + Text, Id++); });
+          J.object([&] { location(shownFrame(S), Who + Text, Id++); });
       };
       Add(W.Holds, "acquires " + lockText(W.Holds));
       Add(W.Waits, isPresent(W.Holds) ? thenText(F.Witnesses, I, C) : doingText(W, C));

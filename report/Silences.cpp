@@ -8,11 +8,10 @@
 
 #include "report/Silences.h"
 
-#include "report/Kinds.h"
+#include "report/SilenceSyntax.h"
 #include "report/Words.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/Path.h"
 
 #include <map>
@@ -20,26 +19,10 @@
 
 using namespace holdwait::report;
 
-static constexpr llvm::StringLiteral Marker = "holdwait: allow";
-
-bool holdwait::report::fitsPattern(llvm::StringRef Pattern, llvm::StringRef Text) {
-  llvm::SmallVector<llvm::StringRef> Parts;
-  Pattern.split(Parts, '*');
-  if (!Text.consume_front(Parts.front()))
-    return false;
-  if (Parts.size() == 1)
-    return Text.empty();
-  for (llvm::StringRef Part : llvm::ArrayRef(Parts).drop_front().drop_back()) {
-    const size_t At = Text.find(Part);
-    if (At == llvm::StringRef::npos)
-      return false;
-    Text = Text.drop_front(At + Part.size());
-  }
-  return Text.ends_with(Parts.back());
-}
-
 std::string holdwait::report::silenceText(const Silence &S) {
-  return (S.By == Silence::Kind::Comment ? "the comment at " : "the entry at ") + lineText(S.Where);
+  const std::string What = ("the " + nameOf(S.By)).str();
+  return S.By == Silence::Kind::Baseline ? What + " " + S.Where.File
+                                         : What + " at " + lineText(S.Where);
 }
 
 /// All frames of a finding's stacks.
@@ -73,7 +56,8 @@ namespace {
 /// The comments of source files, read line by line where they are asked for.
 class Comments {
 public:
-  Comments(SourceCache &Sources, TakeComplaint Complain) : Sources(Sources), Complain(Complain) {}
+  Comments(SourceCache &Sources, TakeComplaint Complain, bool TellNolint)
+      : Sources(Sources), Complain(Complain), TellNolint(TellNolint) {}
 
   /// The comment that silences \p F, or null.
   const Silence *find(const Finding &F) {
@@ -92,18 +76,20 @@ public:
   std::vector<Silence> unused() const {
     std::vector<Silence> Result;
     for (const auto &[Where, C] : Known)
-      if (C.IsValid && !C.IsUsed)
-        Result.push_back(C.What);
+      if (C.isValid() && !C.IsUsed)
+        Result.push_back(C.Written->What);
     return Result;
   }
 
 private:
   struct Comment {
-    Silence What;
-    bool IsValid = false; ///< The line has such a comment, and it says all it must.
+    std::optional<WrittenSilence> Written;
     bool IsUsed = false;
+
+    bool isValid() const { return Written && Written->Complaint.empty(); }
   };
 
+  /// What silences \p Kind at \p P: on its line or, alone, on those above it.
   const Silence *findAt(const Place &P, llvm::StringRef Kind) {
     if (P.File.empty() || P.Line == 0)
       return nullptr;
@@ -111,64 +97,80 @@ private:
       if (Line != P.Line && !isCommentLine(P.File, Line))
         return nullptr;
       Comment &C = at(P.File, Line);
-      if (C.IsValid && llvm::is_contained(C.What.Kinds, Kind)) {
+      if (C.isValid() && reaches(*C.Written, P.Line) &&
+          llvm::is_contained(C.Written->What.Kinds, Kind)) {
         C.IsUsed = true;
-        return &C.What;
+        return &C.Written->What;
       }
     }
     return nullptr;
   }
 
+  static bool reaches(const WrittenSilence &W, unsigned Line) {
+    switch (W.For) {
+    case WrittenSilence::Reach::Line:
+      return W.What.Where.Line == Line;
+    case WrittenSilence::Reach::NextLine:
+      return W.What.Where.Line + 1 == Line;
+    case WrittenSilence::Reach::NextCode:
+      return true;
+    }
+    return false;
+  }
+
+  llvm::StringRef text(const std::string &File, unsigned Line) {
+    return Sources.line(File, Line).value_or("");
+  }
+
   bool isCommentLine(const std::string &File, unsigned Line) {
-    const llvm::StringRef Text = Sources.line(File, Line).value_or("").trim();
-    return Text.starts_with("//") || Text.starts_with("/*") || Text.starts_with("*");
+    const llvm::StringRef Text = text(File, Line).trim();
+    return Text.starts_with("//") || Text.starts_with("/*") || Text.starts_with("*") ||
+           isMacroLine(File, Line);
+  }
+
+  /// Whether a macro begins in the line, or goes on there.
+  bool isMacroLine(const std::string &File, unsigned Line) {
+    for (unsigned First = Line; First != 0 && First + MacroLines > Line; --First) {
+      const llvm::StringRef Text = text(File, First).trim();
+      if (Text.starts_with(AllowMacro))
+        return true;
+      if (First != Line && Text.ends_with(";"))
+        return false;
+    }
+    return false;
   }
 
   Comment &at(const std::string &File, unsigned Line) {
     const auto [It, IsNew] = Known.try_emplace({File, Line});
-    if (IsNew)
-      read(Sources.line(File, Line).value_or(""), {File, Line, 0}, It->second);
+    if (!IsNew)
+      return It->second;
+    std::string Behind;
+    if (text(File, Line).contains(AllowMacro))
+      for (unsigned I = 1; I < MacroLines; ++I)
+        Behind += (text(File, Line + I) + "\n").str();
+    It->second.Written = readSilence(text(File, Line), Behind, {File, Line, 0});
+    if (It->second.Written && !It->second.Written->Complaint.empty() &&
+        (TellNolint || It->second.Written->What.By != Silence::Kind::Nolint))
+      Complain(lineText({File, Line, 0}) + ": " + It->second.Written->Complaint);
     return It->second;
   }
 
-  void read(llvm::StringRef Text, const Place &Where, Comment &Into) {
-    const size_t At = Text.find(Marker);
-    if (At == llvm::StringRef::npos || !isInComment(Text.take_front(At)))
-      return;
-    auto [Kinds, Reason] = Text.drop_front(At + Marker.size()).split(':');
-    llvm::SmallVector<llvm::StringRef> Names;
-    Kinds.split(Names, ',');
-    Into.What.Where = Where;
-    Into.What.Reason = Reason.trim().split("*/").first.trim().str();
-    for (llvm::StringRef Name : Names)
-      Into.What.Kinds.push_back(Name.trim().str());
-    for (const std::string &Kind : Into.What.Kinds)
-      if (!findKind(Kind))
-        return Complain(placeText(Where) + ": no kind of finding is called " + quoted(Kind));
-    if (Into.What.Reason.empty())
-      return Complain(placeText(Where) + ": a silenced finding needs a reason: // " + Marker.str() +
-                      " KIND: REASON");
-    Into.IsValid = true;
-  }
-
-  /// Whether what comes behind \p Before is in a comment. Good enough: nobody
-  /// else writes the marker.
-  static bool isInComment(llvm::StringRef Before) {
-    return Before.contains("//") || Before.contains("/*") || Before.trim().starts_with("*");
-  }
+  /// A macro is on so many lines at most.
+  static constexpr unsigned MacroLines = 4;
 
   SourceCache &Sources;
   TakeComplaint Complain;
+  bool TellNolint;
   std::map<std::pair<std::string, unsigned>, Comment> Known;
 };
 
 } // namespace
 
 void holdwait::report::applySilences(Report &R, llvm::ArrayRef<Silence> Entries,
-                                     SourceCache *Sources, bool FindUnused,
-                                     TakeComplaint Complain) {
+                                     SourceCache *Sources, bool FindUnused, TakeComplaint Complain,
+                                     bool TellNolint) {
   SourceCache None("", llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>());
-  Comments Written(Sources ? *Sources : None, Complain);
+  Comments Written(Sources ? *Sources : None, Complain, TellNolint);
   std::vector<bool> IsUsed(Entries.size());
   std::vector<Finding> Left;
   for (Finding &F : R.Findings) {

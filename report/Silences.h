@@ -14,7 +14,8 @@
 ///
 /// A comment silences the findings of its kinds one of whose stacks goes
 /// through its line, or through the line below the comment lines it is part
-/// of. Entries of the configuration (Silence) say by fingerprint or pattern.
+/// of; SilenceSyntax.h has the other forms. Entries of the configuration
+/// (Silence) say by fingerprint or pattern.
 ///
 /// Comments are read when a report is made, from the sources: an index holds
 /// none. Where the sources are not at hand, entries and baselines do the same.
@@ -25,6 +26,7 @@
 #define HOLDWAIT_REPORT_SILENCES_H
 
 #include "report/Finding.h"
+#include "report/SilenceSyntax.h"
 #include "report/Source.h"
 
 #include "llvm/ADT/ArrayRef.h"
@@ -37,12 +39,10 @@ using TakeComplaint = llvm::function_ref<void(const std::string &Line)>;
 
 /// Moves what is silenced from R.Findings to R.Silenced. \p Sources may be null:
 /// then there are no comments. With \p FindUnused all of R.Files are read, and
-/// what silences nothing is left in R.Unused.
+/// what silences nothing is left in R.Unused. A NOLINT without a reason silences
+/// nothing; with \p TellNolint that is told (in clang-tidy it is no mistake).
 void applySilences(Report &R, llvm::ArrayRef<Silence> Entries, SourceCache *Sources,
-                   bool FindUnused, TakeComplaint Complain);
-
-/// Whether \p Text fits \p Pattern, in which a star is any text.
-bool fitsPattern(llvm::StringRef Pattern, llvm::StringRef Text);
+                   bool FindUnused, TakeComplaint Complain, bool TellNolint = false);
 
 /// "the comment at a.cpp:7".
 std::string silenceText(const Silence &S);

@@ -94,7 +94,7 @@ static void writeRemoved(TextStream &Out, const Suppressed &S) {
 static void writeSilenced(TextStream &Out, const Silenced &S) {
   const Finding &F = S.What;
   Out.text(placeText(headlinePlace(F)) + ": ", Look::Bold).text("note: ", Look::Note);
-  Out.text("silenced: " + F.Message, Look::Bold);
+  Out.text((S.By.By == Silence::Kind::Baseline ? "known: " : "silenced: ") + F.Message, Look::Bold);
   Out.text(" [holdwait-" + F.Kind + ", " + nameOf(F.Level) + "]").newline();
   writeFootnote(Out, "by " + silenceText(S.By), S.By.Reason);
   writeFootnote(Out, "fingerprint", F.Fingerprint);
@@ -102,12 +102,13 @@ static void writeSilenced(TextStream &Out, const Silenced &S) {
 }
 
 static void writeUnused(TextStream &Out, const Silence &S) {
+  const bool IsKnown = S.By == Silence::Kind::Baseline;
   Out.text(placeText(S.Where) + ": ", Look::Bold).text("warning: ", Look::Warning);
-  Out.text(S.By == Silence::Kind::Comment ? "this comment silences nothing"
-                                          : "this entry silences nothing",
+  Out.text(IsKnown ? "this baseline knows a finding that is gone"
+                   : ("this " + nameOf(S.By) + " silences nothing").str(),
            Look::Bold);
   Out.newline();
-  writeFootnote(Out, "its reason", S.Reason);
+  writeFootnote(Out, IsKnown ? "it was" : "its reason", S.Reason);
   Out.newline();
 }
 
@@ -156,8 +157,10 @@ static std::string nothingText(const Report &R) {
 }
 
 std::string summaryText(const Report &R, const WriteOptions &Options) {
-  const std::string Silent =
-      R.Silenced.empty() ? "" : ", " + std::to_string(R.Silenced.size()) + " silenced";
+  // What the baseline knows is counted with it.
+  const size_t Count = llvm::count_if(
+      R.Silenced, [](const Silenced &S) { return S.By.By != Silence::Kind::Baseline; });
+  const std::string Silent = Count == 0 ? "" : ", " + std::to_string(Count) + " silenced";
   if (!R.Compared.empty())
     return R.Compared + Silent;
   const Tally T = tally(R, Options);

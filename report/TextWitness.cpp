@@ -114,10 +114,11 @@ static std::string rangeText(size_t First, size_t Count) {
 }
 
 /// Frames from the innermost to the outermost but \p Hidden; the number of a
-/// frame is its distance from the innermost.
-static void writeFrames(TextStream &Out, llvm::ArrayRef<Frame> Frames, size_t Hidden,
-                        llvm::StringRef Label) {
+/// frame is its distance from the innermost. The one that matters has its source line.
+static void writeFrames(TextStream &Out, const Step &S, size_t Hidden, llvm::StringRef Label) {
+  const llvm::ArrayRef<Frame> Frames = S.Frames;
   const size_t Count = Frames.size() - Hidden;
+  const size_t Marked = S.Inner < std::min<size_t>(Count, KeptInner) ? S.Inner : 0;
   for (size_t Number = 0; Number != Count; ++Number) {
     if (Count > MaxFrames && Number == KeptInner) {
       const size_t Left = Count - MaxFrames;
@@ -127,7 +128,7 @@ static void writeFrames(TextStream &Out, llvm::ArrayRef<Frame> Frames, size_t Hi
     }
     const Frame &F = Frames[Frames.size() - 1 - Number];
     Out.indent(FrameIndent).text("#" + llvm::Twine(Number) + " " + frameText(F)).newline();
-    if (Number == 0)
+    if (Number == Marked)
       writeSnippet(Out, F.Where, Label);
   }
 }
@@ -142,7 +143,7 @@ static void writeStacks(TextStream &Out, llvm::ArrayRef<Witness> Witnesses, size
   if (isPresent(W.Holds)) {
     if (Both)
       writeStepTitle(Out, "acquires " + lockText(W.Holds) + ":");
-    writeFrames(Out, W.Holds.Frames, 0, "acquired here");
+    writeFrames(Out, W.Holds, 0, "acquired here");
   }
   if (!isPresent(W.Waits))
     return;
@@ -150,7 +151,7 @@ static void writeStacks(TextStream &Out, llvm::ArrayRef<Witness> Witnesses, size
     writeStepTitle(Out, thenText(Witnesses, Index, C) + ":");
   const llvm::ArrayRef<Frame> Frames = W.Waits.Frames;
   const size_t Shared = sharedFrames(W.Holds.Frames, Frames);
-  writeFrames(Out, Frames, Shared, labelOf(C));
+  writeFrames(Out, W.Waits, Shared, labelOf(C));
   if (Shared != 0)
     Out.indent(FrameIndent)
         .text(rangeText(Frames.size() - Shared, Shared) + " the same callers as ")
@@ -173,7 +174,7 @@ void holdwait::report::writeWitnesses(TextStream &Out, llvm::ArrayRef<Witness> W
 
 /// " at a.cpp:12:3" of the innermost frame, or nothing.
 static std::string happensAt(const Step &S) {
-  return S.Frames.empty() ? "" : " at " + placeText(S.Frames.back().Where);
+  return S.Frames.empty() ? "" : " at " + placeText(shownFrame(S).Where);
 }
 
 void holdwait::report::writeBriefly(TextStream &Out, llvm::ArrayRef<Witness> Witnesses) {

@@ -42,6 +42,22 @@ llvm::StringRef holdwait::report::nameOf(Severity Harm) {
   return "note";
 }
 
+llvm::StringRef holdwait::report::nameOf(Silence::Kind By) {
+  switch (By) {
+  case Silence::Kind::Comment:
+    return "comment";
+  case Silence::Kind::Macro:
+    return "macro";
+  case Silence::Kind::Nolint:
+    return "NOLINT";
+  case Silence::Kind::Entry:
+    return "entry";
+  case Silence::Kind::Baseline:
+    return "baseline";
+  }
+  return "entry";
+}
+
 /// Whether a file name can go on with \p C, so that none begins behind it.
 static bool isInsideName(char C) {
   return llvm::isAlnum(C) || C == '/' || C == '.' || C == '_' || C == '-';

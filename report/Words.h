@@ -26,6 +26,7 @@ namespace holdwait::report {
 
 llvm::StringRef nameOf(Confidence Level); ///< "high", "medium", "low".
 llvm::StringRef nameOf(Severity Harm);    ///< "deadlock", "stall", "defect", "note".
+llvm::StringRef nameOf(Silence::Kind By); ///< "comment", "macro", "NOLINT", "entry", "baseline".
 
 /// \p Text with every name of a file below \p Root made relative to it; names
 /// also occur inside prose, as in "thread started at /src/a.cpp:12".

@@ -13,6 +13,10 @@ data.report.findings.forEach((finding, index) => {
   finding.cast = data.casts[index];
   finding.id = finding.fingerprint || String(index);
 });
+// The report's order, but of what is equally certain the worst first.
+const Certain = ["high", "medium", "low"], Worst = ["deadlock", "stall", "defect", "note"];
+data.report.findings.sort((a, b) => Certain.indexOf(a.confidence) - Certain.indexOf(b.confidence) ||
+  Worst.indexOf(a.severity) - Worst.indexOf(b.severity));
 
 const main = document.getElementById("main");
 const kept = new Map(); // Views keep what was searched and expanded in them.

@@ -21,6 +21,8 @@ function facts(finding) {
   return h("dl", { class: "facts" }, list);
 }
 
+const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}.`;
+
 function neighbours(data, finding) {
   const { findings } = data.report;
   const at = findings.indexOf(finding);
@@ -56,7 +58,7 @@ export function detailView(data, finding) {
       finding.news && h("span", { class: "badge news" }, finding.news),
       data.docs ? h("a", { href: `${data.docs}${finding.kind}.md` }, finding.kind) : h("span", { class: "kind" }, finding.kind),
       onMap(data, finding)),
-    data.kinds[finding.kind] && h("p", { class: "sentence" }, data.kinds[finding.kind], "."),
+    data.kinds[finding.kind] && h("p", { class: "sentence" }, sentence(data.kinds[finding.kind])),
     h("div", { class: "overview" }, drawing && h("figure", {}, drawing), facts(finding)),
     touched(finding),
     h("div", { class: "participants", tabindex: "0", role: "group", "aria-label": "Participants" },

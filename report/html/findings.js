@@ -62,7 +62,7 @@ function asides(report) {
 export function findingsView(data) {
   const { findings } = data.report;
   const texts = new Map(findings.map((f) => [f, haystack(f)]));
-  const search = h("input", { type: "search", id: "search", placeholder: "lock, function, file, fingerprint", oninput: update });
+  const search = h("input", { type: "search", id: "search", placeholder: "lock, function, file…", oninput: update });
   const levels = countBy(findings, "confidence");
   const kinds = countBy(findings, "kind");
   const level = chips("Confidence", Levels.filter((l) => levels.has(l)), levels, (l) => l, update);

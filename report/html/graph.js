@@ -76,6 +76,16 @@ function tree(locks) {
   return root;
 }
 
+/// The namespace that most locks share tells nothing either: `short` are the names without it.
+function shortNames(locks) {
+  const first = (name) => (name.match(/^(?:initialisation of )?([A-Za-z_]\w*::)/) || [])[1];
+  const counts = new Map();
+  for (const lock of locks) counts.set(first(lock.name), (counts.get(first(lock.name)) || 0) + 1);
+  const [space, count] = [...counts].sort((a, b) => b[1] - a[1])[0] || [];
+  for (const lock of locks)
+    lock.short = space && count * 2 > locks.length && first(lock.name) === space ? lock.name.replace(space, "") : lock.name;
+}
+
 /// Locks that have an order with another, their orders, and the tree of them. Every lock has
 /// `out` and `in`, lists of edges; `cyclic` says that it can be reached from itself, of an edge
 /// that it is part of a cycle.
@@ -90,6 +100,7 @@ export function makeGraph({ classes, edges }) {
   for (const e of list) { e.from.out.push(e); e.to.in.push(e); }
   const all = [...byName.values()];
   all.forEach((lock, i) => (lock.id = i));
+  shortNames(all);
   const of = components(all.map((lock) => lock.out.map((e) => e.to.id)));
   const cycles = new Map();
   for (const e of list) {

@@ -1,14 +1,24 @@
 // Places boxes in levels: who is always taken before whom stands above. dagre does it.
 
 import { Graph, layout } from "@dagrejs/dagre";
-import { shorten } from "./dom.js";
+import { counted, shorten } from "./dom.js";
 
-const Letter = 7.3;
-const Names = 34;
+const Letter = 7.3, SmallLetter = 6.4;
+const LineHeight = 15;
+const Names = 56;
 const ManyBoxes = 120;
 
-export const titleOf = (box) =>
-  box.isGroup ? shorten(box.what.path, Names) : shorten(box.what.name, Names);
+/// What stands in a box: where the lock or folder is, small, then its own name. Read without the
+/// breaks the lines are the name, as screen readers and searches want it.
+export function linesOf(box) {
+  const whole = box.isGroup ? box.what.path : box.what.short;
+  const [, before, name] = whole.match(box.isGroup ? /^(.*\/)?(.*)$/ : /^(.*::)?(.*)$/s);
+  const lines = [{ text: shorten(before || "", Names), small: true }, { text: shorten(name, Names) }];
+  if (box.isGroup) lines.push({ text: ` ${counted(box.count.size, "lock")}`, small: true });
+  return lines.filter((line) => line.text);
+}
+
+const widthOf = (line) => line.text.length * (line.small ? SmallLetter : Letter);
 
 /// Gives boxes x, y, w and h, arrows points; returns the size of the whole.
 export function place({ boxes, arrows }) {
@@ -17,8 +27,9 @@ export function place({ boxes, arrows }) {
   g.setGraph({ rankdir: "TB", nodesep: 22, edgesep: 8, ranksep: 54, ranker: many ? "longest-path" : "network-simplex" });
   g.setDefaultEdgeLabel(() => ({}));
   for (const box of boxes) {
-    box.w = Math.max(70, titleOf(box).length * Letter + 24);
-    box.h = box.isGroup ? 44 : 32;
+    box.lines = linesOf(box);
+    box.w = Math.max(70, ...box.lines.map((line) => widthOf(line) + 24));
+    box.h = box.lines.length * LineHeight + 14;
     g.setNode(box.id, { width: box.w, height: box.h });
   }
   for (const a of arrows) {
@@ -33,6 +44,9 @@ export function place({ boxes, arrows }) {
   const { width, height } = g.graph();
   return { width: width || 1, height: height || 1 };
 }
+
+/// How far below the middle of \p box its line \p i stands.
+export const lineAt = (box, i) => (i - (box.lines.length - 1) / 2) * LineHeight + 4;
 
 function pointsOf(g, a) {
   if (a.from === a.to) return null;

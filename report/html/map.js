@@ -4,14 +4,14 @@ import { select } from "d3-selection";
 import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
 import { counted, h, s } from "./dom.js";
 import { boxOf, expandUpTo, makeGraph, visible } from "./graph.js";
-import { curve, loop, place, titleOf } from "./layout.js";
+import { curve, lineAt, loop, place } from "./layout.js";
 import { reduce } from "./reduce.js";
 import { arrowPanel, edgePanel, groupPanel, lockPanel, overviewPanel } from "./panel.js";
 
 const FirstBoxes = 40; // So many are read at a glance; the rest waits in its folders.
 const FirstArrows = 110;
 const MostHits = 12;
-const LeastScale = 0.6; // Below, names cannot be read.
+const LeastScale = 0.7; // Below, names cannot be read.
 
 export function mapView(data) {
   const map = new LockMap(data);
@@ -68,14 +68,14 @@ class LockMap {
       h("label", { class: "chip", title: "A before C, where A before B and B before C are drawn" }, this.implied, "implied orders"),
       h("span", { class: "buttons" },
         button("Zoom in", "+", () => this.scale(1.4)), button("Zoom out", "−", () => this.scale(1 / 1.4)),
-        button("Show everything", "Fit", () => this.fit()),
+        button("Fit everything", "Fit", () => this.fit()),
         button("Open more folders", "Open more", () => this.more()), button("Close all folders", "Close all", () => this.closeAll())));
   }
 
   makeDrawing() {
     const head = (id) => s("marker", { id, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" }, s("path", { d: "M0,0 L10,5 L0,10 z" }));
     this.layer = s("g");
-    this.svg = s("svg", { class: "order", tabindex: "0", role: "group", "aria-label": "Lock-order map; arrow keys move it, plus and minus zoom" },
+    this.svg = s("svg", { class: "order", tabindex: "0", role: "group", "aria-label": "Lock-order map; arrow keys go from box to box, or move the map; plus and minus zoom" },
       s("defs", {}, head("order"), head("order-cyclic")), this.layer);
     this.told = h("p", { class: "told", role: "status" });
     this.frame = h("div", { class: "canvas" }, this.svg, this.told);
@@ -133,14 +133,13 @@ class LockMap {
 
   box(box) {
     const locks = [...box.count];
-    const name = box.isGroup ? box.what.path : box.what.name;
-    const label = box.isGroup ? `folder ${name}, ${counted(locks.length, "lock")}` : name;
+    const label = box.isGroup ? `${box.what.path} ${counted(locks.length, "lock")}, folder` : box.what.short;
     box.element = s("g", { class: `box${box.isGroup ? " group" : ""}${box.cyclic ? " cyclic" : ""}`, tabindex: "0", role: "button",
       "aria-label": label + (box.cyclic ? ", in a cycle" : ""), transform: `translate(${box.x},${box.y})` },
-      s("title", {}, label),
+      s("title", {}, box.isGroup ? label : box.what.name),
       s("rect", { x: -box.w / 2, y: -box.h / 2, width: box.w, height: box.h, rx: box.isGroup ? 4 : 8 }),
-      s("text", { y: box.isGroup ? -3 : 4 }, titleOf(box)),
-      box.isGroup && s("text", { y: 14, class: "small" }, counted(locks.length, "lock")));
+      box.lines.map((line, i) => s("text", { y: lineAt(box, i), class: line.small ? "small" : null }, line.text)));
+    box.element.box = box;
     if (box.isGroup) box.element.addEventListener("dblclick", () => this.open(box.what));
     return this.acts(box.element, () => this.select(box.isGroup ? { group: box.what, locks } : box.what));
   }
@@ -245,14 +244,28 @@ class LockMap {
   }
 
   key(e) {
-    const [dx, dy] = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[e.key] || [0, 0];
-    if (dx || dy) this.view.call(this.zoom.translateBy, dx / this.zoomed(), dy / this.zoomed());
+    const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[e.key] || [0, 0];
+    if ((dx || dy) && e.target.box) this.step(e.target.box, dx, dy);
+    else if (dx || dy) this.view.call(this.zoom.translateBy, (-60 * dx) / this.zoomed(), (-60 * dy) / this.zoomed());
     else if (e.key === "+" || e.key === "=") this.scale(1.4);
     else if (e.key === "-") this.scale(1 / 1.4);
     else if (e.key === "0") this.fit();
     else if (e.key === "Escape") this.select(null);
     else return;
     e.preventDefault();
+  }
+
+  /// The focus goes from \p box to the next one in a direction, and the map follows.
+  step(box, dx, dy) {
+    const away = (b) => {
+      const [x, y] = [b.x - box.x, b.y - box.y];
+      const ahead = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
+      return ahead > 1 ? ahead + 2 * aside : Infinity;
+    };
+    const next = this.drawn.boxes.reduce((best, b) => (away(b) < away(best) ? b : best), box);
+    if (next === box) return;
+    next.element.focus({ preventScroll: true });
+    this.view.call(this.zoom.translateTo, next.x, next.y);
   }
 
   zoomed() {

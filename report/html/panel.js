@@ -11,7 +11,7 @@ function list(items, line) {
 }
 
 function section(title, items, line, open = true) {
-  return items.length > 0 && h("details", { open }, h("summary", {}, `${title} (${items.length})`), list(items, line));
+  return items.length > 0 && h("details", { open }, h("summary", {}, title, " ", h("span", { class: "count" }, items.length)), list(items, line));
 }
 
 const button = (text, onclick, cyclic) => h("button", { type: "button", class: cyclic ? "link cyclic" : "link", onclick }, text);
@@ -23,19 +23,21 @@ export function overviewPanel(graph, map) {
       h("b", { class: "cyclic" }, "red"), " is a cycle of orders, dashed where an arrow points upwards, against the order of most. Not every cycle is a finding: a gate or the threads may rule it out."),
     h("p", { class: "soft" }, `${counted(graph.drawn.length, "lock")}, ${counted(graph.edges.length, "order")}`,
       alone > 0 && `; ${counted(alone, "lock")} never held with another`),
-    section("Cycles", graph.cycles, (locks) =>
-      [counted(locks.length, "lock"), ": ", locks.slice(0, 8).map((l) => [button(l.name, () => map.select(l), true), " "]), locks.length > 8 && "…"]),
+    graph.cycles.map((locks, i) => section("In cycles with one another", locks,
+      (l) => button(l.short, () => map.select(l), true), i === 0)),
     section("Locks", [...graph.drawn].sort((a, b) => b.out.length + b.in.length - a.out.length - a.in.length),
-      (l) => [button(l.name, () => map.select(l), l.cyclic), h("span", { class: "soft" }, ` ${l.in.length} in, ${l.out.length} out`)], false)];
+      (l) => [button(l.short, () => map.select(l), l.cyclic), h("span", { class: "soft" }, ` ${l.in.length} in, ${l.out.length} out`)], false)];
 }
+
+const cyclicFirst = (edges) => [...edges].sort((a, b) => b.cyclic - a.cyclic);
 
 export function lockPanel(lock, map) {
   const g = lock.group;
   return [h("h2", {}, h("code", {}, lock.name)),
     h("p", { class: "soft" }, lock.type, lock.declaration.file && ` declared at ${placeText(lock.declaration)}`),
     h("p", {}, g && g.parent && button(`Close ${g.path}`, () => map.close(g))),
-    section("While it is held, also taken", lock.out, (e) => button(e.wanted, () => map.select(e), e.cyclic)),
-    section("Taken while holding", lock.in, (e) => button(e.held, () => map.select(e), e.cyclic)),
+    section("While it is held, also taken", cyclicFirst(lock.out), (e) => button(e.wanted, () => map.select(e), e.cyclic)),
+    section("Taken while holding", cyclicFirst(lock.in), (e) => button(e.held, () => map.select(e), e.cyclic)),
     section("Acquired in", lock.sites(), (f) => [h("span", { class: "function" }, f.function), " ", h("span", { class: "place" }, placeText(f))], false)];
 }
 
@@ -50,7 +52,7 @@ export function edgePanel(data, edge, map) {
 export function arrowPanel(arrow, map) {
   const name = (box) => (box.isGroup ? box.what.path : box.what.name);
   return [h("h2", {}, `${name(arrow.from)} before ${name(arrow.to)}`),
-    section("Orders", [...arrow.edges].sort((a, b) => b.cyclic - a.cyclic), (e) => button(`${e.held} → ${e.wanted}`, () => map.select(e), e.cyclic))];
+    section("Orders", cyclicFirst(arrow.edges), (e) => button(`${e.held} → ${e.wanted}`, () => map.select(e), e.cyclic))];
 }
 
 export function groupPanel(group, locks, map) {

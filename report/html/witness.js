@@ -1,6 +1,6 @@
 // Stacks with their source lines: what one participant holds and waits for.
 
-import { h, placeText } from "./dom.js";
+import { counted, h, placeText } from "./dom.js";
 
 function snippet(data, frame, around, arrow) {
   const lines = data.sources[frame.file] || {};
@@ -15,11 +15,19 @@ function snippet(data, frame, around, arrow) {
   return rows.length ? h("pre", { class: "snippet", tabindex: "0" }, rows) : null;
 }
 
-function frameItem(data, frame, index, around, arrow) {
+// Where it happens has lines around it; `depth` counts frames outwards from there.
+function frameItem(data, frame, depth, around, arrow) {
   return h("li", {},
     h("span", { class: "function" }, frame.function || "?"), " ",
     h("span", { class: "place" }, placeText(frame)),
-    snippet(data, frame, index === 0 ? around : 0, index === 0 ? arrow : "call"));
+    snippet(data, frame, depth === 0 ? around : 0, depth === 0 ? arrow : "call"));
+}
+
+// The project's own mutex and guards: nobody reads them twice, so they are folded.
+function innerFrames(data, frames) {
+  return frames.length > 0 && h("li", { class: "inner" }, h("details", {},
+    h("summary", {}, `inside the lock: ${counted(frames.length, "call")}`),
+    h("ol", { class: "stack" }, frames.map((f, i) => frameItem(data, f, i - frames.length, 0, "call")))));
 }
 
 function stepTitle(step) {
@@ -31,7 +39,8 @@ function stepSection(data, step, label, arrow, around) {
   if (!step) return null;
   return h("section", { class: `step ${arrow}` },
     h("h4", {}, h("span", { class: "verb" }, label), " ", stepTitle(step)),
-    h("ol", { class: "stack" }, step.frames.map((f, i) => frameItem(data, f, i, around, arrow))));
+    h("ol", { class: "stack" }, innerFrames(data, step.frames.slice(0, step.inner || 0)),
+      step.frames.slice(step.inner || 0).map((f, i) => frameItem(data, f, i, around, arrow))));
 }
 
 /// Columns for \p witness: `who` is a heading, `labels` say what its two stacks are.

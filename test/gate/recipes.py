@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree
@@ -50,9 +51,9 @@ CURL = '#!/bin/sh\nprintf "%s\\n" "$@" > "$OUTSIDE/sent.txt"\n'
 class Recipe:
     """What a service runs on the main branch and on a change; how it sets variables."""
 
-    def __init__(self, name, main, change, variables, check):
+    def __init__(self, name, main, change, variables, check, files=None):
         self.name, self.main, self.change = name, main, change
-        self.variables, self.check = variables, check
+        self.variables, self.check, self.files = variables, check, files or {}
 
 
 def recipe_text(document, title):
@@ -110,7 +111,14 @@ def pre_commit(text):
     index = "holdwait scan -p build --quiet --index build/base.hw -o build/all.txt || test $? -eq 1\n"
     # The change is not committed yet when a hook runs.
     uncommit = "git reset -q --soft HEAD~1\n"
-    return Recipe("pre-commit", configure + index, uncommit + hook["entry"], {}, lambda: None)
+    run = hook["entry"]
+    if shutil.which("pre-commit"):
+        run = "pre-commit install -c .pre-commit-config.yaml\ngit commit -q -m again || exit 1\n"
+    variables = {"PRE_COMMIT_HOME": "{outside}/pre-commit"}
+    variables |= {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER")
+                  for what in ("NAME", "EMAIL")}
+    return Recipe("pre-commit", configure + index, uncommit + run, variables, lambda: None,
+                  {".pre-commit-config.yaml": text})
 
 
 def gerrit(text):
@@ -153,7 +161,7 @@ def try_recipe(recipe, folder):
     os.environ["PATH"] = f"{outside}/bin{os.pathsep}{os.environ['PATH']}"
     for key, value in recipe.variables.items():
         os.environ[key] = value.format(outside=outside)
-    for name, text in PROJECT.items():
+    for name, text in (PROJECT | recipe.files).items():
         pathlib.Path(name).write_text(text)
     pathlib.Path(".gitignore").write_text("/build\n*.hw\nall.txt\n")
     git("init", "-q", "-b", "main")
@@ -166,7 +174,7 @@ def try_recipe(recipe, folder):
         if addition:
             git("checkout", "-q", "-f", "-B", "change", "main")
             pathlib.Path("shop.cpp").write_text(PROJECT["shop.cpp"] + addition)
-            git("commit", "-q", "-a", "-m", name)
+            git("commit", "-q", "-a", "-n", "-m", name)
         with open(outside / "said.txt", "w", encoding="utf-8") as said:
             fine = shell(script, status, said)
         if fine and name == "deadlock":

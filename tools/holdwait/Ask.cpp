@@ -13,6 +13,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "report/Annotate.h"
 #include "report/Answers.h"
 #include "report/Kinds.h"
 #include "report/Printable.h"
@@ -132,6 +133,24 @@ int checkOrder(const Asked &A, const std::string &File) {
   return New == 0 ? NothingFound : FindingsShown;
 }
 
+/// The patch goes to standard output, what could not be said to standard error.
+int annotateOrder(const Asked &A) {
+  const report::AnnotateCounts C = report::writeAnnotations(A.R, A.Write, llvm::outs());
+  std::string Left;
+  auto Add = [&](size_t Count, const char *Why) {
+    if (Count != 0)
+      Left += (Left.empty() ? "" : ", ") + std::to_string(Count) + " " + Why;
+  };
+  Add(C.There, "said already");
+  Add(C.Implied, "implied by others");
+  Add(C.Cyclic, "part of a cycle");
+  Add(C.NoClass, "of a lock whose type has no capability attribute");
+  Add(C.Apart, "of locks that are not declared together");
+  tell(report::counted(C.Written, "order") + " written as attributes" +
+       (Left.empty() ? "" : "; left: " + Left));
+  return NothingFound;
+}
+
 } // namespace
 
 int holdwait::tool::runOrder(const Options &O) {
@@ -140,6 +159,8 @@ int holdwait::tool::runOrder(const Options &O) {
     return WrongUse;
   if (!O.OrderCheck.empty())
     return checkOrder(A, O.OrderCheck);
+  if (O.OrderAnnotate)
+    return annotateOrder(A);
   const std::string Lines = joined(orderLines(A.R.Locks));
   if (O.OrderWrite.empty()) {
     llvm::outs() << Lines;

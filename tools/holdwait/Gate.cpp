@@ -58,6 +58,8 @@ static llvm::Expected<report::Baseline> loadBaselines(const Options &O) {
     llvm::Expected<report::Baseline> B = loadBaseline(File, O);
     if (!B)
       return B.takeError();
+    for (report::KnownFinding &K : B->Findings)
+      K.From = File;
     All.add(*B);
   }
   if (!All.HasFindings)
@@ -98,7 +100,7 @@ static llvm::Error compare(report::Report &R, const Options &O) {
     llvm::Expected<report::Baseline> Base = loadBaselines(O);
     if (!Base)
       return Base.takeError();
-    R.Compared = summary(report::keepNews(R, *Base, O.Lowest, O.NewEdges));
+    R.Compared = summary(report::keepNews(R, *Base, O.Lowest, O.NewEdges, O.ListSilenced));
   }
   if (O.Since.empty())
     return llvm::Error::success();

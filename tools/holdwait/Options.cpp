@@ -163,7 +163,7 @@ const std::vector<Row> &rows() {
       {"--explain-suppressed", "", "also show the cycles that a rule removed, and which rule",
        Flag(&Options::ExplainSuppressed)},
       {"--suppressed", "",
-       "also list what comments and the configuration silence, and what silences nothing",
+       "also list what is silenced, by what and why, and what silences nothing any more",
        Flag(&Options::ListSilenced)},
       {"--inventory", "[FILE]",
        "list every lock class, acquisition and edge; FILE: write it there as JSON",
@@ -182,6 +182,9 @@ const std::vector<Row> &rows() {
       {"--check", "FILE", "tell the orders of locks that FILE does not have (order)",
        Text(&Options::OrderCheck)},
       {"--write", "FILE", "record all orders of locks in FILE (order)", Text(&Options::OrderWrite)},
+      {"--annotate", "",
+       "print the orders as acquired_before and acquired_after attributes, a patch (order)",
+       Flag(&Options::OrderAnnotate)},
       {"--base", "DIR", "write source names relative to DIR when they are below it", setBase},
       {"--models", "FILE", "read more model rows; may be given several times",
        List(&Options::Models)},
@@ -207,7 +210,7 @@ bool isQuestion(Command C) {
 /// Whether an option means anything to a command. One that does not is refused:
 /// who gives it expects something.
 bool fits(llvm::StringRef Name, Command C) {
-  if (Name == "--check" || Name == "--write")
+  if (Name == "--check" || Name == "--write" || Name == "--annotate")
     return C == Command::Order;
   if (isQuestion(C))
     return Name == "--color" || Name == "--keep-going";
@@ -298,8 +301,8 @@ llvm::Error check(const Options &O) {
     return fail("gate needs what to compare with: --baseline FILE, or --since REV");
   if (O.NewEdges && O.Baselines.empty())
     return fail("--new-edges needs a --baseline");
-  if (!O.OrderCheck.empty() && !O.OrderWrite.empty())
-    return fail("order takes either --check or --write");
+  if (!O.OrderCheck.empty() + !O.OrderWrite.empty() + O.OrderAnnotate > 1)
+    return fail("order takes one of --check, --write and --annotate");
   if (O.Back && O.Output.empty())
     return fail("dump --from-text needs -o FILE");
   return llvm::Error::success();
@@ -368,8 +371,9 @@ void holdwait::tool::printHelp(llvm::raw_ostream &OS) {
         "  report INPUT…             link in memory and report\n"
         "  gate --baseline FILE INPUT…\n"
         "                            report only what is new since the baseline\n"
-        "  order INPUT…              print, record (--write) or check (--check) the orders of "
-        "locks\n"
+        "  order INPUT…              print the orders of locks, record (--write) or check "
+        "(--check)\n"
+        "                            them, or say them in the sources (--annotate)\n"
         "  who LOCK INPUT…           where a lock is taken, and with which others\n"
         "  why A B INPUT…            how A comes to be held while B is waited for; 1: it does not\n"
         "  explain KIND              what a kind of finding means\n"

@@ -83,8 +83,9 @@ struct Options {
   bool NewEdges = false;              ///< --new-edges
 
   // order
-  std::string OrderCheck; ///< --check
-  std::string OrderWrite; ///< --write
+  std::string OrderCheck;     ///< --check
+  std::string OrderWrite;     ///< --write
+  bool OrderAnnotate = false; ///< --annotate
 
   // dump
   bool Back = false; ///< --from-text

@@ -234,8 +234,10 @@ llvm::Error holdwait::tool::silence(report::Report &R, const Options &O) {
   if (!Entries)
     return Entries.takeError();
   report::SourceCache Sources(O.BaseDir);
-  report::applySilences(R, *Entries, &Sources, O.ListSilenced,
-                        [](const std::string &Line) { tell("warning: " + Line); });
+  report::applySilences(
+      R, *Entries, &Sources, O.ListSilenced,
+      [](const std::string &Line) { tell("warning: " + Line); },
+      /*TellNolint=*/true);
   return llvm::Error::success();
 }
 

@@ -9,6 +9,7 @@
 #include "report/Baseline.h"
 
 #include "Samples.h"
+#include "report/Words.h"
 
 #include "gtest/gtest.h"
 
@@ -45,6 +46,47 @@ TEST(Baseline, AnOtherWayRoundAKnownCycleIsKnown) {
   Report R = reportOf({Other});
   EXPECT_EQ(compared(R, Base).Known, 1u);
   EXPECT_TRUE(R.Findings.empty());
+}
+
+/// Two threads that take a lock before another and back.
+static Finding cycleOf(const char *A, const char *B) {
+  Finding F = inversion();
+  F.Locks = {A, B};
+  F.Fingerprint = fingerprintOf(std::string(A) + B);
+  F.Witnesses[0].Holds.Lock = F.Witnesses[1].Waits.Lock = A;
+  F.Witnesses[0].Waits.Lock = F.Witnesses[1].Holds.Lock = B;
+  return F;
+}
+
+TEST(Baseline, ALongerCycleBehindKnownOnesIsKnown) {
+  const Baseline Base = baselineOf(
+      reportOf({cycleOf("a", "b"), cycleOf("b", "c"), cycleOf("a", "c")}), Confidence::Medium);
+  Finding Ring = inversion();
+  Ring.Locks = {"a", "b", "c"};
+  Ring.Fingerprint = "ffffffffffffffff";
+  Ring.Witnesses.push_back(Ring.Witnesses[0]);
+  const char *Names[] = {"a", "b", "c"};
+  for (size_t I = 0; I != 3; ++I) {
+    Ring.Witnesses[I].Holds.Lock = Names[I];
+    Ring.Witnesses[I].Waits.Lock = Names[(I + 1) % 3];
+    Ring.Witnesses[I].Occurrences = 1;
+  }
+  Report R = reportOf({Ring});
+  EXPECT_EQ(compared(R, Base).Known, 1u);
+  Ring.Witnesses[2].Occurrences = 2; // In the baseline, a is taken behind c in one place.
+  Report More = reportOf({Ring});
+  EXPECT_EQ(compared(More, Base).New, 1u);
+}
+
+TEST(Baseline, WhatWasSilencedIsKnown) {
+  Report Old;
+  Old.Silenced.push_back({selfDeadlock(), {}});
+  for (const char *Form : {"json", "sarif"}) {
+    llvm::Expected<Baseline> Base = readBaseline(written(Form, Old), "x");
+    ASSERT_TRUE(bool(Base)) << llvm::toString(Base.takeError());
+    Report R = reportOf({selfDeadlock()});
+    EXPECT_EQ(compared(R, *Base).Known, 1u) << Form;
+  }
 }
 
 TEST(Baseline, OfOtherKindsTheFingerprintDecides) {

@@ -37,6 +37,18 @@ TEST(JUnit, NoFindingIsAPassedTest) {
 )");
 }
 
+TEST(JUnit, WhatIsSilencedIsASkippedTest) {
+  Report R;
+  R.Silenced.push_back({selfDeadlock(), {}});
+  R.Silenced[0].By.Where = {"log.cpp", 7, 0};
+  R.Silenced[0].By.Reason = "start-up <only>";
+  const std::string Text = written("junit", R);
+  EXPECT_TRUE(
+      llvm::StringRef(Text).contains("tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"1\""));
+  EXPECT_TRUE(llvm::StringRef(Text).contains(
+      "<skipped message=\"the comment at log.cpp:7: start-up &lt;only&gt;\"/>"));
+}
+
 TEST(JUnit, HostileNamesStayText) {
   const std::string Text = written("junit", reportOf({hostile()}));
   EXPECT_TRUE(llvm::StringRef(Text).contains(
