@@ -8,12 +8,16 @@
 
 #include "checkers/tidy/FindingCheck.h"
 
+#include "report/Kinds.h"
+
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
+
+#include <vector>
 
 using namespace clang;
 using namespace holdwait;
@@ -30,6 +34,17 @@ template <> struct OptionEnumMapping<report::Confidence> {
   }
 };
 } // namespace clang::tidy
+
+ArrayRef<StringRef> holdwait::tidy::checkedKinds() {
+  static const std::vector<StringRef> Names = [] {
+    std::vector<StringRef> Result;
+    for (const report::Kind &K : report::kinds())
+      if (K.Severity != "note")
+        Result.push_back(K.Name);
+    return Result;
+  }();
+  return Names;
+}
 
 std::string FindingCheck::option(const OptionsView &Module, StringRef Name) const {
   const StringRef OfAll = Module.get(Name, "");
@@ -185,10 +200,13 @@ void FindingCheck::show(const report::Finding &F, const report::Place &At) {
   diag(locate(At), "%0%1") << Harm << F.Message;
   for (size_t I = 0; I < F.Witnesses.size(); ++I) {
     const report::Witness &W = F.Witnesses[I];
-    const std::string Who =
-        F.Witnesses.size() > 1 ? "(thread " + std::to_string(I + 1) + ") acquires" : "acquires";
-    showStep(W.Holds, Who);
-    if (!W.Waits.Frames.empty())
-      showStep(W.Waits, lastVerb(F.Kind));
+    const std::string Who = F.Witnesses.size() > 1 ? "(thread " + std::to_string(I + 1) + ") " : "";
+    showStep(W.Holds, Who + "acquires");
+    StringRef Verb = lastVerb(F.Kind);
+    // Who waits and holds nothing begins with the wait.
+    if (W.Holds.Frames.empty() && Verb.consume_front("then "))
+      showStep(W.Waits, Who + Verb.str());
+    else
+      showStep(W.Waits, Verb);
   }
 }

@@ -30,6 +30,9 @@
 
 namespace holdwait::tidy {
 
+/// The kinds that have a check: all of docs/checks but the notes, which need a baseline.
+llvm::ArrayRef<llvm::StringRef> checkedKinds();
+
 class FindingCheck : public clang::tidy::ClangTidyCheck {
 public:
   /// \p Kind is a Finding::Kind; the check is named `holdwait-` and the kind.
