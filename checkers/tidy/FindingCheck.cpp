@@ -8,6 +8,7 @@
 
 #include "checkers/tidy/FindingCheck.h"
 
+#include "checkers/tidy/FixIts.h"
 #include "report/Kinds.h"
 
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -78,7 +79,21 @@ void FindingCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
   for (const report::Finding &F : Made->Report.Findings)
     if (F.Kind == Kind && F.Level <= Lowest && !F.Witnesses.empty())
       if (const report::Place *At = placeOf(F))
-        show(F, *At);
+        show(F, *At, fixesOf(*Result.Context, F));
+}
+
+/// Several findings may be cured by one change; clang-tidy takes two that overlap for a conflict.
+std::vector<FixItHint> FindingCheck::fixesOf(ASTContext &Context, const report::Finding &F) {
+  auto At = [&](const report::Place &P) { return fileOf(P) ? locate(P) : SourceLocation(); };
+  std::vector<FixItHint> Fixes;
+  if (Kind == "lock-order-cycle")
+    Fixes = mergeGuards(Context, F, At);
+  else if (Kind == "leaked-lock")
+    Fixes = guardByHand(Context, F, At);
+  llvm::erase_if(Fixes, [&](const FixItHint &Fix) {
+    return !Fixed.insert(Fix.RemoveRange.getBegin()).second;
+  });
+  return Fixes;
 }
 
 //===----------------------------------------------------------------------===//
@@ -193,11 +208,12 @@ static StringRef lastVerb(StringRef Kind) {
   return Kind == "signal-handler-lock" ? "runs on the same thread and waits for" : "then waits for";
 }
 
-void FindingCheck::show(const report::Finding &F, const report::Place &At) {
+void FindingCheck::show(const report::Finding &F, const report::Place &At,
+                        ArrayRef<FixItHint> Fixes) {
   const StringRef Harm = F.Harm == report::Severity::Deadlock ? "potential deadlock: "
                          : F.Harm == report::Severity::Stall  ? "potential stall: "
                                                               : "";
-  diag(locate(At), "%0%1") << Harm << F.Message;
+  diag(locate(At), "%0%1") << Harm << F.Message << Fixes;
   for (size_t I = 0; I < F.Witnesses.size(); ++I) {
     const report::Witness &W = F.Witnesses[I];
     const std::string Who = F.Witnesses.size() > 1 ? "(thread " + std::to_string(I + 1) + ") " : "";

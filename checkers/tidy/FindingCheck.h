@@ -28,6 +28,9 @@
 
 #include "clang-tidy/ClangTidyCheck.h"
 
+#include <set>
+#include <vector>
+
 namespace holdwait::tidy {
 
 /// The kinds that have a check: all of docs/checks but the notes, which need a baseline.
@@ -44,7 +47,9 @@ public:
 
 private:
   std::string option(const OptionsView &Module, llvm::StringRef Name) const;
-  void show(const report::Finding &F, const report::Place &At);
+  std::vector<clang::FixItHint> fixesOf(clang::ASTContext &Context, const report::Finding &F);
+  void show(const report::Finding &F, const report::Place &At,
+            llvm::ArrayRef<clang::FixItHint> Fixes);
   void showStep(const report::Step &S, llvm::StringRef What);
   void note(const report::Place &Where, const std::string &Text);
 
@@ -58,6 +63,7 @@ private:
   report::Confidence Lowest;
   clang::SourceManager *Sources = nullptr; ///< Of the unit that is being checked.
   const UnitReport *Made = nullptr;
+  std::set<clang::SourceLocation> Fixed; ///< Where a fix-it begins that was offered.
 };
 
 } // namespace holdwait::tidy
