@@ -3,6 +3,7 @@
 
     doors.py --write             # all programs: writes docs/doors.md
     doors.py --write PATH...     # these programs, new ones mostly: what it says of the others stays
+    doors.py --write --door NAME # this door, a new one mostly: the same
     doors.py --check             # a stable third of them: is docs/doors.md right?
     doors.py [PATH...]           # these programs: says what is wrong where
 
@@ -110,14 +111,16 @@ def main() -> int:
     build = arguments.build.resolve()
     all_doors = front.doors(build)
     doors = [door for door in all_doors if not arguments.door or door.name in arguments.door]
+    if not doors:
+        sys.exit(f"error: no door {' '.join(arguments.door)}, only {' '.join(d.name for d in all_doors)}")
     if arguments.check:
         doors = [door for door in doors if not door.by_lit]
     works = prepare(paths, build / "doors")
     results = judge(doors, works, arguments.jobs)
     failed = unexplained(results)
     if arguments.check or arguments.write:
-        old = table.read(PAGE) if arguments.check or arguments.path else {}
-        page = table.render(all_doors, everything, table.merge(old, results, works, everything))
+        judged = {(door.name, work.name) for door in doors for work in works}
+        page = table.render(all_doors, everything, table.merge(table.read(PAGE), results, judged, everything))
         if arguments.check:
             failed += compare(page)
         elif not failed:
@@ -138,8 +141,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--door", action="append", metavar="NAME", help="this door only")
     parser.add_argument("path", nargs="*", type=Path, help="programs, or folders of programs")
     arguments = parser.parse_args()
-    if (arguments.write or arguments.check) and arguments.door or arguments.check and arguments.path:
-        parser.error("the table is of all doors")
+    if arguments.check and (arguments.door or arguments.path):
+        parser.error("--check chooses what it judges")
     return arguments
 
 

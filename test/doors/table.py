@@ -119,10 +119,10 @@ def read(page: Path) -> Results:
     return results
 
 
-def merge(old: Results, new: Results, judged: list[front.Work], programs: list[corpus.Program]) -> Results:
-    """`new` for the programs that were judged, `old` for the others that there are."""
-    kept = {program.name for program in programs} - {work.name for work in judged}
-    return {key: wrong for key, wrong in old.items() if key[1] in kept} | new
+def merge(old: Results, new: Results, judged: set[tuple[str, str]], programs: list[corpus.Program]) -> Results:
+    """`new` for the doors and programs that were judged, `old` for the others that there are."""
+    names = {program.name for program in programs}
+    return {key: wrong for key, wrong in old.items() if key not in judged and key[1] in names} | new
 
 
 def sections() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -104,12 +104,12 @@ class Table(Programs):
         self.assertEqual(text, table.render(self.doors, self.programs, self.read(text)))
 
     def test_what_was_judged_anew_replaces(self):
-        works = [front.Work(self.names[0], self.programs[0])]
-        self.assertEqual(table.merge(self.results, {}, works, self.programs), {})
-        self.assertEqual(table.merge(self.results, {}, [], self.programs), self.results)
+        anew, other = {("clang-tidy", self.names[0])}, {("scan", self.names[0])}
+        self.assertEqual(table.merge(self.results, {}, anew, self.programs), {})
+        self.assertEqual(table.merge(self.results, {}, other, self.programs), self.results)
 
     def test_programs_that_are_gone_go(self):
-        self.assertEqual(table.merge(self.results, {}, [], self.programs[1:]), {})
+        self.assertEqual(table.merge(self.results, {}, set(), self.programs[1:]), {})
 
     def test_every_program_has_a_row(self):
         rows = {row for _, all_rows in table.sections() for row, _ in all_rows}
