@@ -49,7 +49,21 @@ public:
 
   std::vector<const Stmt *> Unlocks;
 
-  bool VisitCompoundStmt(CompoundStmt *Block) { return takeUnlocks(Block, 0); }
+  /// Their returns do not leave the block.
+  bool TraverseLambdaExpr(LambdaExpr *E) {
+    ++Inside;
+    const bool On = RecursiveASTVisitor::TraverseLambdaExpr(E);
+    --Inside;
+    return On;
+  }
+  bool TraverseCXXMethodDecl(CXXMethodDecl *D) {
+    ++Inside;
+    const bool On = RecursiveASTVisitor::TraverseCXXMethodDecl(D);
+    --Inside;
+    return On;
+  }
+
+  bool VisitCompoundStmt(CompoundStmt *Block) { return Inside != 0 || takeUnlocks(Block, 0); }
   bool VisitDeclRefExpr(DeclRefExpr *E) { return mention(E->getDecl()); }
   bool VisitMemberExpr(MemberExpr *E) { return mention(E->getMemberDecl()); }
   bool VisitVarDecl(VarDecl *Var) { return Good &= Var->isStaticLocal() || mayGoUnderTheLock(Var); }
@@ -110,6 +124,7 @@ private:
   const ValueDecl *Name;
   const CompoundStmt *Outer = nullptr;
   size_t Mentioned = 0;
+  unsigned Inside = 0; ///< Other functions that are written in the block.
   bool Good = true;
 };
 
