@@ -23,8 +23,8 @@
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 
-#include <map>
 #include <set>
+#include <tuple>
 
 using namespace clang;
 using namespace holdwait;
@@ -189,6 +189,17 @@ static bool everyoneLocksAsWell(ASTContext &Context, const ValueDecl *Name) {
                       [&](const FunctionDecl *F) { return Visitor.Locking.count(F) != 0; });
 }
 
+/// What a directive leaves out has not been seen.
+static bool hasDirective(ASTContext &Context, SourceRange R) {
+  StringRef Line, Rest = textOf(Context, R);
+  while (!Rest.empty()) {
+    std::tie(Line, Rest) = Rest.split('\n');
+    if (Line.ltrim().starts_with("#"))
+      return true;
+  }
+  return false;
+}
+
 static std::string freeName(const FunctionDecl &F) {
   Names Visitor;
   Visitor.TraverseDecl(const_cast<FunctionDecl *>(&F));
@@ -241,6 +252,7 @@ std::vector<FixItHint> holdwait::tidy::guardByHand(ASTContext &Context, const re
   const ValueDecl *Named = lastName(Lock);
   Rest After(Context, Lock);
   if (!Named || !namesOneObject(Context, Lock, *Function) || !After.walk(*Here) ||
+      hasDirective(Context, {Call->getBeginLoc(), Here->Block->getRBracLoc()}) ||
       !everyoneLocksAsWell(Context, Named))
     return {};
   // Where the block's own end does not unlock, it may be meant to be left with the lock held.
