@@ -22,12 +22,6 @@ using namespace clang::tidy;
 
 namespace {
 
-/// The kinds of findings that one unit can show.
-constexpr llvm::StringLiteral Kinds[] = {
-    "lock-order-cycle", "self-deadlock",         "leaked-lock",
-    "release-not-held", "suspend-while-holding", "signal-handler-lock",
-    "nested-lease",     "executor-self-wait",    "resource-cycle"};
-
 class HoldwaitModule : public ClangTidyModule {
 public:
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
@@ -37,7 +31,7 @@ public:
                    << clang::getClangFullVersion() << ": no checks are added\n";
       return;
     }
-    for (llvm::StringRef Kind : Kinds)
+    for (llvm::StringRef Kind : holdwait::tidy::checkedKinds())
       Factories.registerCheckFactory(
           ("holdwait-" + Kind).str(), [Kind](llvm::StringRef Name, ClangTidyContext *Context) {
             return std::make_unique<holdwait::tidy::FindingCheck>(Kind, Name, Context);

@@ -38,11 +38,14 @@ config.substitutions += [
     ("%glib", pkg_config("glib-2.0")),
 ]
 
-# Programs that some tests run beside ours. CI has all of them (tools/devlib/packages.txt).
+# Programs that some tests run beside ours. CI has them (tools/devlib/packages.txt), but for the editors.
 for feature, programs in {
     "ccache": ["ccache"],
     "distcc": ["distcc", "distccd", "ccache"],
     "clang-19": ["clang++-19"],
+    "clang-tidy-19": ["clang-tidy-19"],
+    "vim": ["vim"],
+    "emacs": ["emacs"],
 }.items():
     if all(shutil.which(program) for program in programs):
         config.available_features.add(feature)

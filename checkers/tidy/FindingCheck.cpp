@@ -8,12 +8,17 @@
 
 #include "checkers/tidy/FindingCheck.h"
 
+#include "checkers/tidy/FixIts.h"
+#include "report/Kinds.h"
+
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
+
+#include <vector>
 
 using namespace clang;
 using namespace holdwait;
@@ -30,6 +35,17 @@ template <> struct OptionEnumMapping<report::Confidence> {
   }
 };
 } // namespace clang::tidy
+
+ArrayRef<StringRef> holdwait::tidy::checkedKinds() {
+  static const std::vector<StringRef> Names = [] {
+    std::vector<StringRef> Result;
+    for (const report::Kind &K : report::kinds())
+      if (K.Severity != "note")
+        Result.push_back(K.Name);
+    return Result;
+  }();
+  return Names;
+}
 
 std::string FindingCheck::option(const OptionsView &Module, StringRef Name) const {
   const StringRef OfAll = Module.get(Name, "");
@@ -63,7 +79,21 @@ void FindingCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
   for (const report::Finding &F : Made->Report.Findings)
     if (F.Kind == Kind && F.Level <= Lowest && !F.Witnesses.empty())
       if (const report::Place *At = placeOf(F))
-        show(F, *At);
+        show(F, *At, fixesOf(*Result.Context, F));
+}
+
+/// Several findings may be cured by one change; clang-tidy takes two that overlap for a conflict.
+std::vector<FixItHint> FindingCheck::fixesOf(ASTContext &Context, const report::Finding &F) {
+  auto At = [&](const report::Place &P) { return fileOf(P) ? locate(P) : SourceLocation(); };
+  std::vector<FixItHint> Fixes;
+  if (Kind == "lock-order-cycle")
+    Fixes = mergeGuards(Context, F, At);
+  else if (Kind == "leaked-lock")
+    Fixes = guardByHand(Context, F, At);
+  llvm::erase_if(Fixes, [&](const FixItHint &Fix) {
+    return !Fixed.insert(Fix.RemoveRange.getBegin()).second;
+  });
+  return Fixes;
 }
 
 //===----------------------------------------------------------------------===//
@@ -178,17 +208,21 @@ static StringRef lastVerb(StringRef Kind) {
   return Kind == "signal-handler-lock" ? "runs on the same thread and waits for" : "then waits for";
 }
 
-void FindingCheck::show(const report::Finding &F, const report::Place &At) {
+void FindingCheck::show(const report::Finding &F, const report::Place &At,
+                        ArrayRef<FixItHint> Fixes) {
   const StringRef Harm = F.Harm == report::Severity::Deadlock ? "potential deadlock: "
                          : F.Harm == report::Severity::Stall  ? "potential stall: "
                                                               : "";
-  diag(locate(At), "%0%1") << Harm << F.Message;
+  diag(locate(At), "%0%1") << Harm << F.Message << Fixes;
   for (size_t I = 0; I < F.Witnesses.size(); ++I) {
     const report::Witness &W = F.Witnesses[I];
-    const std::string Who =
-        F.Witnesses.size() > 1 ? "(thread " + std::to_string(I + 1) + ") acquires" : "acquires";
-    showStep(W.Holds, Who);
-    if (!W.Waits.Frames.empty())
-      showStep(W.Waits, lastVerb(F.Kind));
+    const std::string Who = F.Witnesses.size() > 1 ? "(thread " + std::to_string(I + 1) + ") " : "";
+    showStep(W.Holds, Who + "acquires");
+    StringRef Verb = lastVerb(F.Kind);
+    // Who waits and holds nothing begins with the wait.
+    if (W.Holds.Frames.empty() && Verb.consume_front("then "))
+      showStep(W.Waits, Who + Verb.str());
+    else
+      showStep(W.Waits, Verb);
   }
 }

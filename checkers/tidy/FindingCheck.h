@@ -28,7 +28,13 @@
 
 #include "clang-tidy/ClangTidyCheck.h"
 
+#include <set>
+#include <vector>
+
 namespace holdwait::tidy {
+
+/// The kinds that have a check: all of docs/checks but the notes, which need a baseline.
+llvm::ArrayRef<llvm::StringRef> checkedKinds();
 
 class FindingCheck : public clang::tidy::ClangTidyCheck {
 public:
@@ -41,7 +47,9 @@ public:
 
 private:
   std::string option(const OptionsView &Module, llvm::StringRef Name) const;
-  void show(const report::Finding &F, const report::Place &At);
+  std::vector<clang::FixItHint> fixesOf(clang::ASTContext &Context, const report::Finding &F);
+  void show(const report::Finding &F, const report::Place &At,
+            llvm::ArrayRef<clang::FixItHint> Fixes);
   void showStep(const report::Step &S, llvm::StringRef What);
   void note(const report::Place &Where, const std::string &Text);
 
@@ -55,6 +63,7 @@ private:
   report::Confidence Lowest;
   clang::SourceManager *Sources = nullptr; ///< Of the unit that is being checked.
   const UnitReport *Made = nullptr;
+  std::set<clang::SourceLocation> Fixed; ///< Where a fix-it begins that was offered.
 };
 
 } // namespace holdwait::tidy

@@ -231,6 +231,8 @@ def run(holdwait: str, program: Program, timeout: float = TIMEOUT_SECONDS) -> di
         raise ReportError(f"cannot run {holdwait}: {error.strerror}") from error
     if done.returncode not in (0, 1):
         raise ReportError(f"exit status {done.returncode}\n{done.stderr}".rstrip())
+    if "has errors, analysed in part" in done.stderr:  # Silence would prove nothing.
+        raise ReportError(f"does not compile\n{done.stderr}".rstrip())
     try:
         report = json.loads(done.stdout)
     except json.JSONDecodeError as error:

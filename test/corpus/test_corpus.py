@@ -27,13 +27,16 @@ def perfect_report(program):
         held = mark.kind in corpus.HELD_KINDS
         ends = (here, there) if held else (there, here)
         witnesses.append((mark.kind, dict(zip(("holds", "waits"), ends))))
+    numbers = {"needed": program.needs, "depth": program.depth}
     findings = [
         {"kind": kind, "confidence": confidence,
-         "severity": "defect" if kind in corpus.HELD_KINDS else severity, "locks": program.locks,
-         "fingerprint": "0", "witnesses": [w for k, w in witnesses if k == kind]}
+         "severity": "defect" if kind in corpus.DEFECT_KINDS else severity, "locks": program.locks,
+         "fingerprint": "0", "witnesses": [w for k, w in witnesses if k == kind],
+         **{name: number for name, number in numbers.items() if number is not None}}
         for kind in program.findings
     ]
-    return {"findings": findings, "suppressed": [{"gate": [gate]} for gate in program.gates]}
+    return {"findings": findings, "suppressed": [{"gate": [gate]} for gate in program.gates],
+            "safe_pools": [{"name": name} for name in program.safe]}
 
 
 class TestCorpus(unittest.TestCase):
@@ -193,6 +196,14 @@ class TestRun(unittest.TestCase):
     def test_right_report_with_error_status_is_wrong(self):
         self.assertFalse(self.outcome(self.printing(self.right(), status=2)).passed)
 
+    def test_what_does_not_compile_proves_nothing(self):
+        labels = GOOD.replace("bad", "ok").replace("lock-order-cycle", "")
+        labels = labels.replace("// LOCKS: a b\n", "").replace(" // FINDING: ", "")
+        silent = self.printing({"findings": []}, 0)
+        self.assertTrue(self.outcome(silent, labels).passed)
+        told = "import sys\nprint('x.cpp: has errors, analysed in part: no x.h', file=sys.stderr)\n"
+        self.assertFalse(self.outcome(told + silent, labels).passed)
+
     def test_no_json(self):
         self.assertFalse(self.outcome("print('hello')").passed)
 
@@ -207,7 +218,7 @@ class TestRun(unittest.TestCase):
         outcome = self.outcome(
             "import os, sys\n"
             "want = ['scan', '--no-cache', '--format=json', '--min-confidence=low',"
-            " 'o1-x.cpp', '--', '-std=c++17']\n"
+            f" 'o1-x.cpp', '--', {corpus.INCLUDE!r}, '-std=c++17']\n"
             "assert sys.argv[1:] == want and os.path.exists('o1-x.cpp')\n"
             + self.printing(self.right()))
         self.assertTrue(outcome.passed, outcome.detail)

@@ -2,8 +2,8 @@
 
 The server allows two jobs from this machine, on a port that is free; DISTCC_HOSTS names it, and
 nothing may fall back to a local compile. Its log is FOLDER/distccd.log. `CONFIG` in the command
-stands for a configuration file of Clang that names PLUGIN. Both are put where the server may read
-them: started by root, it becomes another user.
+stands for a configuration file of Clang that names PLUGIN, `REWRITE` for one that has C++ sent with
+its macros. All are put where the server may read them: started by root, it becomes another user.
 """
 
 import os
@@ -54,6 +54,12 @@ def run(folder, command):
             server.wait()
 
 
+def put(names, word):
+    for name, file in names.items():
+        word = word.replace(name, file)
+    return word
+
+
 def main():
     folder, plugin, command = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3:]
     with tempfile.TemporaryDirectory(dir="/tmp") as shared:
@@ -62,7 +68,10 @@ def main():
         os.chmod(copy, 0o755)
         config = pathlib.Path(shared) / "holdwait.cfg"
         config.write_text(f"-fplugin={copy}\n")
-        sys.exit(run(folder, [word.replace("CONFIG", str(config)) for word in command]))
+        rewrite = pathlib.Path(shared) / "rewrite.cfg"
+        rewrite.write_text("-frewrite-includes\n-x c++\n")
+        names = {"CONFIG": str(config), "REWRITE": str(rewrite)}
+        sys.exit(run(folder, [put(names, word) for word in command]))
 
 
 main()
