@@ -171,7 +171,7 @@ private:
   bool meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S);
   Ordering orderingOf(const Pair &P, const State &S);
   void addRecursive(PathId Lock);
-  void addSizing(PathId Pool, ValueId Units, TraceId Trace);
+  void addSizing(Sizing Z);
   void giveBack(State &S, PathId Pool);
   void lease(const skeleton::Op &O, PathId Pool, const State &Before, State &After);
   uint8_t unitsOf(const skeleton::Op &O, const State &S);

@@ -107,7 +107,9 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       addRecursive(Lock);
   for (const Sizing &Z : Sum.Sizes)
     for (PathId Pool : C.Eval.places(Z.Pool, B, S))
-      addSizing(Pool, C.Eval.value(Z.Units, B, S), through(Via, T, Z.Trace));
+      addSizing({Pool, C.Eval.value(Z.Units, B, S),
+                 Z.More == NoIndex ? NoIndex : C.Eval.value(Z.More, B, S),
+                 through(Via, T, Z.Trace)});
   for (const Pair &P : Sum.Pairs)
     recordPair(P, B, Met, S, Via, Spawns);
   for (const Invocation &I : Sum.Invokes)

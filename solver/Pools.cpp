@@ -23,8 +23,8 @@ Pools::Pools(const Analysis &A) : A(A) {
   count();
 }
 
-/// What a pool is made with; of several objects of one class the least. A negative size is how
-/// libraries say "no limit".
+/// What a pool is made with; of several objects of one class the least. A negative size, or as much
+/// overflow, is how libraries say "no limit".
 void Pools::collectSizes() {
   for (const Resource &R : A.Unit.Resources)
     if (R.Capacity >= 0)
@@ -33,11 +33,12 @@ void Pools::collectSizes() {
     for (const Sizing &Z : F.Sizes) {
       const uint32_t Class = A.Classes.classOf(Z.Pool);
       const int64_t Units = A.Values[Z.Units].Number;
+      const int64_t More = Z.More == NoIndex ? 0 : A.Values[Z.More].Number;
       PoolNumbers &N = ByClass[Class];
-      if (Units < 0)
+      if (Units < 0 || More < 0)
         N.Unbounded = true;
-      else if (N.Capacity == Unknown || Units < N.Capacity)
-        N.Capacity = Units, N.Made = &Z;
+      else if (N.Capacity == Unknown || Units + More < N.Capacity)
+        N.Capacity = Units + More, N.Overflow = More, N.Made = &Z;
     }
 }
 

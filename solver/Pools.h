@@ -53,6 +53,7 @@ struct PoolUsers {
 struct PoolNumbers {
   int64_t Capacity = Unknown;
   bool Unbounded = false;       ///< Made without a limit: nobody waits for a unit.
+  int64_t Overflow = 0;         ///< So many of them are made when they are needed.
   const Sizing *Made = nullptr; ///< Where the capacity comes from.
   std::vector<PoolUsers> Users;
   int64_t Needed = Unknown; ///< The least capacity at which nobody waits for ever.

@@ -319,9 +319,12 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
     assign(Object, madeOf(Site, R), Site.Args[R.Callable.Index]->getType(), Site.Where);
   if (R.Callable.What != Operand::None && !V && !On) // Not of an executor.
     return;
+  const IrValue *More = R.Overflow.What == Operand::None ? nullptr : operandValue(Site, R.Overflow);
   IrOp &Op = emit(OpKind::Init, Site.Where);
   Op.Object = Object;
   Op.Value = V;
+  if (More && V)
+    Op.Values.push_back(More);
   Op.Aux = Mask;
   Op.OtherPath = On;
 }

@@ -375,6 +375,13 @@ const Corruption Corruptions[] = {
     {"InitValue", [](Unit &U) { opOf(U, OpKind::Init).Value = 9999; }, "value 9999 is not one of"},
     {"InitVariant", [](Unit &U) { opOf(U, OpKind::Init).Variant = 1; },
      "variant where none belongs"},
+    {"InitTwoOverflows",
+     [](Unit &U) {
+       takeOperands(U, opOf(U, OpKind::Init));
+       U.Operands.push_back(0);
+       opOf(U, OpKind::Init).OperandCount = 2;
+     },
+     "a pool of several sizes"},
     {"GuardBindNoObject", [](Unit &U) { opOf(U, OpKind::GuardBind).Object = NoIndex; },
      "object 4294967295 is not one of"},
     {"GuardBindPolicy", [](Unit &U) { opOf(U, OpKind::GuardBind).Variant = 5; },
