@@ -258,7 +258,7 @@ private:
   void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,
                  uint32_t OpIndex, bool Spawns, bool Repeats, PathId Below = NoIndex);
   Term unbound(ValueId Callable) const;
-  void recordSubmit(ValueId Callable, TraceId Via, uint32_t OpIndex);
+  void recordSubmit(ValueId Callable, const State &S, TraceId Via, uint32_t OpIndex);
   bool isHandedIn(PathId P) const;
   skeleton::Location placeInProject(TraceId Via) const;
   bool applyOutcome(const Outcome &Out, const Target &T, const State &Before,

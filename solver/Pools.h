@@ -85,6 +85,8 @@ public:
 
 private:
   void collectSizes();
+  void collectExecutors();
+  void countWorkers();
   int64_t threads(uint32_t Root) const;
   void collectUsers();
   void note(uint32_t Class, uint32_t Function, Lease Units);
