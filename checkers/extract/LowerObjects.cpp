@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checkers/extract/Lowering.h"
+#include "checkers/extract/PoolSize.h"
 #include "checkers/models/Annotations.h"
 
 #include "clang/AST/Attr.h"
@@ -209,6 +210,16 @@ void Lowering::sizePool(const CallSite &Site, const CXXConstructorDecl *C) {
   Op.Value = Units;
   if (More)
     Op.Values.push_back(More);
+}
+
+void Lowering::sizeItself(const CXXConstructorDecl *C) {
+  const std::optional<PoolSize> Size = poolSize(C, U);
+  if (!Size)
+    return;
+  IrOp &Op = emit(OpKind::Init, C->getLocation());
+  Op.Object = Make.thisObject();
+  Op.Value = Size->Parameter ? Make.load(Make.local(Size->Parameter->getFunctionScopeIndex()))
+                             : Make.constant(Size->Number);
 }
 
 /// What is made in a holder of the arguments after the key, if there is one.
