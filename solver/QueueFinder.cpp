@@ -223,6 +223,10 @@ std::optional<QueueFinder::Origin> QueueFinder::fromValue(uint32_t F, const Valu
       Found.InList = Found.TakenOut = true;
       return Found;
     }
+  // A loop over all elements of a container takes none of them out.
+  if (V.Kind == ValueKind::Address && llvm::none_of(From.Selectors, isIndex) &&
+      llvm::any_of(Rest, [](auto &S) { return S.Kind == SelectorKind::AnyIndex; }))
+    return std::nullopt;
   if (V.Kind == ValueKind::Address && !Rest.empty() && isDeref(Rest.front()))
     Rest = Rest.drop_front();
   llvm::append_range(From.Selectors, Rest);
