@@ -59,6 +59,8 @@ public:
     if (N.Capacity == Unknown)
       return "its capacity is not known";
     std::string Text = "its capacity is " + number(N.Capacity);
+    if (N.Overflow > 0)
+      Text += " with an overflow of " + number(N.Overflow);
     if (N.Made)
       Text += " (" + lineText(Parts.place(A.Traces[A.Traces.innermost(N.Made->Trace)].Where)) + ")";
     return Text;

@@ -23,6 +23,7 @@ constexpr OpShape Release{
 constexpr OpShape Init{.Object = Member::Path,
                        .Value = Member::MaybeValue,
                        .Other = Member::MaybePath,
+                       .Operands = OperandsAre::Values,
                        .Aux = AuxIs::Mask};
 constexpr OpShape GuardBind{.Object = Member::Path,
                             .Callee = Member::MaybeFunction,

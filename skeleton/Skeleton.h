@@ -231,7 +231,8 @@ enum class OpKind : uint8_t {
   ///< Result: path that tells success, Aux: 0 when non-zero means success, 1 when zero does.
   Release, ///< Object; Variant: Mode; Value: how many units of a pool, none: one.
   Init,    ///< Object; Value: its attributes; it is recursive when (value & Aux) == Aux, Aux != 0.
-  ///< Aux == 0 and a Value: it has so many units (a pool) or workers (an executor).
+  ///< Aux == 0 and a Value: it has so many units (a pool) or workers (an executor);
+  ///< operands: values, how many more it makes for a while when those are taken.
   ///< Other: path of the executor that runs its tasks.
   // Guards: values that own resources.
   GuardBind,   ///< Object: the guard; operands: the resources (paths); Variant: GuardPolicy; Extra:

@@ -316,6 +316,8 @@ bool Parser::parseClause(Op &O, const OpShape &Shape, IndexList &Operands) {
     O.Aux |= CF_Isolated;
   else if (O.Kind == OpKind::Init && consume("with"))
     O.Value = parseValue();
+  else if (O.Kind == OpKind::Init && consume("plus"))
+    Operands.push_back(parseValue());
   else if (O.Kind == OpKind::Init && consume("mask"))
     O.Aux = number("a mask");
   else if (O.Kind == OpKind::GuardBind && consume("locking"))

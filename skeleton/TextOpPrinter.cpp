@@ -246,6 +246,10 @@ void Printer::printMain(const Op &O) {
       OS << " with ";
       printValue(O.Value);
     }
+    for (uint32_t More : operands(O.FirstOperand, O.OperandCount)) {
+      OS << " plus ";
+      printValue(More);
+    }
     if (O.Aux)
       OS << " mask " << O.Aux;
     return printMaybe(" on ", O.Other);

@@ -51,7 +51,8 @@ bool Validator::member(const char *What, const Function &F, Member M, uint32_t I
 bool Validator::opOperands(const Function &F, const Op &O, OperandsAre Are) {
   if (!claim(O.FirstOperand, O.OperandCount) ||
       !require(O.OperandCount == 0 || Are != OperandsAre::None, "operands where none belong") ||
-      !require(O.OperandCount != 0 || Are != OperandsAre::SomePaths, "no operands"))
+      !require(O.OperandCount != 0 || Are != OperandsAre::SomePaths, "no operands") ||
+      !require(O.OperandCount <= 1 || O.Kind != OpKind::Init, "a pool of several sizes"))
     return false;
   for (uint32_t I = 0; I < O.OperandCount; ++I) {
     const uint32_t Operand = U.Operands[O.FirstOperand + I];

@@ -348,10 +348,13 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
   }
   if (!C.Facts[T.Function].Sum.Blocks.empty())
     After.letOthersRun(C.Paths, C.Values, [&](PathId P) { return C.Eval.isPerThread(P); });
-  for (const auto &[Place, Value] : Stores)
+  for (const auto &[Place, Value] : Stores) {
+    if (Recording && Value != NoIndex && C.Values[Value].Kind == TermKind::Load)
+      shareTask(C.Values[Value].A, Place); // The callee keeps a promise that it was given.
     if (Value != C.Values.unknown())
       store(After, Place, Value);
     else
       storeUnknown(After, Place);
+  }
   return true;
 }

@@ -81,6 +81,7 @@ struct SubmitEvent {
   PathId Executor = NoIndex;
   uint32_t Callable = NoIndex; ///< Function symbol, which need not be defined.
   TraceId Trace = NoTrace;
+  bool AsksForThread = false; ///< It is handed over only after a question which thread this is.
 };
 
 /// A field, a global or a local handle stands for a thread or task.

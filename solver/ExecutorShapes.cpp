@@ -8,8 +8,7 @@
 
 #include "solver/ExecutorShapes.h"
 
-#include "solver/Callables.h"
-#include "solver/Program.h"
+#include "solver/QueueFinder.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -21,161 +20,125 @@ using namespace holdwait::skeleton;
 
 namespace {
 
-/// A callable is followed through so many local variables, back to its container.
-constexpr unsigned MaxHops = 4;
-
-class QueueFinder {
+/// Rewrites a unit as its queues say.
+class Rewriter {
 public:
-  explicit QueueFinder(const Unit &U) : U(U), P(U) {
-    findWorkers();
-    for (uint32_t F = 0; F < P.functionCount(); ++F)
-      findCalls(F);
-    for (auto It = Calls.begin(); It != Calls.end();)
-      It = Queues.count(It->first) ? std::next(It) : Calls.erase(It);
-    if (!Calls.empty())
-      for (uint32_t F = 0; F < P.functionCount(); ++F)
-        findStores(F);
-  }
+  explicit Rewriter(Unit &U) : U(U) {}
 
-  /// By container: where workers call, and the path of the element.
-  std::map<uint32_t, std::vector<std::pair<uint32_t, uint32_t>>> Calls;
-  std::map<uint32_t, std::vector<uint32_t>> Stores; ///< By container: where callables are put in.
+  void run(const std::map<uint32_t, QueueFinder::Queue> &Queues) {
+    for (const auto &[Slot, Q] : Queues) {
+      if (Q.Puts.empty())
+        continue;
+      Queue = Slot;
+      for (const QueueFinder::Put &In : Q.Puts)
+        put(In, Q);
+      for (const QueueFinder::Run &Out : Q.Runs)
+        help(Out);
+    }
+    insert();
+  }
 
 private:
-  /// The function of a callable that is written down, or NoIndex.
-  uint32_t target(uint32_t Value) const {
-    const auto &V = U.Values[Value];
-    if (V.Kind == ValueKind::Function || V.Kind == ValueKind::Closure)
-      return P.definition(V.A);
-    return V.Kind == ValueKind::Bound ? target(V.A) : NoIndex;
+  uint32_t path(Route R, llvm::ArrayRef<Selector> More = {}) {
+    llvm::append_range(R.Selectors, More);
+    Path Q{R.Root, R.Index, static_cast<uint32_t>(U.Selectors.size()),
+           static_cast<uint32_t>(R.Selectors.size())};
+    llvm::append_range(U.Selectors, R.Selectors);
+    U.Paths.push_back(Q);
+    return U.Paths.size() - 1;
   }
 
-  /// What threads run: what they start with, and whatever that calls by name.
-  void findWorkers() {
-    std::vector<uint32_t> Work;
-    for (const Op &O : U.Ops)
-      if (O.Kind == OpKind::Spawn && O.Aux == static_cast<uint32_t>(SpawnKind::Thread))
-        Work.push_back(target(O.Value));
-    while (!Work.empty()) {
-      const uint32_t F = Work.back();
-      Work.pop_back();
-      if (F == NoIndex || !Workers.insert(F).second)
+  uint32_t value(ValueKind Kind, uint32_t A, llvm::ArrayRef<uint32_t> Operands = {}) {
+    Value V{Kind, A, static_cast<uint32_t>(U.Operands.size()),
+            static_cast<uint32_t>(Operands.size()), 0};
+    llvm::append_range(U.Operands, Operands);
+    U.Values.push_back(V);
+    return U.Values.size() - 1;
+  }
+
+  Op start(uint32_t Callable, const Route &Executor, Location Where) {
+    Op O;
+    O.Kind = OpKind::Spawn;
+    O.Aux = static_cast<uint32_t>(SpawnKind::Task);
+    O.Value = Callable;
+    O.Other = path(Executor);
+    O.Callee = Queue;
+    O.Where = Where;
+    return O;
+  }
+
+  /// What runs of a thing that is put in, which \p V leads to or is.
+  uint32_t callable(const Value &V, const Manner &M) {
+    const Path &Q = U.Paths[V.A];
+    Route R{Q.Root, Q.Index, {}};
+    for (uint32_t I = 0; I < Q.SelectorCount; ++I)
+      R.Selectors.push_back(U.Selectors[Q.FirstSelector + I]);
+    llvm::ArrayRef<Selector> Rest = M.Suffix;
+    if (V.Kind == ValueKind::Address && !Rest.empty() && Rest.front().Kind == SelectorKind::Deref)
+      Rest = Rest.drop_front();
+    const uint32_t At = path(std::move(R), Rest);
+    if (M.Method == NoIndex)
+      return value(ValueKind::Load, At);
+    const uint32_t Method = value(ValueKind::Function, M.Method);
+    return value(ValueKind::Bound, Method, {value(ValueKind::Address, At)});
+  }
+
+  void put(const QueueFinder::Put &In, const QueueFinder::Queue &Q) {
+    const Op Store = U.Ops[In.Op];
+    // Callables that are called out of a container only are tasks and nothing else.
+    if (!Q.Manners.empty() && llvm::all_of(Q.Manners, [](auto &M) { return M.isPlain(); }))
+      Gone.insert(In.Op);
+    if (In.Callable) {
+      After[In.Op].push_back(start(Store.Value, In.Executor, Store.Where));
+      if (Q.Manners.empty())
+        After[In.Op].back().Variant |= StartsByShape;
+      return;
+    }
+    const Value V = U.Values[Store.Value];
+    for (const Manner &M : Q.Manners)
+      if (!M.isPlain()) {
+        After[In.Op].push_back(start(callable(V, M), In.Executor, Store.Where));
+        After[In.Op].back().Variant |= StartsByShape;
+      } else if (V.Kind == ValueKind::Load)
+        After[In.Op].push_back(start(Store.Value, In.Executor, Store.Where));
+  }
+
+  /// Who calls it, a worker or somebody who helps, runs some task of the executor.
+  void help(const QueueFinder::Run &Out) {
+    Op Help;
+    Help.Kind = OpKind::Wait;
+    Help.Aux = static_cast<uint32_t>(WaitKind::Block);
+    Help.Variant = WF_Helps;
+    if (Out.Executor)
+      Help.Object = path(*Out.Executor);
+    Help.Callee = Queue;
+    Help.Where = U.Ops[Out.Op].Where;
+    U.Ops[Out.Op] = Help;
+  }
+
+  /// Moves blocks with new operations to the end, where there is room for them.
+  void insert() {
+    for (Block &B : U.Blocks) {
+      const auto First = After.lower_bound(B.FirstOp);
+      if (First == After.end() || First->first >= B.FirstOp + B.OpCount)
         continue;
-      for (const Block &B : P.blocks(F))
-        for (const Op &O : P.ops(B))
-          if (O.Kind == OpKind::Call && O.callKind() != CallKind::Through)
-            Work.push_back(P.definition(O.Callee));
+      const uint32_t Old = B.FirstOp, Count = B.OpCount;
+      B.FirstOp = U.Ops.size();
+      for (uint32_t I = Old; I < Old + Count; ++I) {
+        if (!Gone.count(I))
+          U.Ops.push_back(Op(U.Ops[I]));
+        if (auto It = After.find(I); It != After.end())
+          llvm::append_range(U.Ops, It->second);
+      }
+      B.OpCount = U.Ops.size() - B.FirstOp;
     }
   }
 
-  /// The member or variable that holds the elements, one of which \p Path leads to; or NoIndex.
-  uint32_t container(uint32_t Path) const {
-    const auto &Q = U.Paths[Path];
-    const auto Selectors = P.selectors(Q);
-    auto Index = llvm::find_if(llvm::reverse(Selectors), [](const Selector &S) {
-      return S.Kind == SelectorKind::AnyIndex || S.Kind == SelectorKind::ConstIndex ||
-             S.Kind == SelectorKind::KeyIndex;
-    });
-    if (Index == Selectors.rend())
-      return NoIndex;
-    const size_t Length = Selectors.size() - (Index - Selectors.rbegin()) - 1;
-    return Callables::symbolOf(Selectors.take_front(Length),
-                               Q.Root == RootKind::Global ? Q.Index : NoIndex, P);
-  }
-
-  /// The element that the callable at \p Path came out of, through local variables of \p F.
-  uint32_t source(uint32_t F, uint32_t Path, unsigned Hops = 0) const {
-    if (container(Path) != NoIndex)
-      return Path;
-    const auto &Q = U.Paths[Path];
-    if (Q.Root != RootKind::Local || Hops == MaxHops)
-      return NoIndex;
-    for (auto [Into, From] : copiesTo(F, Q.Index))
-      if (Into != From)
-        if (const uint32_t Found = source(F, From, Hops + 1); Found != NoIndex)
-          return Found;
-    return NoIndex;
-  }
-
-  /// What is copied to a local variable of \p F, or a part of it: pairs of paths, to and from.
-  llvm::ArrayRef<std::pair<uint32_t, uint32_t>> copiesTo(uint32_t F, uint32_t Local) const {
-    if (CopiesOf != F) {
-      CopiesOf = F;
-      Copies.clear();
-      for (const Block &B : P.blocks(F))
-        for (const Op &O : P.ops(B)) {
-          if ((O.Kind != OpKind::Assign && O.Kind != OpKind::GuardMove) || O.Value == NoIndex)
-            continue;
-          const auto &V = U.Values[O.Value];
-          if (U.Paths[O.Object].Root == RootKind::Local &&
-              (V.Kind == ValueKind::Load || V.Kind == ValueKind::Address))
-            Copies[U.Paths[O.Object].Index].push_back({O.Object, V.A});
-        }
-    }
-    auto It = Copies.find(Local);
-    if (It == Copies.end())
-      return {};
-    return It->second;
-  }
-
-  void findCalls(uint32_t F) {
-    for (const Block &B : P.blocks(F))
-      for (const Op &O : P.ops(B)) {
-        if (O.Kind != OpKind::Call || O.callKind() != CallKind::Through ||
-            U.Values[O.Value].Kind != ValueKind::Load)
-          continue;
-        if (const uint32_t Found = source(F, U.Values[O.Value].A); Found != NoIndex) {
-          Calls[container(Found)].push_back({static_cast<uint32_t>(&O - U.Ops.data()), Found});
-          if (Workers.count(F))
-            Queues.insert(container(Found));
-        }
-      }
-  }
-
-  static bool isCallable(ValueKind K) {
-    return K == ValueKind::Load || K == ValueKind::Closure || K == ValueKind::Bound ||
-           K == ValueKind::Function;
-  }
-
-  void findStores(uint32_t F) {
-    for (const Block &B : P.blocks(F))
-      for (const Op &O : P.ops(B)) {
-        if (O.Kind != OpKind::Assign || !isCallable(U.Values[O.Value].Kind))
-          continue;
-        if (const uint32_t Symbol = container(O.Object);
-            Symbol != NoIndex && Calls.count(Symbol) && !takesOut(O))
-          Stores[Symbol].push_back(static_cast<uint32_t>(&O - U.Ops.data()));
-      }
-  }
-
-  /// Whether one element of a container is moved to another.
-  bool takesOut(const Op &O) const {
-    const auto &V = U.Values[O.Value];
-    return V.Kind == ValueKind::Load && container(V.A) != NoIndex;
-  }
-
-  const Unit &U;
-  const Program P;
-  std::set<uint32_t> Workers; ///< Functions that threads run.
-  std::set<uint32_t> Queues;  ///< Containers that one of them calls out of.
-  // Of the function that was asked about last: a large one asks for each of its calls.
-  mutable uint32_t CopiesOf = NoIndex;
-  mutable llvm::DenseMap<uint32_t, llvm::SmallVector<std::pair<uint32_t, uint32_t>, 1>> Copies;
+  Unit &U;
+  uint32_t Queue = NoIndex;                  ///< The one that is looked at.
+  std::map<uint32_t, std::vector<Op>> After; ///< By operation: what follows it now.
+  std::set<uint32_t> Gone;                   ///< Operations that are something else now.
 };
-
-/// The object whose member the container is; of a variable, the variable.
-uint32_t ownerOf(Unit &U, uint32_t Element) {
-  Path Q = U.Paths[Element];
-  auto KindAt = [&](uint32_t I) { return U.Selectors[Q.FirstSelector + I].Kind; };
-  while (Q.SelectorCount > 0 && KindAt(Q.SelectorCount - 1) == SelectorKind::Field)
-    --Q.SelectorCount;
-  while (Q.SelectorCount > 0 && KindAt(Q.SelectorCount - 1) != SelectorKind::Field)
-    --Q.SelectorCount;
-  if (Q.SelectorCount > 0)
-    --Q.SelectorCount;
-  U.Paths.push_back(Q);
-  return U.Paths.size() - 1;
-}
 
 } // namespace
 
@@ -183,33 +146,7 @@ Unit holdwait::solver::withExecutors(Unit U) {
   const bool Any = llvm::any_of(U.Ops, [](const Op &O) { return O.Kind == OpKind::Spawn; });
   if (!Any)
     return U;
-  decltype(QueueFinder::Calls) Calls;
-  decltype(QueueFinder::Stores) Stores;
-  {
-    const QueueFinder Found(U);
-    Calls = Found.Calls;
-    Stores = Found.Stores;
-  }
-  for (const auto &[Symbol, Places] : Stores) {
-    for (uint32_t I : Places) {
-      Op Start;
-      Start.Kind = OpKind::Spawn;
-      Start.Aux = static_cast<uint32_t>(SpawnKind::Task);
-      Start.Value = U.Ops[I].Value;
-      Start.Other = ownerOf(U, U.Ops[I].Object);
-      Start.Where = U.Ops[I].Where;
-      U.Ops[I] = Start;
-    }
-    // Who calls it, a worker or somebody who helps, runs some task of the executor.
-    for (auto [I, Element] : Calls[Symbol]) {
-      Op Help;
-      Help.Kind = OpKind::Wait;
-      Help.Aux = static_cast<uint32_t>(WaitKind::Block);
-      Help.Variant = WF_Helps;
-      Help.Object = ownerOf(U, Element);
-      Help.Where = U.Ops[I].Where;
-      U.Ops[I] = Help;
-    }
-  }
+  const auto Queues = QueueFinder(U).Queues;
+  Rewriter(U).run(Queues);
   return U;
 }

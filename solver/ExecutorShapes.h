@@ -7,18 +7,19 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Thread pools without a model: a thread calls what it takes out of a
-/// container in which others put callables. To put one in is to hand a task to
-/// an executor, the object that the container is a member of; the call in the
-/// thread is where it runs.
+/// Thread pools without a model: a thread runs what it takes out of a queue
+/// in which others put callables, structures with a callable, or objects with a
+/// virtual method (QueueFinder.h). To put one in is to hand a task to an
+/// executor, the object that the queue is a member of; the call in the thread is
+/// where it runs.
 ///
-/// The operations are rewritten in the linked unit: the store becomes the start
-/// of a task, so that its captures and the executor are known from the place
-/// that hands it in, and the call goes. A callable in a plain field, which is
-/// called again and again, is a callback and stays one.
+/// The operations are rewritten in the linked unit: after the store comes the
+/// start of a task, so that its captures and the executor are known from the place
+/// that hands it in, and the call goes. `Callee` of both is the queue's symbol, by
+/// which a worker and its tasks know each other. A callable in a plain field, which
+/// is called again and again, is a callback and stays one.
 ///
-/// Limits: what a worker holds while it runs a task is not the task's; objects
-/// with a virtual run() in place of callables are not seen.
+/// Limits: what a worker holds while it runs a task is not the task's.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -28,6 +29,15 @@
 #include "skeleton/Skeleton.h"
 
 namespace holdwait::solver {
+
+/// Whether an operation runs what was put into the queue that its Callee names.
+inline bool runsQueue(const skeleton::Op &O) {
+  return O.Kind == skeleton::OpKind::Wait && O.Callee != skeleton::NoIndex;
+}
+
+/// Whether a task is one by what is done with a structure or object, not with a callable: the
+/// flag is the solver's own.
+inline constexpr uint8_t StartsByShape = 1u << 7;
 
 /// Rewrites \p U, which is valid.
 skeleton::Unit withExecutors(skeleton::Unit U);

@@ -8,6 +8,7 @@
 
 #include "solver/Executors.h"
 
+#include "solver/ExecutorShapes.h"
 #include "solver/Solve.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -17,6 +18,7 @@ using namespace holdwait::skeleton;
 
 Executors::Executors(Analysis &A) : A(A) {
   collectTasks();
+  findWorkers();
   countWorkers();
   judgeTasks();
   judgeHolders();
@@ -31,35 +33,78 @@ uint32_t Executors::leaderOf(uint32_t Symbol) const {
   return It == Shared.member_end() ? Symbol : *It;
 }
 
+/// \p Runs: what of the callable it is.
+void Executors::addTask(const SubmitEvent &E, uint32_t Runs, bool Virtual) {
+  const Start S{E.Op, Runs};
+  if (Runs != NoIndex && !llvm::is_contained(StartsOf[Runs], S))
+    StartsOf[Runs].push_back(S);
+  const uint32_t Class = A.Classes.classOf(E.Executor);
+  if (Class == NoIndex)
+    return;
+  Task &T = Tasks[S];
+  T.Virtual |= Virtual;
+  T.ByOthers &= E.AsksForThread;
+  T.On.insert(Class);
+  Known.insert(Class);
+  auto [Name, First] = Named.try_emplace(Class, E.Executor);
+  if (!First && !A.Paths.isExact(Name->second))
+    Name->second = E.Executor;
+  if (T.Started == NoTrace || A.Traces.better(E.Trace, T.Started))
+    T.Started = E.Trace;
+}
+
+/// By the name of what is signalled, and by that of what a pointer of that name leads to.
+void Executors::addEnder(const SignalEvent &E) {
+  const uint32_t Symbol = Callables::symbolAt(E.What.Object, A.Paths, A.P);
+  const uint32_t Class = A.Classes.classOf(E.What.Object);
+  const bool IsRoom = E.What.Kind == WaitKind::Room;
+  if (Symbol != NoIndex)
+    Enders[{leaderOf(Symbol), IsRoom}].push_back(&E);
+  if (Class != NoIndex && Class != Symbol && A.P.resource(Class))
+    Enders[{leaderOf(Class), IsRoom}].push_back(&E);
+}
+
+/// What is known of that task, or else of all that are handed over there; null: it has no executor.
+const Executors::Task *Executors::task(Start S) const {
+  auto It = Tasks.find(S);
+  if (It == Tasks.end())
+    It = Tasks.find({S.Op, NoIndex});
+  return It == Tasks.end() ? nullptr : &It->second;
+}
+
 void Executors::collectTasks() {
   for (const FunctionFacts &F : A.Facts)
     for (auto [X, Y] : F.Shares)
       Shared.unionSets(X, Y);
   for (const FunctionFacts &F : A.Facts) {
     for (const SubmitEvent &E : F.Submits) {
-      if (E.Callable != NoIndex)
-        StartsOf[E.Callable].push_back(E.Op);
-      const uint32_t Class = A.Classes.classOf(E.Executor);
-      if (Class == NoIndex)
+      addTask(E, NoIndex, false);
+      if (E.Callable == NoIndex)
         continue;
-      Task &T = Tasks[E.Op];
-      T.On.insert(Class);
-      Known.insert(Class);
-      auto [Name, First] = Named.try_emplace(Class, E.Executor);
-      if (!First && !A.Paths.isExact(Name->second))
-        Name->second = E.Executor;
-      if (T.Started == NoTrace || A.Traces.better(E.Trace, T.Started))
-        T.Started = E.Trace;
+      addTask(E, E.Callable, false);
+      const auto Targets = A.P.virtualTargets(E.Callable);
+      for (uint32_t T : Targets)
+        if (const uint32_t Symbol = A.P.function(T).Symbol; Symbol != E.Callable)
+          addTask(E, Symbol, Targets.size() > 1);
     }
     for (const HandleEvent &E : F.Handles)
       SpawnsOf[E.Symbol].push_back(E.Op);
     for (const SignalEvent &E : F.Signals)
-      if (const uint32_t Symbol = Callables::symbolAt(E.What.Object, A.Paths, A.P);
-          Symbol != NoIndex && A.Roots->isStart(E.Function))
-        Enders[{leaderOf(Symbol), E.What.Kind == WaitKind::Room}].push_back(&E);
+      if (A.Roots->isStart(E.Function))
+        addEnder(E);
     for (const NeedEvent &E : F.Needs)
       NeedsOf[E.Op].push_back(&E);
   }
+}
+
+/// Threads that run what others put into a queue.
+void Executors::findWorkers() {
+  for (uint32_t F = 0; F < A.P.functionCount(); ++F)
+    for (const Block &B : A.P.blocks(F))
+      for (const Op &O : A.P.ops(B))
+        if (runsQueue(O))
+          for (uint32_t R : A.Roots->rootsOf(F))
+            WorksOn[A.Roots->root(R).Function].insert(O.Callee);
 }
 
 /// Workers, and the tasks that hold one while they wait for another.
@@ -75,23 +120,28 @@ bool Executors::isInline(uint32_t Op) const { return A.P.unit().Ops[Op].Variant 
 
 /// The tasks that a wait may be for: what the handle is known to stand for there, or whatever was
 /// ever kept in such a place.
-std::vector<uint32_t> Executors::awaited(const Blocking &What,
-                                         llvm::ArrayRef<uint32_t> Spawns) const {
+std::vector<Executors::Start> Executors::awaited(const Blocking &What,
+                                                 llvm::ArrayRef<uint32_t> Spawns) const {
+  std::vector<Start> Found;
+  auto AddAll = [&](llvm::ArrayRef<uint32_t> Ops) {
+    for (uint32_t Op : Ops)
+      Found.push_back({Op, NoIndex});
+    return Found;
+  };
   if (!Spawns.empty())
-    return Spawns.vec();
-  std::vector<uint32_t> Found;
+    return AddAll(Spawns);
   if (What.Task != NoIndex)
     addStarts(What.Task, Found);
   if (!Found.empty())
     return Found;
   const uint32_t Symbol = Callables::symbolAt(What.Object, A.Paths, A.P);
   if (auto It = SpawnsOf.find(Symbol); It != SpawnsOf.end())
-    return It->second;
+    return AddAll(It->second);
   return endedBy(What);
 }
 
-/// The spawns that run a callable.
-void Executors::addStarts(ValueId Task, std::vector<uint32_t> &Out) const {
+/// The tasks that run a callable.
+void Executors::addStarts(ValueId Task, std::vector<Start> &Out) const {
   const Term &T = A.Values[Task];
   if (T.Kind == TermKind::Choice)
     for (ValueId O : T.Operands)
@@ -101,12 +151,33 @@ void Executors::addStarts(ValueId Task, std::vector<uint32_t> &Out) const {
   if (T.Kind != TermKind::Function && T.Kind != TermKind::Closure)
     return;
   if (auto It = StartsOf.find(T.A); It != StartsOf.end())
-    Out.insert(Out.end(), It->second.begin(), It->second.end());
+    llvm::append_range(Out, It->second);
+}
+
+/// The tasks that such a signal may be the end of; false if it may come without any. A worker that
+/// has run one says for it that it is over.
+bool Executors::addEnded(const SignalEvent &G, std::vector<Start> &Out) const {
+  auto Its = StartsOf.find(A.P.function(G.Function).Symbol);
+  if (Its != StartsOf.end()) {
+    llvm::append_range(Out, Its->second);
+    return true;
+  }
+  auto Queues = WorksOn.find(G.Function);
+  const bool HasRun = llvm::any_of(A.Facts[G.Function].Sum.Blocks, [&](const Blocking &B) {
+    return B.Kind == WaitKind::Block && B.Helps &&
+           llvm::any_of(G.What.Needs, [&](const Taking &T) { return T.Path == B.Object; });
+  });
+  if (Queues == WorksOn.end() || !HasRun)
+    return false;
+  for (const auto &[S, What] : Tasks)
+    if (S.Runs != NoIndex && Queues->second.count(A.P.unit().Ops[S.Op].Callee))
+      Out.push_back(S);
+  return true;
 }
 
 /// Of what is signalled: the tasks that do so, if nobody else does.
-std::vector<uint32_t> Executors::endedBy(const Blocking &What) const {
-  std::vector<uint32_t> Found;
+std::vector<Executors::Start> Executors::endedBy(const Blocking &What) const {
+  std::vector<Start> Found;
   if (What.Kind == WaitKind::Block || What.Leases)
     return Found;
   if (const PoolNumbers *N = A.Resources->numbers(A.Classes.classOf(What.Object));
@@ -116,12 +187,9 @@ std::vector<uint32_t> Executors::endedBy(const Blocking &What) const {
       {leaderOf(Callables::symbolAt(What.Object, A.Paths, A.P)), What.Kind == WaitKind::Room});
   if (It == Enders.end())
     return Found;
-  for (const SignalEvent *G : It->second) {
-    auto Starts = StartsOf.find(A.P.function(G->Function).Symbol);
-    if (Starts == StartsOf.end())
+  for (const SignalEvent *G : It->second)
+    if (!addEnded(*G, Found))
       return {};
-    Found.insert(Found.end(), Starts->second.begin(), Starts->second.end());
-  }
   return Found;
 }
 
@@ -177,17 +245,17 @@ bool Executors::isLent(uint32_t Executor, llvm::ArrayRef<PathId> Released) const
 
 /// What tasks wait for, with their worker held.
 void Executors::judgeTasks() {
+  auto Of = [&](uint32_t Op, uint32_t Root) { return task({Op, A.P.function(Root).Symbol}); };
   for (const FunctionFacts &F : A.Facts) {
     for (const NeedEvent &N : F.Needs)
-      if (auto It = Tasks.find(N.Op);
-          It != Tasks.end() && A.Classes.classOf(N.Lock.Path) != NoIndex)
-        for (uint32_t Executor : It->second.On)
-          if (!isLent(Executor, N.Lock.Released))
-            addOrder(N.Root, worker(Executor, It->second.Started), N.Lock.Path, N.Lock.Mode,
-                     N.Lock.Wait, N.Lock.Trace, N.Lock.Via, {});
+      if (const Task *T = Of(N.Op, N.Root); T && A.Classes.classOf(N.Lock.Path) != NoIndex)
+        for (uint32_t Executor : T->On)
+          if (!isLent(Executor, N.Lock.Released) && !T->isDoubtful())
+            addOrder(N.Root, worker(Executor, T->Started), N.Lock.Path, N.Lock.Mode, N.Lock.Wait,
+                     N.Lock.Trace, N.Lock.Via, {});
     for (const SelfWaitEvent &E : F.SelfWaits)
-      if (auto It = Tasks.find(E.Op); It != Tasks.end() && !E.What.Helps && !E.What.Polls)
-        judgeWait(E, It->second);
+      if (const Task *T = Of(E.Op, E.Root); T && !E.What.Helps && !E.What.Polls && !T->isDoubtful())
+        judgeWait(E, *T);
   }
 }
 
@@ -195,18 +263,18 @@ void Executors::judgeTasks() {
 void Executors::judgeWait(const SelfWaitEvent &E, const Task &Waiter) {
   if (runsItself(E.What, E.What.Spawns))
     return;
-  for (uint32_t Op : awaited(E.What, E.What.Spawns)) {
-    auto Other = Tasks.find(Op);
-    if (Other == Tasks.end())
+  for (Start S : awaited(E.What, E.What.Spawns)) {
+    const Task *Other = task(S);
+    if (!Other || Other->isDoubtful())
       continue;
     for (uint32_t From : Waiter.On)
-      for (uint32_t To : Other->second.On) {
+      for (uint32_t To : Other->On) {
         if (isLent(From, E.What.Released))
           continue;
         if (From != To)
           addOrder(E.Root, worker(From, Waiter.Started), pathOf(To), Mode::Unit, E.What.Wait,
                    E.What.Trace, E.What.Via, {});
-        else if (!isInline(Op))
+        else if (!isInline(S.Op) && !Other->ByOthers)
           starve(From, E, Waiter);
       }
   }
@@ -220,13 +288,13 @@ void Executors::judgeHolders() {
         help(E);
       if (E.What.Helps || E.What.Polls || E.What.Ends || runsItself(E.What, E.Spawns))
         continue;
-      for (uint32_t Op : awaited(E.What, E.Spawns)) {
-        auto It = Tasks.find(Op);
-        if (It == Tasks.end())
+      for (Start S : awaited(E.What, E.Spawns)) {
+        const Task *T = task(S);
+        if (!T || T->isDoubtful())
           continue;
         for (const Held &H : E.Locks)
-          if (A.Classes.classOf(H.Path) != NoIndex && !needs(Op, H.Path))
-            for (uint32_t Executor : It->second.On)
+          if (A.Classes.classOf(H.Path) != NoIndex && !needs(S.Op, H.Path))
+            for (uint32_t Executor : T->On)
               addOrder(E.Function, H, pathOf(Executor), Mode::Unit, E.What.Wait, E.What.Trace,
                        E.What.Via, E.Locks);
       }
@@ -237,22 +305,22 @@ void Executors::judgeHolders() {
 /// that it helps, or the very task it waits for.
 void Executors::help(const WaitEvent &E) {
   std::set<uint32_t> Run, Own;
-  for (uint32_t Op : awaited(E.What, E.Spawns)) {
+  for (Start S : awaited(E.What, E.Spawns)) {
     if (runsItself(E.What, E.Spawns))
-      Own.insert(Op);
-    if (auto It = Tasks.find(Op); It != Tasks.end() && E.What.Helps)
-      Run.insert(It->second.On.begin(), It->second.On.end());
+      Own.insert(S.Op);
+    if (const Task *T = task(S); T && E.What.Helps)
+      Run.insert(T->On.begin(), T->On.end());
   }
   if (const uint32_t Class = A.Classes.classOf(E.What.Object); E.What.Helps && Known.count(Class))
     Run.insert(Class);
   for (const auto &[Op, Needs] : NeedsOf) {
-    auto It = Tasks.find(Op);
-    const bool Helped = It != Tasks.end() && llvm::any_of(It->second.On, [&](uint32_t Executor) {
-                          return Run.count(Executor);
-                        });
-    if (Helped || Own.count(Op))
-      for (const NeedEvent *N : Needs)
+    for (const NeedEvent *N : Needs) {
+      const Task *T = task({Op, A.P.function(N->Root).Symbol});
+      const bool Helped =
+          T && llvm::any_of(T->On, [&](uint32_t Executor) { return Run.count(Executor); });
+      if (Helped || Own.count(Op))
         relock(E, *N);
+    }
   }
 }
 
@@ -294,6 +362,8 @@ void Executors::starve(uint32_t Executor, const SelfWaitEvent &E, const Task &T)
   N.Needed = Waiting == Unknown ? Unknown : Waiting + 1;
   if (A.Roots->rootOf(Root).Kind == Threads::RootKind::Outside)
     addDoubt(S.Doubts, Doubt::NoThreads);
+  if (A.P.unit().Ops[E.Op].Variant & StartsByShape)
+    addDoubt(S.Doubts, Doubt::Shape);
   addDoubts(S.Doubts, E.What.Via);
   llvm::sort(S.Doubts);
   S.Level = levelOf(S.Doubts);

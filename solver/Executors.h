@@ -63,8 +63,15 @@ public:
   const std::deque<OrderEvent> &orders() const { return Orders; }
   /// Tasks that take a lock which the thread holds that runs them while it waits.
   const std::deque<RelockEvent> &relocks() const { return Helped; }
-  /// The tasks that a wait may be for, by their spawns.
-  std::vector<uint32_t> awaited(const Blocking &What, llvm::ArrayRef<uint32_t> Spawns) const;
+  /// A task: where it is handed over, and the function that runs; NoIndex: whichever.
+  struct Start {
+    uint32_t Op = NoIndex;
+    uint32_t Runs = NoIndex; ///< Function symbol.
+
+    friend auto operator<=>(const Start &X, const Start &Y) = default;
+  };
+  /// The tasks that a wait may be for.
+  std::vector<Start> awaited(const Blocking &What, llvm::ArrayRef<uint32_t> Spawns) const;
   const std::vector<StarvationFinding> &starvations() const { return Starving; }
   const std::map<uint32_t, PoolNumbers> &workers() const { return Workers; }
   /// Whether the symbol is an executor that some task runs on.
@@ -74,17 +81,26 @@ private:
   struct Task {
     std::set<uint32_t> On; ///< Executors, by class symbol.
     TraceId Started = NoTrace;
+    bool ByOthers = true; ///< Handed over after a question which thread this is.
+    bool Virtual = false; ///< Which class's method it is, and so on which of them, is not known.
+
+    bool isDoubtful() const { return Virtual && On.size() > 1; }
   };
 
   void collectTasks();
+  void addTask(const SubmitEvent &E, uint32_t Runs, bool Virtual);
+  void addEnder(const SignalEvent &E);
+  const Task *task(Start S) const;
   void countWorkers();
   void judgeTasks();
   void judgeWait(const SelfWaitEvent &E, const Task &Waiter);
   void judgeHolders();
   void help(const WaitEvent &E);
   void relock(const WaitEvent &E, const NeedEvent &N);
-  void addStarts(ValueId Task, std::vector<uint32_t> &Out) const;
-  std::vector<uint32_t> endedBy(const Blocking &What) const;
+  void addStarts(ValueId Task, std::vector<Start> &Out) const;
+  std::vector<Start> endedBy(const Blocking &What) const;
+  void findWorkers();
+  bool addEnded(const SignalEvent &G, std::vector<Start> &Out) const;
   bool runsItself(const Blocking &What, llvm::ArrayRef<uint32_t> Spawns) const;
   bool needs(uint32_t Op, PathId Lock) const;
   PathId pathOf(uint32_t Class);
@@ -98,13 +114,14 @@ private:
 
   Analysis &A;
   llvm::EquivalenceClasses<uint32_t> Shared;          ///< Symbols that stand for one task.
-  std::map<uint32_t, Task> Tasks;                     ///< By spawn.
+  std::map<Start, Task> Tasks;                        ///< And of each spawn, all of it.
   std::map<uint32_t, std::vector<uint32_t>> SpawnsOf; ///< By symbol of a handle.
-  std::map<uint32_t, std::vector<uint32_t>> StartsOf; ///< By function symbol: spawns.
+  std::map<uint32_t, std::vector<Start>> StartsOf;    ///< By function symbol.
   /// By symbol of what is waited for, and whether it is the room in it that is meant.
   std::map<std::pair<uint32_t, bool>, std::vector<const SignalEvent *>> Enders;
   std::map<uint32_t, std::vector<const NeedEvent *>> NeedsOf; ///< By spawn.
   std::set<uint32_t> Known;
+  std::map<uint32_t, std::set<uint32_t>> WorksOn; ///< Queues, by function that threads start with.
   std::map<uint32_t, PathId> Named; ///< By executor: a path, in the terms of some function.
   std::map<uint32_t, PoolNumbers> Workers;
   std::deque<OrderEvent> Orders; ///< Others point into it.

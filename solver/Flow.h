@@ -189,7 +189,7 @@ private:
   bool meet(llvm::ArrayRef<Fact> Pre, const Binding &B, State &S);
   Ordering orderingOf(const Pair &P, const State &S);
   void addRecursive(PathId Lock);
-  void addSizing(PathId Pool, ValueId Units, TraceId Trace);
+  void addSizing(Sizing Z);
   void giveBack(State &S, PathId Pool);
   void lease(const skeleton::Op &O, PathId Pool, const State &Before, State &After);
   uint8_t unitsOf(const skeleton::Op &O, const State &S);
@@ -285,7 +285,7 @@ private:
   void callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const State &S, TraceId Via,
                  uint32_t OpIndex, bool Spawns, bool Repeats, PathId Below = NoIndex);
   Term unbound(ValueId Callable) const;
-  void recordSubmit(ValueId Callable, TraceId Via, uint32_t OpIndex);
+  void recordSubmit(ValueId Callable, const State &S, TraceId Via, uint32_t OpIndex);
   bool isHandedIn(PathId P) const;
   skeleton::Location placeInProject(TraceId Via) const;
   bool applyOutcome(const Outcome &Out, const Target &T, const State &Before,

@@ -97,7 +97,9 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       addRecursive(Lock);
   for (const Sizing &Z : Sum.Sizes)
     for (PathId Pool : C.Eval.places(Z.Pool, B, S))
-      addSizing(Pool, C.Eval.value(Z.Units, B, S), through(Via, T, Z.Trace));
+      addSizing({Pool, C.Eval.value(Z.Units, B, S),
+                 Z.More == NoIndex ? NoIndex : C.Eval.value(Z.More, B, S),
+                 through(Via, T, Z.Trace)});
   for (const Pair &P : Sum.Pairs)
     recordPair(P, B, Met, S, Via, Spawns);
   for (const Invocation &I : Sum.Invokes)
@@ -290,13 +292,14 @@ Term Flow::unbound(ValueId Callable) const {
   return C.Values[Callable];
 }
 
-void Flow::recordSubmit(ValueId Callable, TraceId Via, uint32_t OpIndex) {
+void Flow::recordSubmit(ValueId Callable, const State &S, TraceId Via, uint32_t OpIndex) {
   const Term T = unbound(Callable);
   if (T.Kind == TermKind::Choice)
     for (ValueId One : T.Operands)
-      recordSubmit(One, Via, OpIndex);
+      recordSubmit(One, S, Via, OpIndex);
   const bool IsKnown = T.Kind == TermKind::Function || T.Kind == TermKind::Closure;
-  Facts.Submits.push_back({OpIndex, SpawnsOn, IsKnown ? T.A : NoIndex, Via});
+  Facts.Submits.push_back(
+      {OpIndex, SpawnsOn, IsKnown ? T.A : NoIndex, Via, asksForThread(S.Facts)});
 }
 
 /// Runs whatever \p Callable is. \p Below: where it was found below us, in terms of that function.
@@ -316,7 +319,7 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
   const Term Innermost = unbound(Callable);
   const bool HandedIn = Innermost.Kind == TermKind::Load && isHandedIn(Innermost.A);
   if (Spawns && SpawnsOn != NoIndex)
-    recordSubmit(Callable, Via, OpIndex);
+    recordSubmit(Callable, S, Via, OpIndex);
   if (Targets.empty() && !HandedIn && V.Kind == TermKind::Load)
     targetsStored(V.A, Arguments, Targets);
   if (Targets.empty() && !HandedIn && Below != NoIndex)
@@ -328,14 +331,17 @@ void Flow::callValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, const 
       recordInside(T, S, Via, Spawns, OpIndex);
   }
   Nested.pop_back();
-  if (!Targets.empty() || !HandedIn)
+  // Which executor a task is handed to, the caller may know.
+  const bool ToCallers = Spawns && SpawnsOn != NoIndex && visibleToCaller(SpawnsOn) &&
+                         C.Classes.classOf(SpawnsOn) == NoIndex;
+  if (!Targets.empty() ? !ToCallers : !HandedIn)
     return;
   if (Facts.Sum.Invokes.size() >= C.Limits.Pairs || C.Traces[Via].Depth > C.Limits.Pairs) {
     ++C.Hits.Pairs;
     return;
   }
   Invocation I;
-  I.Callable = Callable;
+  I.Callable = ToCallers ? outwardValue(Callable) : Callable;
   for (ValueId A : Arguments)
     I.Arguments.push_back(outwardValue(A));
   for (Held H : S.Locks) {

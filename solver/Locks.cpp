@@ -240,13 +240,17 @@ void Flow::addRecursive(PathId Lock) {
     Facts.Sum.Recursive.push_back(Lock);
 }
 
-void Flow::addSizing(PathId Pool, ValueId Units, TraceId Trace) {
-  Pool = outward(Pool);
-  Units = outwardValue(Units);
-  if (C.Classes.classOf(Pool) != NoIndex && C.Values.isConstant(Units))
-    Facts.Sizes.push_back({Pool, Units, Trace});
+void Flow::addSizing(Sizing Z) {
+  Z.Pool = outward(Z.Pool);
+  Z.Units = outwardValue(Z.Units);
+  if (Z.More != NoIndex)
+    Z.More = outwardValue(Z.More);
+  const bool IsKnown =
+      C.Values.isConstant(Z.Units) && (Z.More == NoIndex || C.Values.isConstant(Z.More));
+  if (C.Classes.classOf(Z.Pool) != NoIndex && IsKnown)
+    Facts.Sizes.push_back(Z);
   else if (Facts.Sum.Sizes.size() < MaxSizes)
-    Facts.Sum.Sizes.push_back({Pool, Units, Trace});
+    Facts.Sum.Sizes.push_back(Z);
 }
 
 /// Gives back a unit of a pool: one of our own, or else of our caller's.

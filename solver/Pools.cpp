@@ -8,6 +8,7 @@
 
 #include "solver/Pools.h"
 
+#include "solver/ExecutorShapes.h"
 #include "solver/Solve.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -17,14 +18,23 @@
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
+/// Of n threads with h units each; unknown if there is no saying how many they are.
+static int64_t product(int64_t Threads, int64_t Units) {
+  return Units == 0 ? 0 : Threads == Unknown ? Unknown : Threads * Units;
+}
+
+static int64_t sum(int64_t X, int64_t Y) { return X == Unknown || Y == Unknown ? Unknown : X + Y; }
+
 Pools::Pools(const Analysis &A) : A(A) {
   collectSizes();
+  collectExecutors();
+  countWorkers();
   collectUsers();
   count();
 }
 
-/// What a pool is made with; of several objects of one class the least. A negative size is how
-/// libraries say "no limit".
+/// What a pool is made with; of several objects of one class the least. A negative size, or as much
+/// overflow, is how libraries say "no limit".
 void Pools::collectSizes() {
   for (const Resource &R : A.Unit.Resources)
     if (R.Capacity >= 0)
@@ -33,12 +43,43 @@ void Pools::collectSizes() {
     for (const Sizing &Z : F.Sizes) {
       const uint32_t Class = A.Classes.classOf(Z.Pool);
       const int64_t Units = A.Values[Z.Units].Number;
+      const int64_t More = Z.More == NoIndex ? 0 : A.Values[Z.More].Number;
       PoolNumbers &N = ByClass[Class];
-      if (Units < 0)
+      if (Units < 0 || More < 0)
         N.Unbounded = true;
-      else if (N.Capacity == Unknown || Units < N.Capacity)
-        N.Capacity = Units, N.Made = &Z;
+      else if (N.Capacity == Unknown || Units + More < N.Capacity)
+        N.Capacity = Units + More, N.Overflow = More, N.Made = &Z;
     }
+}
+
+void Pools::collectExecutors() {
+  for (const FunctionFacts &F : A.Facts)
+    for (const SubmitEvent &E : F.Submits)
+      if (const uint32_t Class = A.Classes.classOf(E.Executor); Class != NoIndex)
+        RunsOn[E.Op].insert(Class);
+}
+
+/// An executor that is recognised has as many workers as threads are started that run what is in
+/// its queue, if it is the only one with such a queue and all of them can be counted.
+void Pools::countWorkers() {
+  std::map<uint32_t, std::set<uint32_t>> Executors, Roots; // By queue.
+  for (const auto &[Op, On] : RunsOn)
+    if (const uint32_t Queue = A.P.unit().Ops[Op].Callee; Queue != NoIndex)
+      Executors[Queue].insert(On.begin(), On.end());
+  for (uint32_t F = 0; F < A.P.functionCount(); ++F)
+    for (const Block &B : A.P.blocks(F))
+      for (const Op &O : A.P.ops(B))
+        if (runsQueue(O))
+          Roots[O.Callee].insert(A.Roots->rootsOf(F).begin(), A.Roots->rootsOf(F).end());
+  for (const auto &[Queue, On] : Executors) {
+    if (On.size() != 1 || ByClass[*On.begin()].Capacity != Unknown)
+      continue;
+    int64_t Count = 0;
+    for (uint32_t R : Roots[Queue])
+      Count = sum(Count, A.Roots->threads(R));
+    if (Count > 0)
+      ByClass[*On.begin()].Capacity = Count;
+  }
 }
 
 /// How many threads of a root there are at once: of tasks no more than there are workers.
@@ -72,10 +113,6 @@ void Pools::note(uint32_t Class, uint32_t Function, Lease Units) {
 }
 
 void Pools::collectUsers() {
-  for (const FunctionFacts &F : A.Facts)
-    for (const SubmitEvent &E : F.Submits)
-      if (const uint32_t Class = A.Classes.classOf(E.Executor); Class != NoIndex)
-        RunsOn[E.Op].insert(Class);
   for (uint32_t F = 0; F < A.Facts.size(); ++F) {
     for (const Acquisition &Q : A.Facts[F].Sum.Acquires)
       if (Q.Mode == Mode::Unit && Q.Wait != Waiting::Try)
@@ -93,13 +130,6 @@ bool Pools::isDeclared(uint32_t Class) const {
   return R && (R->Kind == ResourceKind::Pool || R->Kind == ResourceKind::Semaphore ||
                R->Kind == ResourceKind::Executor);
 }
-
-/// Of n threads with h units each; unknown if there is no saying how many they are.
-static int64_t product(int64_t Threads, int64_t Units) {
-  return Units == 0 ? 0 : Threads == Unknown ? Unknown : Threads * Units;
-}
-
-static int64_t sum(int64_t X, int64_t Y) { return X == Unknown || Y == Unknown ? Unknown : X + Y; }
 
 void Pools::count() {
   for (auto &[_, N] : ByClass) {

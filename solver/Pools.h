@@ -53,6 +53,7 @@ struct PoolUsers {
 struct PoolNumbers {
   int64_t Capacity = Unknown;
   bool Unbounded = false;       ///< Made without a limit: nobody waits for a unit.
+  int64_t Overflow = 0;         ///< So many of them are made when they are needed.
   const Sizing *Made = nullptr; ///< Where the capacity comes from.
   std::vector<PoolUsers> Users;
   int64_t Needed = Unknown; ///< The least capacity at which nobody waits for ever.
@@ -84,6 +85,8 @@ public:
 
 private:
   void collectSizes();
+  void collectExecutors();
+  void countWorkers();
   int64_t threads(uint32_t Root) const;
   void collectUsers();
   void note(uint32_t Class, uint32_t Function, Lease Units);

@@ -141,6 +141,7 @@ struct Invocation {
 struct Sizing {
   PathId Pool = NoIndex;
   ValueId Units = NoIndex;
+  ValueId More = NoIndex; ///< As many more for a while; NoIndex: none.
   TraceId Trace = NoTrace;
 };
 

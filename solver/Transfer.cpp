@@ -362,8 +362,11 @@ void Flow::initialise(const Op &O, State &S) {
     return;
   const ValueId V = C.Eval.value(C.Eval.valueTerm(O.Value), Own, S);
   if (O.Aux == 0) {
+    const auto Operands = C.P.operands(O);
+    const ValueId More =
+        Operands.empty() ? NoIndex : C.Eval.value(C.Eval.valueTerm(Operands.front()), Own, S);
     for (PathId Pool : C.Eval.places(C.Eval.term(O.Object), Own, S))
-      addSizing(Pool, V, C.Traces.add(F, O.Where));
+      addSizing({Pool, V, More, C.Traces.add(F, O.Where)});
     return;
   }
   if (!C.Values.isConstant(V) || (C.Values[V].Number & O.Aux) != O.Aux)

@@ -60,8 +60,11 @@ private:
     const uint32_t Object = symbolAt(E.What.Object);
     const bool ForThread = E.What.Kind == WaitKind::Join || E.What.Kind == WaitKind::Future;
     std::vector<uint32_t> Spawns = std::vector<uint32_t>(E.Spawns.begin(), E.Spawns.end());
-    if (ForThread && Spawns.empty())
-      Spawns = SpawnsOf.count(Object) ? SpawnsOf[Object] : A.Workers->awaited(E.What, {});
+    if (ForThread && Spawns.empty() && SpawnsOf.count(Object))
+      Spawns = SpawnsOf[Object];
+    else if (ForThread && Spawns.empty())
+      for (Executors::Start S : A.Workers->awaited(E.What, {}))
+        Spawns.push_back(S.Op);
     if (ForThread && !Spawns.empty()) {
       for (uint32_t Op : Spawns)
         judgeThread(E, Object, Op);

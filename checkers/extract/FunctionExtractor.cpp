@@ -384,6 +384,10 @@ std::optional<IrFunction> extract::extractFunction(UnitContext &U, const Functio
   for (const auto &[E, V] : S.composed())
     L.expect(E, V);
   const uint32_t Entry = L.newBlock(), Exit = L.newBlock();
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(D); C && !F.Library) {
+    L.setCurrent(Entry);
+    L.sizeItself(C);
+  }
   GraphLowering(F, L).lower(*Graph, Entry, Exit, S);
   L.finish();
   return F;

@@ -300,15 +300,13 @@ void Lowering::guardSwap(const CallSite &Site, const Row &R) {
 /// The attributes of a lock are a number, or an object a pointer leads to.
 void Lowering::initRole(const CallSite &Site, const Row &R) {
   const IrPath *Object = operandPath(Site, R.Object);
-  const IrValue *V = nullptr;
+  const IrValue *V = unitsOf(Site, R.Capacity), *More = unitsOf(Site, R.Overflow);
   uint32_t Mask = 0;
   const IrPath *On = R.Executor.What == Operand::None ? nullptr : executorPath(Site, R, R.Executor);
-  if (R.Capacity.What != Operand::None) {
-    V = operandValue(Site, R.Capacity);
-  } else if (R.Recursive) {
+  if (!V && R.Recursive) {
     V = Make.constant(1);
     Mask = 1;
-  } else if (R.RecursiveWhen) {
+  } else if (!V && R.RecursiveWhen) {
     Mask = static_cast<uint32_t>(*R.RecursiveWhen);
     V = operandValue(Site, R.Value);
     if (R.Value.What == Operand::Argument && R.Value.Index < Site.Args.size() &&
@@ -317,13 +315,15 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
   }
   if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())
     assign(Object, madeOf(Site, R), Site.Args[R.Callable.Index]->getType(), Site.Where);
-  if (R.Callable.What != Operand::None && !V && !On) // Not of an executor.
-    return;
+  if (R.Callable.What != Operand::None && !V && !On)
+    return; // Not of an executor.
   IrOp &Op = emit(OpKind::Init, Site.Where);
   Op.Object = Object;
   Op.Value = V;
   Op.Aux = Mask;
   Op.OtherPath = On;
+  if (More)
+    Op.Values.push_back(More);
 }
 
 /// What is put into a container is some element of it. What a pointer or a

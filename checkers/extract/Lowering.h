@@ -139,6 +139,12 @@ private:
   void declareReference(const clang::VarDecl *V, const clang::Expr *Init);
   const IrPath *rangeElement(const clang::VarDecl *V);
   void sizePool(const CallSite &Site, const clang::CXXConstructorDecl *C);
+
+public:
+  /// The object of this constructor is perhaps a pool.
+  void sizeItself(const clang::CXXConstructorDecl *C);
+
+private:
   void inheritedConstructor(const clang::CXXInheritedCtorInitExpr *E);
   void initialise(const IrPath *P, clang::QualType T, const clang::Expr *Init,
                   clang::SourceLocation Where);

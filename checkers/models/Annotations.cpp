@@ -88,6 +88,10 @@ const Row *annotatedFunction(const FunctionDecl &F, ASTContext &Context) {
   return argument(Try, Context) == 0 ? &rows().TryLeaseByZero : &rows().TryLease;
 }
 
+Sized annotatedSize(const ParmVarDecl &D) {
+  return find(D, "units") ? Sized::Units : find(D, "overflow") ? Sized::Overflow : Sized::Unsaid;
+}
+
 std::optional<int64_t> annotatedCapacity(const ValueDecl &D, ASTContext &Context) {
   return argument(find(D, "capacity"), Context);
 }

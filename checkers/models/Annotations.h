@@ -23,6 +23,7 @@ namespace clang {
 class ASTContext;
 class FunctionDecl;
 class NamedDecl;
+class ParmVarDecl;
 class ValueDecl;
 } // namespace clang
 
@@ -31,6 +32,9 @@ namespace holdwait::models {
 /// The row that an annotation of a class, or of a method, stands for, or null.
 const Row *annotatedType(const clang::NamedDecl &D);
 const Row *annotatedFunction(const clang::FunctionDecl &F, clang::ASTContext &Context);
+/// What a number is that the constructor of a pool or executor takes, as its parameter says.
+enum class Sized : uint8_t { Unsaid, Units, Overflow };
+Sized annotatedSize(const clang::ParmVarDecl &D);
 /// What HOLDWAIT_CAPACITY says of a variable or field.
 std::optional<int64_t> annotatedCapacity(const clang::ValueDecl &D, clang::ASTContext &Context);
 

@@ -154,6 +154,7 @@ struct Row {
   Operand Handle;   ///< Spawn: what stands for the thread or task.
   Operand Executor; ///< Spawn: the workers the task runs on. Init: those that run its tasks.
   Operand Capacity; ///< Init: how many units, or workers.
+  Operand Overflow; ///< Init: how many more for a while, when all are taken.
   Operand Count;    ///< Acquire, Release: how many units.
   Operand Timeout;  ///< Acquire, Wait: 0 means that it does not wait, less that it waits for ever.
   Operand How;      ///< SignalMask: what is done with the set.

@@ -41,6 +41,7 @@ constexpr OperandOption OperandOptions[] = {
     {OP_Executor, OF_This | OF_Argument | OF_Process, &Row::Executor},
     {OP_How, OF_Argument, &Row::How},
     {OP_Capacity, OF_Argument | OF_Constant, &Row::Capacity},
+    {OP_Overflow, OF_Argument | OF_Constant, &Row::Overflow},
     {OP_Count, OF_Argument | OF_Constant, &Row::Count},
     {OP_Timeout, OF_Argument, &Row::Timeout},
 };

@@ -41,6 +41,7 @@ static constexpr OptionName Options[] = {
     {"where", OP_Where},
     {"throws", OP_Throws},
     {"capacity", OP_Capacity},
+    {"overflow", OP_Overflow},
     {"count", OP_Count},
     {"helping", OP_Helping},
     {"inline", OP_Inline},
@@ -75,8 +76,8 @@ static constexpr RoleEntry Roles[] = {
      OP_Object | OP_Mode | OP_Waiting | OP_Timeout | OP_Success | OP_Count | Overload},
     {"release", Role::Release, ST_Function, OP_None, OP_Object | OP_Mode | OP_Count | Overload},
     {"init", Role::Init, ST_Function | ST_Macro, OP_None,
-     OP_Object | OP_Value | OP_RecursiveWhen | OP_Capacity | OP_Callable | OP_Args | OP_Executor |
-         LockFlags | Overload},
+     OP_Object | OP_Value | OP_RecursiveWhen | OP_Capacity | OP_Overflow | OP_Callable | OP_Args |
+         OP_Executor | LockFlags | Overload},
     {"set-attribute", Role::SetAttribute, ST_Function, OP_Value, OP_Object | Overload},
     {"destroy", Role::Destroy, ST_Function, OP_None, OP_Object | Overload},
     {"guard-bind", Role::GuardBind, ST_Function, OP_Locks,

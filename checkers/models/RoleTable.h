@@ -63,6 +63,7 @@ enum Option : uint64_t {
   OP_Method = 1u << 31,
   OP_Then = 1ull << 32,
   OP_When = 1ull << 33,
+  OP_Overflow = 1ull << 34,
 };
 
 struct OptionName {

@@ -22,6 +22,11 @@
 |*   };
 |*   HOLDWAIT_CAPACITY(8) extern SessionPool sessions;
 |*
+|*   class HOLDWAIT_POOL Engine {              // makes some more when all are taken
+|*   public:
+|*     Engine(HOLDWAIT_UNITS int size, HOLDWAIT_OVERFLOW int more, int port);
+|*   };
+|*
 |*   class HOLDWAIT_EXECUTOR Workers {
 |*   public:
 |*     std::future<int> submit(std::function<int()> task) HOLDWAIT_SUBMIT;
@@ -66,6 +71,14 @@
 
 /** Of a variable or field: how many units, or workers, it has. A constant. */
 #define HOLDWAIT_CAPACITY(number) HOLDWAIT_ANNOTATE("holdwait:capacity", number)
+
+/** Of a parameter of its constructor: how many units, or workers, it has. For one that takes
+    several numbers; of one number it is clear. */
+#define HOLDWAIT_UNITS HOLDWAIT_ANNOTATE("holdwait:units")
+
+/** Of a parameter of a pool's constructor: how many more it makes for a while when all units are
+    taken. Less than none: as many as are asked for. */
+#define HOLDWAIT_OVERFLOW HOLDWAIT_ANNOTATE("holdwait:overflow")
 
 /** Of a method of a pool: takes a unit, and waits until there is one. */
 #define HOLDWAIT_LEASE HOLDWAIT_ANNOTATE("holdwait:lease")

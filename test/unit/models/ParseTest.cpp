@@ -290,7 +290,8 @@ TEST(ParseErrors, OfOptions) {
             "3:26: role 'init' does not take 'value'; it takes: recursive, shared, spin");
   EXPECT_EQ(rowError("{function: f, role: init, recursive: true}"),
             "3:29: role 'init' does not take 'recursive'; it takes: object, value, callable, "
-            "args, executor, recursive-when, parameters, where, throws, capacity, then");
+            "args, executor, recursive-when, parameters, where, throws, capacity, overflow, "
+            "then");
   EXPECT_EQ(rowError("{function: f, role: call-once}"),
             "3:3: role 'call-once' needs 'object'\nm.yaml:3:3: role 'call-once' needs 'callable'");
   EXPECT_EQ(rowError("{function: f, role: release, object: [this]}"),

@@ -251,6 +251,7 @@ TEST(TextTest, PoolsAndTasks) {
   EXPECT_STABLE("acquire m unit timed units 2 into %g");
   EXPECT_STABLE("release m unit units 2");
   EXPECT_STABLE("init m with 4");
+  EXPECT_STABLE("init m with 4 plus 2");
   EXPECT_STABLE("spawn task %a() on m into %g inline times 4");
 }
 

@@ -146,3 +146,42 @@ TEST(Executors, ALoopJoinsTheThreadsOfAContainer) {
                             "  block 8:\n    release M\n";
   EXPECT_EQ(analysed(joining(Twice))->Waits.size(), 0u);
 }
+
+/// Works in a list: two threads take them out and call what they point to. The outer one, in main
+/// or as a work of the same list, waits until the other one is done.
+static std::string works(const std::string &Starts) {
+  return "condition variable Filled\ncondition variable Done\nlock variable M\nvariable Head\n"
+         "variable First\nvariable Second\nrecord Work\nfield Work::Fn in Work\n"
+         "field Work::Next in Work\nfunction main\nfunction serve\nfunction put\n"
+         "function outer\nfunction other\n"
+         "define serve() {\n  local %w pointer\n  block 0:\n    acquire M\n    goto 1\n"
+         "  block 1:\n    wait condition Filled releasing M\n    assign %w = Head\n"
+         "    assign Head = %w->Work::Next\n    release M\n    call through %w->Work::Fn()\n"
+         "    acquire M\n    notify condition Done\n    goto 1\n}\n"
+         "define put(%w pointer, %f pointer) {\n  block 0:\n    assign %w->Work::Fn = %f\n"
+         "    acquire M\n    assign %w->Work::Next = Head\n    assign Head = %w\n"
+         "    notify condition Filled\n    release M\n}\n"
+         "define other() {\n  block 0:\n}\n"
+         "define outer() {\n  block 0:\n    call put(&Second, &other)\n    acquire M\n"
+         "    wait condition Done releasing M\n    release M\n}\n"
+         "define main() main {\n  block 0:\n    spawn thread &serve() times 2\n" +
+         Starts + "}\n";
+}
+
+TEST(Executors, AWorkOfAListWaitsForAWorkOfThatList) {
+  const auto A = analysed(works("    goto 1\n  block 1:\n    call put(&First, &outer)\n"
+                                "    goto 1\n    goto 2\n  block 2:\n"));
+  ASSERT_EQ(A->Workers->starvations().size(), 1u);
+  EXPECT_EQ(A->P.name(A->Workers->starvations().front().Executor), "Head");
+  EXPECT_EQ(A->Workers->starvations().front().Level, Confidence::Medium);
+  EXPECT_EQ(analysed(works("    call outer()\n"))->Workers->starvations().size(), 0u);
+}
+
+// One work that waits, on two workers, leaves one for the other.
+TEST(Executors, WorkersAreTheThreadsThatRunOutOfTheQueue) {
+  const auto A = analysed(works("    call put(&First, &outer)\n"));
+  ASSERT_EQ(A->Workers->workers().size(), 1u);
+  EXPECT_EQ(A->Workers->workers().begin()->second.Capacity, 2);
+  EXPECT_EQ(A->Workers->workers().begin()->second.Needed, 2);
+  EXPECT_EQ(A->Workers->starvations().size(), 0u);
+}

@@ -157,4 +157,38 @@ TEST(Pools, NoEdgeIntoAPoolThatIsPlenty) {
   EXPECT_EQ(With("2"), 0u);
 }
 
+/// Two threads that each take two units one by one, of a pool made as \p Made says.
+std::unique_ptr<Analysis> twiceNested(const std::string &Made) {
+  return analysed("pool variable P\nfunction make\nfunction main\nfunction f\n"
+                  "define f() {\n  block 0:\n    acquire P unit\n    acquire P unit\n"
+                  "    release P unit\n    release P unit\n}\n"
+                  "define make(%size, %more) {\n  block 0:\n    init P with " +
+                  Made +
+                  "\n}\n"
+                  "define main() main {\n  block 0:\n    call make(1, 2)\n"
+                  "    spawn thread &f()\n    spawn thread &f()\n}\n");
+}
+
+// What is made for a while counts as what is there from the start.
+TEST(Pools, OverflowIsAddedToTheSize) {
+  EXPECT_EQ(twiceNested("2 plus 0")->NestedLeases.size(), 1u);
+  EXPECT_EQ(twiceNested("2 plus 1")->NestedLeases.size(), 0u);
+  EXPECT_EQ(twiceNested("%size plus %more")->NestedLeases.size(), 0u);
+  const auto A = twiceNested("%size plus %size");
+  ASSERT_EQ(A->NestedLeases.size(), 1u);
+  EXPECT_EQ(A->NestedLeases.front().Numbers->Capacity, 2);
+  EXPECT_EQ(A->NestedLeases.front().Numbers->Overflow, 1);
+}
+
+TEST(Pools, NobodyWaitsForAPoolWithoutALimit) {
+  EXPECT_EQ(twiceNested("1 plus -1")->NestedLeases.size(), 0u);
+  EXPECT_EQ(twiceNested("-1")->NestedLeases.size(), 0u);
+}
+
+TEST(Pools, AnUnknownOverflowLeavesTheCapacityUnknown) {
+  const auto A = twiceNested("5 plus ?");
+  ASSERT_EQ(A->NestedLeases.size(), 1u);
+  EXPECT_EQ(A->NestedLeases.front().Numbers->Capacity, Unknown);
+}
+
 } // namespace

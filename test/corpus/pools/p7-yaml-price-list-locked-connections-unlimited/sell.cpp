@@ -1,0 +1,14 @@
+#include "prices.h"
+
+sql::QueuePool engine("tcp://localhost/shop", 5, -1);
+
+namespace {
+int turnover = 0;
+}
+
+void sell(int article) {
+  sql::Checkout session(engine);
+  const int sold = session.execute("update stock set number = number - 1 where id = ?", article);
+  std::lock_guard<std::mutex> lock(listMutex);
+  turnover += sold;
+}
