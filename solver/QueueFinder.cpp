@@ -179,30 +179,55 @@ std::optional<QueueFinder::Origin> QueueFinder::origin(uint32_t F, const Route &
     return Found;
   if (Of.Root != RootKind::Local || Hops == MaxHops)
     return std::nullopt;
+  const auto &Writes = localsOf(F).Writes;
+  const auto It = Writes.find(Of.Index);
+  if (It == Writes.end())
+    return std::nullopt;
+  for (uint32_t I : It->second)
+    if (auto Found = fromWrite(F, U.Ops[I], Of, Hops))
+      return Found;
+  return std::nullopt;
+}
+
+/// Where \p Of came from if \p O, which gives its variable something, gave it.
+std::optional<QueueFinder::Origin> QueueFinder::fromWrite(uint32_t F, const Op &O, const Route &Of,
+                                                          unsigned Hops) const {
+  if (O.Kind == OpKind::Call)
+    return fromResult(F, O, Of, Hops);
+  const Route To = route(O.Object);
+  const bool IsPart =
+      To.Selectors.size() <= Of.Selectors.size() &&
+      isSame(To.Selectors, llvm::ArrayRef(Of.Selectors).take_front(To.Selectors.size()));
+  return fromValue(F, U.Values[O.Value],
+                   IsPart ? llvm::ArrayRef(Of.Selectors).drop_front(To.Selectors.size())
+                          : llvm::ArrayRef<Selector>(),
+                   Of.Index, Hops);
+}
+
+/// The operations of \p F by the local variable that they write, and that they read a part of.
+/// They are asked for again and again, so they are found once.
+const QueueFinder::LocalOps &QueueFinder::localsOf(uint32_t F) const {
+  auto [It, Inserted] = Locals.try_emplace(F);
+  if (!Inserted)
+    return *It->second;
+  It->second = std::make_unique<LocalOps>();
+  auto IsLocal = [&](uint32_t Path) {
+    return Path != NoIndex && U.Paths[Path].Root == RootKind::Local;
+  };
   for (const Block &B : P.blocks(F))
     for (const Op &O : P.ops(B)) {
-      std::optional<Origin> Found;
-      if ((O.Kind == OpKind::Assign || O.Kind == OpKind::GuardMove) && O.Value != NoIndex) {
-        const Route To = route(O.Object);
-        if (To.Root != RootKind::Local || To.Index != Of.Index)
-          continue;
-        const bool IsPart =
-            To.Selectors.size() <= Of.Selectors.size() &&
-            isSame(To.Selectors, llvm::ArrayRef(Of.Selectors).take_front(To.Selectors.size()));
-        Found = fromValue(F, U.Values[O.Value],
-                          IsPart ? llvm::ArrayRef(Of.Selectors).drop_front(To.Selectors.size())
-                                 : llvm::ArrayRef<Selector>(),
-                          Of.Index, Hops);
-      } else if (O.Kind == OpKind::Call && O.callKind() == CallKind::Direct &&
-                 O.Result != NoIndex) {
-        const Route To = route(O.Result);
-        if (To.Root == RootKind::Local && To.Index == Of.Index && To.Selectors.empty())
-          Found = fromResult(F, O, Of, Hops);
-      }
-      if (Found)
-        return Found;
+      const bool Stores =
+          (O.Kind == OpKind::Assign || O.Kind == OpKind::GuardMove) && O.Value != NoIndex;
+      if (Stores && IsLocal(O.Object))
+        It->second->Writes[U.Paths[O.Object].Index].push_back(indexOf(O));
+      if (O.Kind == OpKind::Call && O.callKind() == CallKind::Direct && IsLocal(O.Result) &&
+          U.Paths[O.Result].SelectorCount == 0)
+        It->second->Writes[U.Paths[O.Result].Index].push_back(indexOf(O));
+      if (O.Kind == OpKind::Assign && U.Values[O.Value].Kind == ValueKind::Load &&
+          IsLocal(U.Values[O.Value].A) && U.Paths[U.Values[O.Value].A].SelectorCount > 0)
+        It->second->Reads[U.Paths[U.Values[O.Value].A].Index].push_back(indexOf(O));
     }
-  return std::nullopt;
+  return *It->second;
 }
 
 /// Where what \p Rest leads to from a value came from, which variable \p Local got.
@@ -268,15 +293,12 @@ std::optional<QueueFinder::Origin> QueueFinder::fromResult(uint32_t F, const Op 
 
 /// Whether the head of a list is made to lead to what the variable's object leads to.
 bool QueueFinder::movesOn(uint32_t F, const Route &Head, uint32_t Local) const {
-  return llvm::any_of(P.blocks(F), [&](const Block &B) {
-    return llvm::any_of(P.ops(B), [&](const Op &O) {
-      if (O.Kind != OpKind::Assign || U.Values[O.Value].Kind != ValueKind::Load)
-        return false;
-      const Route Next = route(U.Values[O.Value].A);
-      return Next.Root == RootKind::Local && Next.Index == Local && !Next.Selectors.empty() &&
-             isSame(route(O.Object), Head);
-    });
-  });
+  if (Local == NoIndex) // Not a key that the table can hold.
+    return false;
+  const auto &Reads = localsOf(F).Reads;
+  const auto It = Reads.find(Local);
+  return It != Reads.end() &&
+         llvm::any_of(It->second, [&](uint32_t I) { return isSame(route(U.Ops[I].Object), Head); });
 }
 
 void QueueFinder::findRuns(uint32_t F) {

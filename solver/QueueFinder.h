@@ -35,6 +35,7 @@
 #include "solver/Program.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -109,6 +110,8 @@ private:
   std::optional<Origin> fromValue(uint32_t F, const skeleton::Value &V,
                                   llvm::ArrayRef<skeleton::Selector> Rest, uint32_t Local,
                                   unsigned Hops) const;
+  std::optional<Origin> fromWrite(uint32_t F, const skeleton::Op &O, const Route &Of,
+                                  unsigned Hops) const;
   bool movesOn(uint32_t F, const Route &Head, uint32_t Local) const;
   bool isPutInto(const skeleton::Op &O, uint32_t Slot) const;
   Route route(uint32_t Path) const;
@@ -117,8 +120,14 @@ private:
   uint32_t indexOf(const skeleton::Op &O) const;
   const Conditions &told(uint32_t F) const;
 
+  struct LocalOps {
+    llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>> Writes, Reads;
+  };
+  const LocalOps &localsOf(uint32_t F) const;
+
   const skeleton::Unit &U;
   const Program P;
+  mutable llvm::DenseMap<uint32_t, std::unique_ptr<LocalOps>> Locals; ///< By function.
   std::set<uint32_t> Workers;              ///< Functions that threads run.
   std::set<uint32_t> Sure;                 ///< Slots that one of them runs out of.
   std::set<uint32_t> Lists;                ///< Slots that are heads of lists.
