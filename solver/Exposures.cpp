@@ -144,11 +144,21 @@ void Flow::addExposure(Exposure E) {
 
 /// What a callee exposes, seen from here.
 void Flow::exposeInside(const Target &T, const Binding &B, Meetings &Met, const State &S,
-                        TraceId Via) {
-  const SignalState Here = signalState(S);
+                        const Outlook &Here, TraceId Via) {
+  const SignalState Now = signalState(S);
+  // As for acquisitions (saysAlready): most of it is in the summary.
+  auto IsSaid = [&](const Exposure &E, const Deliverable &Signals) {
+    const uint32_t Depth = C.Traces[Via].Depth + C.Traces[E.Trace].Depth;
+    return isSameHere(E.Lock, Here) && llvm::any_of(Facts.Sum.Exposes, [&](const Exposure &Old) {
+             return Old.Lock == E.Lock && Old.Mode == E.Mode && Old.Signals == Signals &&
+                    C.Traces[Old.Trace].Depth < Depth && Here.knows(Old.Pre);
+           });
+  };
   for (const Exposure &E : C.Facts[T.Function].Sum.Exposes) {
-    const Deliverable Signals = E.Signals.seenFrom(Here);
-    const State *Inside = Signals.Bits ? Met.at(E.Pre) : nullptr;
+    const Deliverable Signals = E.Signals.seenFrom(Now);
+    if (Signals.Bits == 0 || IsSaid(E, Signals))
+      continue;
+    const State *Inside = Met.at(E.Pre);
     if (!Inside)
       continue;
     for (PathId Lock : C.Eval.places(E.Lock, B, S))

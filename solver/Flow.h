@@ -91,6 +91,10 @@ private:
     llvm::SmallDenseSet<PathId, 8> Roots; ///< Of those.
     llvm::SmallVector<PathId, 1> Released;
     Guesses Via;
+
+    bool knows(llvm::ArrayRef<Fact> Pre) const {
+      return llvm::all_of(Pre, [&](const Fact &F) { return llvm::is_contained(Known, F); });
+    }
   };
   /// A function that a call may run, and what its formals stand for.
   struct Target {
@@ -171,7 +175,8 @@ private:
   void signal(const skeleton::Op &O, const State &S);
   void addSignal(Signal G, const State &S);
   void recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, const State &S,
-                   TraceId Via);
+                   const Outlook &Here, TraceId Via);
+  bool saysAlready(const Blocking &Below, const State &S, const Outlook &Here) const;
   bool asksForThread(llvm::ArrayRef<Fact> Pre) const;
   void recordNeeds(const Summary &Sum, const Binding &B, const State &S, uint32_t Op,
                    uint32_t Root);
@@ -248,7 +253,8 @@ private:
   void exposeHeld(const SignalState &Before, const State &S);
   void expose(const State &S, PathId Lock, skeleton::Mode M, TraceId Trace);
   void addExposure(Exposure E);
-  void exposeInside(const Target &T, const Binding &B, Meetings &Met, const State &S, TraceId Via);
+  void exposeInside(const Target &T, const Binding &B, Meetings &Met, const State &S,
+                    const Outlook &Here, TraceId Via);
 
   // Calls.cpp: summaries at calls.
   void call(const skeleton::Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out);

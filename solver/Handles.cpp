@@ -305,15 +305,34 @@ void Flow::addSignal(Signal G, const State &S) {
     Facts.Sum.Signals.push_back(std::move(G));
 }
 
+/// Whether taking over a wait would change nothing: nothing is held, and the summary has it.
+bool Flow::saysAlready(const Blocking &Below, const State &S, const Outlook &Here) const {
+  if (!S.Locks.empty() || Below.Task != NoIndex || !Below.Given.empty() ||
+      !Below.Released.empty() || !Below.Spawns.empty() || !isSameHere(Below.Object, Here) ||
+      !S.startedAs(Below.Object, C.Paths).empty())
+    return false;
+  const Guesses Via = Below.Via + Guessing;
+  const bool Helps = Below.Helps && !Isolated;
+  return llvm::any_of(Facts.Sum.Blocks, [&](const Blocking &Old) {
+    return Old.Object == Below.Object && Old.Task == NoIndex && Old.Spawns.empty() &&
+           Old.Kind == Below.Kind && Old.Given.empty() &&
+           llvm::ArrayRef(Old.Released) == llvm::ArrayRef(Here.Released) &&
+           Old.Wait == Below.Wait && Old.Ends == Below.Ends && Old.Helps == Helps &&
+           Old.Via <= Via;
+  });
+}
+
 /// The waits inside a call, and the waits of others that it ends.
 void Flow::recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, const State &S,
-                       TraceId Via) {
+                       const Outlook &Here, TraceId Via) {
   auto Map = [&](auto &List) {
     const auto Theirs = std::exchange(List, {});
     for (PathId P : Theirs)
       llvm::append_range(List, C.Eval.places(P, B, S));
   };
   for (const Blocking &Below : Sum.Blocks) {
+    if (saysAlready(Below, S, Here))
+      continue;
     const State *There = Met.at(Below.Pre);
     const PathId Object = There ? C.Eval.place(Below.Object, B, S) : NoIndex;
     if (Object == NoIndex)

@@ -80,18 +80,16 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
   const Binding B = bind(T);
   const Summary &Sum = C.Facts[T.Function].Sum;
   Meetings Met(*this, B, S);
-  if (Spawns)
+  if (Spawns) {
     recordNeeds(Sum, B, S, OpIndex, T.Function);
-  else
-    recordWaits(Sum, B, Met, S, Via);
-  if (!Spawns) {
+  } else {
     const Outlook Here = outlook(S);
+    recordWaits(Sum, B, Met, S, Here, Via);
     for (const Acquisition &A : Sum.Acquires)
       if (!saysAlready(A, T, Here, Via))
         recordAcquisition(A, T, B, Met, S, Via);
+    exposeInside(T, B, Met, S, Here, Via);
   }
-  if (!Spawns)
-    exposeInside(T, B, Met, S, Via);
   for (PathId P : Sum.Recursive)
     for (PathId Lock : C.Eval.places(P, B, S))
       addRecursive(Lock);
