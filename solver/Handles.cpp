@@ -317,8 +317,7 @@ bool Flow::saysAlready(const Blocking &Below, const State &S, const Outlook &Her
     return Old.Object == Below.Object && Old.Task == NoIndex && Old.Spawns.empty() &&
            Old.Kind == Below.Kind && Old.Given.empty() &&
            llvm::ArrayRef(Old.Released) == llvm::ArrayRef(Here.Released) &&
-           Old.Wait == Below.Wait && Old.Ends == Below.Ends && Old.Helps == Helps &&
-           Old.Via <= Via;
+           Old.Wait == Below.Wait && Old.Ends == Below.Ends && Old.Helps == Helps && Old.Via <= Via;
   });
 }
 

@@ -4,9 +4,8 @@
     corpus.py --holdwait PATH [--jobs N] [--json] [path...]
     corpus.py --syntax CLANG [path...]
 
-A program is one source file, or a folder with a file LABELS in it. What its labels mean is
-told in README.md; this module reads them (`load`), runs the tool (`run`) and compares (`judge`).
-`corpus_format.py` makes one lit test of each program with the same three functions.
+A program is a source file, or a folder with a file LABELS; README.md tells what labels mean. This module reads
+them (`load`), runs the tool (`run`) and compares (`judge`); `corpus_format.py` makes one lit test of each program.
 """
 
 from __future__ import annotations
@@ -24,10 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Iterable, Iterator
 
-SOURCES = {".c", ".cpp"}
-HEADERS = {".h", ".hpp", ".inc"}
-VERDICTS = {"bad", "ok", "stall", "low"}
-CONFIDENCES = ("low", "medium", "high")
+SOURCES, HEADERS = {".c", ".cpp"}, {".h", ".hpp", ".inc"}
+VERDICTS, CONFIDENCES = {"bad", "ok", "stall", "low"}, ("low", "medium", "high")
 REQUIRED = {"ROW", "VERDICT", "FINDINGS", "WHY"}
 NUMBERS = {"NEEDS", "DEPTH"}
 OPTIONAL = NUMBERS | {"LOCKS", "FLAGS", "GATE", "ALLOW", "CONFIDENCE", "REASON", "SAFE"}
