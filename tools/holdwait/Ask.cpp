@@ -16,6 +16,7 @@
 #include "report/Annotate.h"
 #include "report/Answers.h"
 #include "report/Kinds.h"
+#include "report/Levels.h"
 #include "report/Printable.h"
 #include "report/Source.h"
 #include "report/TextWitness.h"
@@ -92,10 +93,21 @@ std::set<std::string> orderLines(const report::Inventory &I) {
   return Lines;
 }
 
-std::string joined(const std::set<std::string> &Lines) {
+/// Level by level, each with the orders that put its locks there. What is no order is a comment.
+std::string orderText(const report::Inventory &I) {
   std::string Text;
-  for (const std::string &Line : Lines)
-    Text += Line + "\n";
+  size_t Number = 0;
+  for (const report::Level &L : report::levelsOf(I)) {
+    Text += "# Level " + std::to_string(++Number) + ":\n";
+    for (const std::string &Lock : L.Locks)
+      Text +=
+          "#   " + report::printable(Lock) + (L.Cyclic.count(Lock) ? " (in a cycle)" : "") + "\n";
+    std::set<std::string> Lines;
+    for (const report::OrderEdge *E : L.Edges)
+      Lines.insert(report::orderLine(*E));
+    for (const std::string &Line : Lines)
+      Text += Line + "\n";
+  }
   return Text;
 }
 
@@ -161,12 +173,12 @@ int holdwait::tool::runOrder(const Options &O) {
     return checkOrder(A, O.OrderCheck);
   if (O.OrderAnnotate)
     return annotateOrder(A);
-  const std::string Lines = joined(orderLines(A.R.Locks));
+  const std::string Text = orderText(A.R.Locks);
   if (O.OrderWrite.empty()) {
-    llvm::outs() << Lines;
+    llvm::outs() << Text;
     return NothingFound;
   }
-  if (llvm::Error E = skeleton::writeFileAtomically(O.OrderWrite, OrderHeader.str() + Lines))
+  if (llvm::Error E = skeleton::writeFileAtomically(O.OrderWrite, OrderHeader.str() + Text))
     return fail(std::move(E));
   return NothingFound;
 }
