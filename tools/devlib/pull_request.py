@@ -75,10 +75,10 @@ def memcached(name):
     request = Requests(project, "main")
     for edit in [lines_moved, files_renamed, reformatted]:
         request.passes(f"moved: {edit.__doc__}", lambda edit=edit: edit(project))
-    request.passes("deleted: lines of one finding", lambda: project.patch("deleted-count"), gone=1)
-    request.passes("deleted: lines of each finding",
-                   lambda: project.patch("deleted-count") or project.patch("deleted-iterator"),
-                   gone=2)
+    count = ("memcached.c", 1382, 3, "malloc_fails")
+    iterator = [("assoc.c", line, lines, "maintenance_lock") for line, lines in [(363, 1), (309, 2)]]
+    request.passes("deleted: lines of one finding", lambda: project.delete(count), gone=1)
+    request.passes("deleted: lines of each finding", lambda: project.delete(count, *iterator), gone=2)
     request.bare()
     return request.wrong
 
@@ -117,7 +117,18 @@ class Project:
         self.git("commit", "-q", "--allow-empty", "-m", message)
 
     def patch(self, name, *options):
-        self.git("apply", *options, str(PATCHES / f"{self.name}-{name}.patch"))
+        """The patches have no lines but ours: each says where they go."""
+        self.git("apply", "--unidiff-zero", *options, str(PATCHES / f"{self.name}-{name}.patch"))
+
+    def delete(self, *parts):
+        """Takes lines out, each part (file, first line, how many, a word that stands there); the last ones first."""
+        for file, first, count, word in parts:
+            path = self.tree / file
+            lines = path.read_text().splitlines(keepends=True)
+            if not any(word in line for line in lines[first - 1:first - 1 + count]):
+                raise WrongAnswer(f"{file}:{first}: no {word} there: is this another version?")
+            del lines[first - 1:first - 1 + count]
+            path.write_text("".join(lines))
 
     def sources(self):
         """What the units are, and the headers beside them."""

@@ -6,7 +6,8 @@ FOLDER has steps.tsv (name, exit status, seconds) and NAME.log for each step. Co
 ctest's line "N% tests passed, N tests failed out of N", lit's closing table, and lines
 "ok NAME: …" / "FAIL NAME: …" of our own scripts. A step that counted nothing is one test; a
 step that failed although nothing it counted failed is one failure more, and so is a runner
-that ran no test. Exit status 0 when nothing failed.
+that ran no test. Before the sums stands what each failed step said of its failed tests, so that the
+end of a log is enough to know what happened. Exit status 0 when nothing failed.
 """
 
 import collections
@@ -21,6 +22,11 @@ _CTEST = re.compile(r"^\d+% tests passed, (\d+) tests failed out of (\d+)", re.M
 _LIT = re.compile(r"^  (\S[A-Za-z ]*?)\s*: +(\d+) \(\d+\.\d+%\)$", re.M)
 _OWN = re.compile(r"^(ok|FAIL)\s+\S+:", re.M)
 
+# Where a runner begins to tell of a failed test: lit, ctest, GoogleTest, our own scripts, compilers.
+_FAILURE = re.compile(r"^(\*+ TEST '.*' FAILED|.*\*\*\*(Failed|Timeout|Exception)|.*: Failure$|FAIL\b|FAILED:|.*\berror:)")
+# Lines shown after each such line, and in all.
+_LINES_OF_ONE, _LINES_OF_A_STEP = 60, 240
+
 # lit: a test that fails as its XFAIL line says has shown what it is for.
 _LIT_RESULTS = {
     "Passed": "passed", "Passed With Retry": "passed", "Expectedly Failed": "passed",
@@ -32,13 +38,16 @@ _LIT_RESULTS = {
 def main():
     folder = pathlib.Path(sys.argv[1])
     total = collections.Counter()
+    table, failures = [], []
     for line in (folder / "steps.tsv").read_text().splitlines():
         name, status, seconds = line.split("\t")
         log = (folder / f"{name}.log").read_text(errors="replace")
         counts = settled(count(log), name, int(status))
         total += counts
-        print(f"  {name:12} {int(seconds):5} s  {shown(counts)}")
-    print(f"\n{shown(total)}")
+        table.append(f"  {name:12} {int(seconds):5} s  {shown(counts)}")
+        if counts["failed"]:
+            failures += [f"\n-- {name}, what failed --", *failed_lines(log)]
+    print("\n".join([*failures, "", *table, "", shown(total)]))
     return 1 if total["failed"] else 0
 
 
@@ -54,6 +63,18 @@ def count(log):
     for result in _OWN.findall(log):
         counts["passed" if result == "ok" else "failed"] += 1
     return counts
+
+
+def failed_lines(log):
+    """What `log` tells of the tests that failed; its end where nothing is told."""
+    lines = log.splitlines()
+    told = set()
+    for index, line in enumerate(lines):
+        if _FAILURE.match(line):
+            told.update(range(index, min(index + _LINES_OF_ONE, len(lines))))
+    if not told:
+        return lines[-_LINES_OF_ONE:]
+    return [lines[index] for index in sorted(told)][:_LINES_OF_A_STEP]
 
 
 def settled(counts, name, status):
