@@ -75,6 +75,7 @@ enum class Role : uint8_t {
   Copy,      ///< result holds what the operand holds (pointer casts, future::share)
   Bind,      ///< result is a callable: callable, args
   Invoke,    ///< calls callable with args
+  Register,  ///< object keeps callable, with args, beside what it keeps, and runs it in an Invoke
   Assign,    ///< object := value (reset, assignment of callables and smart pointers); of a guard,
              ///< thread or future it moves
   Construct, ///< what the object points to is now a new object made of args (optional::emplace)

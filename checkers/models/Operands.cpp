@@ -60,13 +60,13 @@ Operand Row::*operandOf(Option Bit) {
 }
 
 /// What an option takes in a row of this role: only a wait is for a process's executor, and only
-/// spawn has several callables.
+/// what starts or keeps callables has several of them.
 uint8_t formsOf(Option Bit, Role What) {
   const OperandOption *Found = find(Bit);
   uint8_t Forms = Found ? Found->Forms : 0;
   if (Bit == OP_Object && What != Role::Wait)
     Forms &= ~OF_Process;
-  if (Bit == OP_Callable && What != Role::Spawn)
+  if (Bit == OP_Callable && What != Role::Spawn && What != Role::Register)
     Forms &= ~OF_Following;
   return Forms;
 }

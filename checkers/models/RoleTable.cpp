@@ -106,6 +106,7 @@ static constexpr RoleEntry Roles[] = {
     {"copy", Role::Copy, ST_Function, OP_None, OP_Object | Overload},
     {"bind", Role::Bind, ST_Function, OP_Callable, OP_Args | Overload},
     {"invoke", Role::Invoke, ST_Function, OP_Callable, OP_Args | OP_Isolated | Overload},
+    {"register", Role::Register, ST_Function, OP_Callable, OP_Object | OP_Args | Overload},
     {"assign", Role::Assign, ST_Function, OP_Value, OP_Object | Overload},
     {"construct", Role::Construct, ST_Function, OP_Args, OP_Object | Overload},
     {"swap", Role::Swap, ST_Function, OP_None, Overload},

@@ -188,6 +188,21 @@ void f(int (*Run)(int), std::chrono::seconds Second) {
               IsEmpty());
 }
 
+TEST(LibraryRows, StandardStopTokens) {
+  EXPECT_THAT(differences(R"cpp(
+#include <stop_token>
+void f(void (*Run)()) {
+  std::stop_source Source;                           // ignore
+  std::stop_token Token = Source.get_token();        // copy
+  std::stop_callback OnStop(Token, Run);             // register
+  Source.request_stop();                             // invoke
+  Token.stop_requested();                            // ignore
+}
+)cpp",
+                          *makeCatalogue(), /*IsC=*/false, "-std=c++20"),
+              IsEmpty());
+}
+
 TEST(LibraryRows, StandardCallables) {
   EXPECT_THAT(differences(R"cpp(
 #include <functional>
@@ -226,7 +241,7 @@ void f(std::unique_ptr<Part> U, std::shared_ptr<Part> S, std::weak_ptr<Part> W,
   S.get();                                           // deref
   S.reset();                                         // assign
   S.reset(new Part);                                 // assign, none
-  W.lock();                                          // deref
+  W.lock();                                          // copy
   O->X = 1;                                          // deref
   O.value();                                         // deref
   O.emplace();                                       // construct
@@ -409,6 +424,23 @@ void f(boost::executors::basic_thread_pool &Pool, boost::future<int> &Number) {
 }
 )cpp",
                           *makeCatalogue(), /*IsC=*/false, "-fdelayed-template-parsing"),
+              IsEmpty());
+}
+
+TEST(LibraryRows, BoostSignals) {
+  EXPECT_THAT(differences(R"cpp(
+#include <boost/bind/bind.hpp>
+#include <boost/signals2/signal.hpp>
+void f(boost::signals2::signal<void(int)> &Signal, void (*Run)(int)) {
+  boost::signals2::connection C = Signal.connect(Run);  // register, assign
+  boost::signals2::signal<void(int)>::slot_type S(Run, 1); // init
+  Signal.connect(1, S);                                 // register
+  Signal(1);                                            // invoke
+  boost::bind(Run, 1);                                  // bind
+  C.disconnect();                                       // ignore
+}
+)cpp",
+                          *makeCatalogue()),
               IsEmpty());
 }
 

@@ -263,14 +263,15 @@ TEST(ParseErrors, OfNamesGivenTwice) {
 }
 
 TEST(ParseErrors, OfTheRole) {
-  EXPECT_EQ(rowError("{type: a}"),
-            "3:3: a row needs 'role'; allowed: lock, guard, condition, once, thread, pool, "
-            "executor, future, callable, value, pointer, container, acquire, release, init, "
-            "set-attribute, destroy, guard-bind, "
-            "guard-lock, guard-unlock, guard-release, guard-owns, guard-mutex, guard-swap, wait, "
-            "notify, spawn, call-once, signal-set, signal-mask, deref, element, identity, copy, "
-            "bind, invoke, assign, construct, swap, exchange, ordered-by, current-thread, "
-            "remove, ignore, no-throw, walk");
+  EXPECT_EQ(
+      rowError("{type: a}"),
+      "3:3: a row needs 'role'; allowed: lock, guard, condition, once, thread, pool, "
+      "executor, future, callable, value, pointer, container, acquire, release, init, "
+      "set-attribute, destroy, guard-bind, "
+      "guard-lock, guard-unlock, guard-release, guard-owns, guard-mutex, guard-swap, wait, "
+      "notify, spawn, call-once, signal-set, signal-mask, deref, element, identity, copy, "
+      "bind, invoke, register, assign, construct, swap, exchange, ordered-by, current-thread, "
+      "remove, ignore, no-throw, walk");
   EXPECT_EQ(rowError("{function: a, role: aquire}").substr(0, 45),
             "3:23: unknown role 'aquire'; allowed: lock, g");
   EXPECT_EQ(rowError("{function: a, role: lock}"),
