@@ -27,17 +27,18 @@ namespace holdwait::skeleton {
   }
 
 NAMES(SymbolKind, Variable, "function", "record", "field", "variable")
-FLAG_NAMES(SymbolFlags, SF_Few, "internal", "system", "local", "reference", "pointer", "per_thread",
-           "few")
+FLAG_NAMES(SymbolFlags, SF_Bond, "internal", "system", "local", "reference", "pointer",
+           "per_thread", "few", "automatic", "to_recursive", "bond")
 NAMES(ResourceKind, Task, "lock", "semaphore", "pool", "executor", "queue", "condition", "once",
       "thread", "task")
 FLAG_NAMES(ResourceFlags, RF_Spin, "recursive", "shared", "spin")
-FLAG_NAMES(RecordFlags, RDF_LockData, "instantiated", "capability", "lock-data")
+FLAG_NAMES(RecordFlags, RDF_LockedValue, "instantiated", "capability", "lock-data", "locked-value")
 NAMES(RootKind, Any, "this", "local", "global", "result", "any")
 NAMES(SelectorKind, AnyIndex, "field", "dereference", "constant index", "key index", "any index")
 NAMES(ValueKind, Owns, "unknown", "constant", "address", "load", "function", "closure", "bound",
       "placeholder", "choice", "owns")
 NAMES(Relation, GreaterEqual, "==", "!=", "<", "<=", ">", ">=")
+NAMES(StepKind, Down, "any", "up", "down")
 NAMES(Mode, Unit, "exclusive", "shared", "upgrade", "unit")
 NAMES(Waiting, Try, "blocking", "timed", "try")
 NAMES(OpKind, Last, "acquire", "release", "init", "guard bind", "guard lock", "guard unlock",

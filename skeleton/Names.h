@@ -47,6 +47,7 @@ template <> NameList namesOf<GuardPolicy>();
 template <> NameList namesOf<CallKind>();
 template <> NameList namesOf<SpawnKind>();
 template <> NameList namesOf<MaskKind>();
+template <> NameList namesOf<StepKind>();
 template <> NameList namesOf<WaitKind>();
 template <> NameList namesOf<Throws>();
 template <> NameList namesOf<BlockFlags>();

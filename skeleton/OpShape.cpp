@@ -62,7 +62,7 @@ constexpr OpShape Wait{.Object = Member::MaybePath,
                        .Aux = AuxIs::WaitKind};
 constexpr OpShape Notify{
     .Object = Member::Path, .Value = Member::MaybeValue, .Aux = AuxIs::WaitKind};
-constexpr OpShape Assign{.Object = Member::Path, .Value = Member::Value};
+constexpr OpShape Assign{.Object = Member::Path, .Value = Member::Value, .Aux = AuxIs::StepKind};
 constexpr OpShape Return{.Value = Member::MaybeValue};
 constexpr OpShape Mask{.Object = Member::MaybePath,
                        .Value = Member::MaybeValue,

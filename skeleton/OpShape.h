@@ -59,6 +59,7 @@ enum class AuxIs : uint8_t {
   WaitKind,
   ThrowFlags,
   Negation, ///< 0, or 1: not.
+  StepKind,
 };
 
 struct OpShape {

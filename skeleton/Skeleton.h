@@ -71,6 +71,8 @@ struct Location {
   uint32_t File = 0; ///< Index into Unit::Strings.
   uint32_t Line = 0;
   uint32_t Column = 0;
+
+  friend bool operator==(const Location &A, const Location &B) = default;
 };
 
 enum class SymbolKind : uint32_t { Function, Record, Field, Variable };
@@ -84,6 +86,9 @@ enum SymbolFlags : uint32_t {
   SF_Pointer = 1u << 4,   ///< A field or variable of pointer (or smart pointer) type.
   SF_PerThread = 1u << 5, ///< A variable of which each thread has its own.
   SF_Few = 1u << 6,       ///< A field with few values, so that many objects have the same.
+  SF_Automatic = 1u << 7, ///< A variable of which each call of Parent has its own.
+  SF_Recursive = 1u << 8, ///< It leads to locks that their holder may acquire again.
+  SF_Bond = 1u << 9, ///< A field that leads to objects with the lock that the object it is in has.
 };
 
 /// Anything with a name that two places may mean alike.
@@ -130,6 +135,7 @@ enum RecordFlags : uint32_t {
   RDF_Instantiated = 1u << 0, ///< An object of exactly this class is created somewhere.
   RDF_Capability = 1u << 1,   ///< Declared to be a lock (Clang `capability` attribute or model).
   RDF_LockData = 1u << 2,     ///< Without methods: holds a lock, beside it only numbers.
+  RDF_LockedValue = 1u << 3,  ///< Of a class template: holds a lock, and a value of any type.
 };
 
 /// A class in the hierarchy. Bases are symbol indices in Operands.
@@ -176,6 +182,8 @@ enum class SelectorKind : uint32_t {
 struct Selector {
   SelectorKind Kind = SelectorKind::Field;
   uint32_t Operand = 0;
+
+  friend bool operator==(const Selector &A, const Selector &B) = default;
 };
 
 /// An access path: names an object (a place in memory, an lvalue) from inside
@@ -256,7 +264,7 @@ enum class OpKind : uint8_t {
           ///< else when Extra is 1; Variant: WaitFlags; Value: how many units of a semaphore.
   Notify, ///< Object: what is notified; Aux: WaitKind; Value: as Wait.
   // Data that matters to the above.
-  Assign,  ///< Object := Value.
+  Assign,  ///< Object := Value; Aux: StepKind, of an unknown number.
   Return,  ///< Value.
   Throw,   ///< Leaves through the block's handler, or the function. Callee: the type of what is
            ///< thrown (a record symbol), if known; Aux: ThrowFlags.
@@ -321,6 +329,13 @@ enum WaitFlags : uint8_t {
   WF_Helps = 1u << 0, ///< Runs other tasks until what it waits for has come.
   WF_Lease = 1u << 1, ///< For a unit that was asked for before: not a wait of its own.
   WF_Runs = 1u << 2,  ///< Runs what it waits for itself, if nobody has begun it.
+};
+
+/// What is known of a number that takes the place of another one.
+enum class StepKind : uint32_t {
+  Any,
+  Up,   ///< It is greater: `++i`.
+  Down, ///< It is less.
 };
 
 enum ThrowFlags : uint32_t {

@@ -314,6 +314,10 @@ bool Parser::parseClause(Op &O, const OpShape &Shape, IndexList &Operands) {
     O.Aux |= CF_Ends;
   else if (O.Kind == OpKind::Call && consume("isolated"))
     O.Aux |= CF_Isolated;
+  else if (O.Kind == OpKind::Assign && consume("up"))
+    O.Aux = static_cast<uint32_t>(StepKind::Up);
+  else if (O.Kind == OpKind::Assign && consume("down"))
+    O.Aux = static_cast<uint32_t>(StepKind::Down);
   else if (O.Kind == OpKind::Init && consume("with"))
     O.Value = parseValue();
   else if (O.Kind == OpKind::Init && consume("plus"))

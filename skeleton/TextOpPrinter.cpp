@@ -217,6 +217,8 @@ void Printer::printTransfer(const Op &O) {
   printPath(O.Object, " ");
   OS << " = ";
   printValue(O.Value);
+  if (O.Kind == OpKind::Assign && O.Aux != 0)
+    OS << ' ' << nameOf(static_cast<StepKind>(O.Aux));
 }
 
 void Printer::printMaybeSymbol(uint32_t Symbol) {

@@ -103,6 +103,8 @@ bool Validator::opAux(const Op &O, AuxIs Is) {
     return enumerator("kind of spawn", static_cast<SpawnKind>(O.Aux));
   case AuxIs::WaitKind:
     return enumerator("kind of wait", static_cast<WaitKind>(O.Aux));
+  case AuxIs::StepKind:
+    return enumerator("kind of step", static_cast<StepKind>(O.Aux));
   case AuxIs::ThrowFlags:
     return require(O.Aux <= (TF_May | TF_Again), "unknown flag of a throw") &&
            require(!(O.Aux & TF_Again) || O.Callee == NoIndex, "what is thrown again has a type");

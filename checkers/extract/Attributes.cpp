@@ -115,12 +115,8 @@ private:
 IrFunction extract::declaredFunction(UnitContext &U, const FunctionDecl *Function) {
   const FunctionDecl *D = withAttributes(Function);
   IrFunction F;
-  F.Decl = D;
-  F.ExtraFlags = skeleton::FF_Declared;
-  F.Keep = true;
   Lowering L(U, F);
-  L.beginFunction(D);
-  L.setCurrent(L.newBlock());
+  L.beginDeclared(D);
   AttributeLowering A(U, F, L, D);
   for (const auto *Release : D->specific_attrs<ReleaseCapabilityAttr>())
     A.release(*Release);

@@ -12,6 +12,7 @@
 #include "checkers/extract/Emit.h"
 #include "checkers/extract/Facts.h"
 #include "checkers/extract/FunctionExtractor.h"
+#include "checkers/extract/LibraryMethods.h"
 #include "checkers/extract/Prune.h"
 #include "checkers/extract/UnitContext.h"
 
@@ -118,7 +119,7 @@ void UnitExtraction::prune() {
   P.reduce();
 }
 
-/// Functions without a body here whose attributes say what they do.
+/// Functions without a body here of which attributes or rows say what they do.
 void UnitExtraction::emitDeclared(Emitter &E, Symbols &S) {
   llvm::DenseSet<const FunctionDecl *> Bodies;
   for (const IrFunction &F : Functions)
@@ -126,8 +127,12 @@ void UnitExtraction::emitDeclared(Emitter &E, Symbols &S) {
       Bodies.insert(F.Decl->getCanonicalDecl());
   for (size_t I = 0; I < S.functions().size(); ++I) {
     const FunctionDecl *F = S.functions()[I];
-    if (!Bodies.contains(F) && isDeclaredToSynchronise(F))
+    if (Bodies.contains(F))
+      continue;
+    if (isDeclaredToSynchronise(F))
       E.emit(declaredFunction(U, F));
+    else if (const std::optional<IrFunction> Form = libraryMethod(U, F))
+      E.emit(*Form);
   }
 }
 

@@ -9,6 +9,7 @@
 #include "checkers/extract/FunctionExtractor.h"
 
 #include "checkers/extract/LastReference.h"
+#include "checkers/extract/Loops.h"
 #include "checkers/extract/Lowering.h"
 #include "checkers/extract/Scopes.h"
 
@@ -57,6 +58,7 @@ private:
   void lowerElement(const CFGElement &E);
   void lowerStaticInitEntry(const CFGBlock &B);
   void follow(const Stmt *S);
+  const CFGBlock *pastFirstTest(const CFGBlock &B, const CFGBlock *Target);
   void connect(const CFGBlock &B);
   void connectBranch(const CFGBlock &B, const Expr *Condition);
   void connectSwitch(const CFGBlock &B, const SwitchStmt *Switch);
@@ -333,6 +335,16 @@ void GraphLowering::throwOn(const CXXTryStmt *Try) {
   L.jump(L.current(), Leave);
 }
 
+/// Where a way goes on that leads to \p Target: past the test of a loop that surely runs.
+const CFGBlock *GraphLowering::pastFirstTest(const CFGBlock &B, const CFGBlock *Target) {
+  const Stmt *Loop = Target ? Target->getTerminatorStmt() : nullptr;
+  if (!isa_and_nonnull<ForStmt, CXXForRangeStmt>(Loop) || B.getLoopTarget() == Loop ||
+      !runsAtLeastOnce(Loop, L.astContext()))
+    return Target;
+  const CFGBlock *Body = Target->succ_begin()->getReachableBlock();
+  return Body ? Body : Target;
+}
+
 void GraphLowering::connect(const CFGBlock &B) {
   const std::vector<IrOp> &Ops = F.Blocks[L.current()].Ops;
   if (!Ops.empty() && Ops.back().Kind == OpKind::Throw && !(Ops.back().Aux & skeleton::TF_May))
@@ -351,7 +363,7 @@ void GraphLowering::connect(const CFGBlock &B) {
     if (Joined)
       endLogical(Target, Joined);
     else
-      edge(Target);
+      edge(pastFirstTest(B, Target));
   }
 }
 

@@ -21,7 +21,7 @@ using namespace holdwait::extract;
 
 namespace {
 
-std::optional<int64_t> constant(const Expr *E, ASTContext &Context) {
+std::optional<int64_t> constant(const Expr *E, const ASTContext &Context) {
   Expr::EvalResult Result;
   if (!E || E->isValueDependent() || !E->EvaluateAsInt(Result, Context))
     return std::nullopt;
@@ -34,7 +34,7 @@ bool isVariable(const Expr *E, const VarDecl *V) {
 }
 
 /// `++i`, `i++`, `i += 1`.
-bool isIncrement(const Expr *E, const VarDecl *V, ASTContext &Context) {
+bool isIncrement(const Expr *E, const VarDecl *V, const ASTContext &Context) {
   if (!E)
     return false;
   if (const auto *U = dyn_cast<UnaryOperator>(E->IgnoreParens()))
@@ -45,7 +45,8 @@ bool isIncrement(const Expr *E, const VarDecl *V, ASTContext &Context) {
 }
 
 /// The variable that a loop counts, and where it begins.
-std::pair<const VarDecl *, std::optional<int64_t>> counter(const Stmt *Init, ASTContext &Context) {
+std::pair<const VarDecl *, std::optional<int64_t>> counter(const Stmt *Init,
+                                                           const ASTContext &Context) {
   if (const auto *D = dyn_cast_or_null<DeclStmt>(Init); D && D->isSingleDecl())
     if (const auto *V = dyn_cast<VarDecl>(D->getSingleDecl()))
       return {V, constant(V->getInit(), Context)};
@@ -55,7 +56,7 @@ std::pair<const VarDecl *, std::optional<int64_t>> counter(const Stmt *Init, AST
   return {nullptr, std::nullopt};
 }
 
-std::optional<int64_t> timesOf(const ForStmt *L, ASTContext &Context) {
+std::optional<int64_t> timesOf(const ForStmt *L, const ASTContext &Context) {
   const auto [V, First] = counter(L->getInit(), Context);
   const auto *Test =
       L->getCond() ? dyn_cast<BinaryOperator>(L->getCond()->IgnoreParenImpCasts()) : nullptr;
@@ -72,8 +73,16 @@ std::optional<int64_t> timesOf(const ForStmt *L, ASTContext &Context) {
   return std::nullopt;
 }
 
+/// A list in braces.
+const InitListExpr *elements(const Expr *Range) {
+  const auto *List = dyn_cast<CXXStdInitializerListExpr>(Range->IgnoreImplicit());
+  return List ? dyn_cast<InitListExpr>(List->getSubExpr()->IgnoreImplicit()) : nullptr;
+}
+
 /// Of an array, or of a class template such as std::array whose second argument is its length.
-std::optional<int64_t> timesOf(const CXXForRangeStmt *L, ASTContext &Context) {
+std::optional<int64_t> timesOf(const CXXForRangeStmt *L, const ASTContext &Context) {
+  if (const InitListExpr *List = elements(L->getRangeInit()))
+    return List->getNumInits();
   const QualType Range = L->getRangeInit()->getType().getNonReferenceType();
   if (const ConstantArrayType *A = Context.getAsConstantArrayType(Range))
     return static_cast<int64_t>(A->getSize().getLimitedValue());
@@ -88,7 +97,7 @@ std::optional<int64_t> timesOf(const CXXForRangeStmt *L, ASTContext &Context) {
 /// The loops around a statement, multiplied; none: it was not found below.
 class Search {
 public:
-  Search(const Stmt *Inner, ASTContext &Context) : Inner(Inner), Context(Context) {}
+  Search(const Stmt *Inner, const ASTContext &Context) : Inner(Inner), Context(Context) {}
 
   /// 0: some loop does not say how often it runs.
   std::optional<int64_t> below(const Stmt *S, int64_t Times) {
@@ -116,12 +125,22 @@ private:
   }
 
   const Stmt *Inner;
-  ASTContext &Context;
+  const ASTContext &Context;
 };
 
 } // namespace
 
-uint8_t holdwait::extract::timesAround(const Stmt *Body, const Stmt *Inner, ASTContext &Context) {
+bool holdwait::extract::runsAtLeastOnce(const Stmt *Loop, const ASTContext &Context) {
+  std::optional<int64_t> Times;
+  if (const auto *L = dyn_cast<ForStmt>(Loop))
+    Times = timesOf(L, Context);
+  else if (const auto *L = dyn_cast<CXXForRangeStmt>(Loop))
+    Times = timesOf(L, Context);
+  return Times && *Times > 0;
+}
+
+uint8_t holdwait::extract::timesAround(const Stmt *Body, const Stmt *Inner,
+                                       const ASTContext &Context) {
   const int64_t Times = Search(Inner, Context).below(Body, 1).value_or(0);
   return Times >= 1 && Times <= std::numeric_limits<uint8_t>::max() ? static_cast<uint8_t>(Times)
                                                                     : 0;

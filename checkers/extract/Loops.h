@@ -7,12 +7,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// How many threads a loop starts: of loops that count from one constant to
-/// another by one, and of those over an array. What leaves the loop earlier is
-/// not looked at, so that the number is "at most".
-///
-/// Cost: one walk over the body for each question; only places that start
-/// threads ask.
+/// How often a loop runs: of loops that count from one constant to another by
+/// one, and of those over an array or a list in braces. What leaves the loop
+/// earlier is not looked at, so that the number is "at most".
 ///
 //===----------------------------------------------------------------------===//
 
@@ -28,9 +25,13 @@ class Stmt;
 
 namespace holdwait::extract {
 
+/// Whether the test of \p Loop, which decides on nothing else, succeeds when it is made first.
+bool runsAtLeastOnce(const clang::Stmt *Loop, const clang::ASTContext &Context);
+
 /// How often the loops of \p Body around \p Inner run it, if all of them say; 0: they do not, or
-/// there is none. More than 255 is not told.
-uint8_t timesAround(const clang::Stmt *Body, const clang::Stmt *Inner, clang::ASTContext &Context);
+/// there is none. More than 255 is not told. One walk over the body.
+uint8_t timesAround(const clang::Stmt *Body, const clang::Stmt *Inner,
+                    const clang::ASTContext &Context);
 
 } // namespace holdwait::extract
 

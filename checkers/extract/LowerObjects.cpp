@@ -282,6 +282,39 @@ QualType Lowering::holderType(const CallSite &Site, const Row &R) {
   return QualType();
 }
 
+/// A pointer that owns its object no longer does once it is moved from.
+void Lowering::forgetMoved(const Expr *Arg, const IrValue *V, SourceLocation Where) {
+  const models::Row *Type = U.T.row(Arg->getType().getNonReferenceType());
+  if (!Arg->isXValue() || !Type || Type->What != Role::Pointer || !Type->Owning ||
+      V->Kind != ValueKind::Load)
+    return;
+  MovedFrom.push_back(V->Path);
+  IrOp &Gone = emit(OpKind::Assign, Where);
+  Gone.Object = V->Path;
+  Gone.Value = Make.constant(0);
+  Gone.Data = true;
+}
+
+/// Whether what is made is shared from then on, by the one constructor that takes so many
+/// arguments: what the library does with the memory for it says nothing of where the object is.
+bool Lowering::makesShared(const CallSite &Site, const Row &R) {
+  const Row *Holder = Site.E ? U.T.row(Site.E->getType()) : nullptr;
+  const QualType Held = Site.E ? heldType(Site.E->getType()) : QualType();
+  const CXXRecordDecl *Class = Held.isNull() ? nullptr : Held->getAsCXXRecordDecl();
+  if (!Holder || !Holder->Shared || !Class || !Class->hasDefinition() || U.From.isSystem(Class) ||
+      !needsDestruction(Held) || R.Args.What != models::Operand::Argument ||
+      R.Args.Index > Site.Args.size())
+    return false;
+  const auto Args = llvm::ArrayRef(Site.Args).drop_front(R.Args.Index);
+  unsigned Fitting = 0;
+  for (const CXXConstructorDecl *C : Class->getDefinition()->ctors())
+    Fitting += !C->isCopyOrMoveConstructor() && fitOf(C, Args) >= 0;
+  for (const Decl *D : Class->getDefinition()->decls())
+    if (const auto *T = dyn_cast<FunctionTemplateDecl>(D))
+      Fitting += 2 * isa<CXXConstructorDecl>(T->getTemplatedDecl());
+  return Fitting == 1;
+}
+
 /// A library makes an object: in an optional, in a container, or behind the
 /// pointer it returns.
 void Lowering::construct(const CallSite &Site, const Row &R) {
@@ -296,7 +329,7 @@ void Lowering::construct(const CallSite &Site, const Row &R) {
   const bool IsContainer = U.T.hasRole(Holder, Role::Container);
   Inner.Object = IsContainer ? Make.someElement(P) : Make.deref(P);
   if (!IsContainer) {
-    if (!isa<CXXConstructorDecl>(Site.Callee))
+    if (!isa<CXXConstructorDecl>(Site.Callee) && R.Object.What != models::Operand::Result)
       destroyOwned(P, objectType(Holder), Site.Where);
     holdsObject(P, Site.Where);
   }

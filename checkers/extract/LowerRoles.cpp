@@ -326,6 +326,16 @@ void Lowering::initRole(const CallSite &Site, const Row &R) {
     Op.Values.push_back(More);
 }
 
+/// The class of the object that a method is called on, as it is written: the method may be one of a
+/// base that the library keeps for itself (`std::shared_ptr::reset`).
+static QualType calledOn(const CallSite &Site) {
+  const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Site.E);
+  if (!Call)
+    return QualType();
+  const QualType T = Call->getImplicitObjectArgument()->IgnoreParenImpCasts()->getType();
+  return T->isPointerType() ? T->getPointeeType() : T;
+}
+
 /// What is put into a container is some element of it. What a pointer or a
 /// container held before is destroyed.
 const IrPath *Lowering::assignedPath(const CallSite &Site, const Row &R, const Expr *Arg) {
@@ -334,7 +344,9 @@ const IrPath *Lowering::assignedPath(const CallSite &Site, const Row &R, const E
   if (!Method || R.Object.What > Operand::This)
     return Object;
   const CXXRecordDecl *Class = Method->getParent();
-  const QualType T = U.Context.getCanonicalTagType(Class);
+  QualType T = U.Context.getCanonicalTagType(Class);
+  if (const QualType Written = calledOn(Site); !U.T.row(T) && !Written.isNull())
+    T = Written;
   const models::Row *Type = U.T.row(T);
   if (!Type)
     return Object;
@@ -347,19 +359,6 @@ const IrPath *Lowering::assignedPath(const CallSite &Site, const Row &R, const E
   if (!isa<CXXConstructorDecl>(Method))
     destroyOwned(Object, T, Site.Where);
   return Object;
-}
-
-/// A pointer that owns its object no longer does once it is moved from.
-void Lowering::forgetMoved(const Expr *Arg, const IrValue *V, SourceLocation Where) {
-  const models::Row *Type = U.T.row(Arg->getType().getNonReferenceType());
-  if (!Arg->isXValue() || !Type || Type->What != Role::Pointer || !Type->Owning ||
-      V->Kind != ValueKind::Load)
-    return;
-  MovedFrom.push_back(V->Path);
-  IrOp &Gone = emit(OpKind::Assign, Where);
-  Gone.Object = V->Path;
-  Gone.Value = Make.constant(0);
-  Gone.Data = true;
 }
 
 /// Stores a value; guards are moved.
@@ -457,19 +456,17 @@ bool Lowering::effect(const CallSite &Site, const Row &R) {
   case Role::CallOnce:
     callOnce(Site, R);
     return true;
-  case Role::Invoke: {
-    const auto Args = forwarded(Site, R.Args);
-    emitThrough(operandValue(Site, R.Callable), Args, nullptr, Site.Where, Site.E,
-                Site.Destination);
-    if (R.Isolated)
-      F.Blocks[Current].Ops.back().Aux |= skeleton::CF_Isolated;
+  case Role::Invoke:
+    invoke(Site, R);
     return true;
-  }
+  case Role::Register:
+    registerRole(Site, R);
+    return true;
   case Role::Copy:
     copyRole(Site, R);
     return true;
   case Role::Construct:
-    if (R.Object.What == Operand::Result && !makesCallable(Site))
+    if (R.Object.What == Operand::Result && !makesCallable(Site) && !makesShared(Site, R))
       return false; // Of other classes the constructor is seen inside.
     construct(Site, R);
     return true;

@@ -8,8 +8,6 @@
 
 #include "checkers/extract/Lowering.h"
 
-#include "clang/Lex/Lexer.h"
-
 using namespace clang;
 using namespace holdwait;
 using namespace holdwait::extract;
@@ -48,6 +46,14 @@ void Lowering::beginFunction(const FunctionDecl *D) {
     IsLambda = true;
     M->getParent()->getCaptureFields(Captures, ThisCapture);
   }
+}
+
+void Lowering::beginDeclared(const FunctionDecl *D) {
+  F.Decl = D;
+  F.ExtraFlags = skeleton::FF_Declared;
+  F.Keep = true;
+  beginFunction(D);
+  setCurrent(newBlock());
 }
 
 void Lowering::finish() {
@@ -180,7 +186,8 @@ void Lowering::increment(const UnaryOperator *E) {
   const Expr *Variable = E->getSubExpr();
   const QualType T = Variable->getType();
   if (Types::isNumber(T))
-    assign(path(Variable), Make.unknown(), T, E->getBeginLoc());
+    assign(path(Variable), Make.unknown(), T, E->getBeginLoc(),
+           E->isIncrementOp() ? skeleton::StepKind::Up : skeleton::StepKind::Down);
   else if (T->isPointerType())
     assign(path(Variable), Make.address(Make.someElement(pointeeOf(Make.load(path(Variable))))), T,
            E->getBeginLoc());
@@ -235,7 +242,8 @@ void Lowering::returnStatement(const Stmt *S, const Expr *E) {
 }
 
 /// Stores in \p P, unless that changes nothing.
-void Lowering::assign(const IrPath *P, const IrValue *V, QualType T, SourceLocation Where) {
+void Lowering::assign(const IrPath *P, const IrValue *V, QualType T, SourceLocation Where,
+                      skeleton::StepKind Step) {
   if (V->Kind == ValueKind::Load && samePath(V->Path, P))
     return;
   IrOp Op;
@@ -243,11 +251,27 @@ void Lowering::assign(const IrPath *P, const IrValue *V, QualType T, SourceLocat
   Op.Where = Where;
   Op.Object = P;
   Op.Value = V;
+  Op.Aux = static_cast<uint32_t>(Step);
   const bool Matters = !Types::isNumber(T) && U.T.matters(T);
   Op.Data = !Matters;
   Op.Interesting = Matters && V->Kind != ValueKind::Unknown && V->Kind != ValueKind::Constant &&
                    (P->Root != RootKind::Local || !P->Selectors.empty());
   emit(std::move(Op));
+}
+
+/// `i += 2`, `i -= 1`: by a constant, or something that has no sign.
+static skeleton::StepKind stepOf(const BinaryOperator *E, const ASTContext &Context) {
+  if (E->getOpcode() != BO_AddAssign && E->getOpcode() != BO_SubAssign)
+    return skeleton::StepKind::Any;
+  const Expr *By = E->getRHS();
+  Expr::EvalResult Known;
+  const bool IsPositive =
+      !By->isValueDependent() && By->EvaluateAsInt(Known, Context)
+          ? Known.Val.getInt().isStrictlyPositive()
+          : By->IgnoreParenImpCasts()->getType()->isUnsignedIntegerOrEnumerationType();
+  if (!IsPositive || !Types::isNumber(E->getLHS()->getType()))
+    return skeleton::StepKind::Any;
+  return E->getOpcode() == BO_AddAssign ? skeleton::StepKind::Up : skeleton::StepKind::Down;
 }
 
 void Lowering::assignment(const BinaryOperator *E) {
@@ -256,7 +280,7 @@ void Lowering::assignment(const BinaryOperator *E) {
     return;
   if (E->isCompoundAssignmentOp()) {
     if (U.T.isValueLike(T))
-      assign(path(E->getLHS()), Make.unknown(), T, E->getOperatorLoc());
+      assign(path(E->getLHS()), Make.unknown(), T, E->getOperatorLoc(), stepOf(E, U.Context));
   } else if (U.T.isValueLike(T)) {
     assign(path(E->getLHS()), value(E->getRHS()), T, E->getOperatorLoc());
   } else if (T->isRecordType() && U.T.matters(T)) { // Structs in C.
@@ -330,130 +354,6 @@ void Lowering::declareReference(const VarDecl *V, const Expr *Init) {
   const IrPath *Element = rangeElement(V);
   const IrValue *Target = Element ? Make.address(Element) : argument(Init);
   assign(variable(V), Target, V->getType(), V->getLocation());
-}
-
-void Lowering::initialise(const IrPath *P, QualType T, const Expr *Init, SourceLocation Where) {
-  const Expr *E = strip(Init);
-  if (const CallExpr *Iterator = asIterator(E))
-    return assign(P, valueOfCall(Iterator), T, Where);
-  if (T->isArrayType() || (T->isRecordType() && !U.T.isCallableObject(T))) {
-    if (const auto *List = dyn_cast<InitListExpr>(E))
-      initialiseAggregate(P, List);
-    else if (isa<ImplicitCastExpr>(E) && E->getType()->isRecordType() && U.T.matters(T) &&
-             !U.Context.getLangOpts().CPlusPlus)
-      assign(P, Make.load(path(E)), T, Where);
-    return;
-  }
-  if (U.T.isValueLike(T))
-    assign(P, contents(E), T, Where);
-}
-
-/// A lock in a table, initialised by a macro that may say it is recursive.
-void Lowering::initialiseLock(const IrPath *P, const Expr *Init) {
-  const models::Row *R = U.Models.macro(Lexer::getImmediateMacroName(
-      Init->getBeginLoc(), U.Context.getSourceManager(), U.Context.getLangOpts()));
-  if (!R || !R->Recursive)
-    return;
-  IrOp &Op = emit(OpKind::Init, Init->getBeginLoc());
-  Op.Object = P;
-  Op.Value = Make.constant(1);
-  Op.Aux = 1;
-}
-
-/// Calls \p Visit with each element or field of a list, and what it is made from.
-void Lowering::forEachPart(const IrPath *P, const InitListExpr *Init,
-                           llvm::function_ref<void(const IrPath *, QualType, const Expr *)> Visit) {
-  if (const InitListExpr *Semantic = Init->getSemanticForm())
-    Init = Semantic;
-  if (Init->isTransparent() && Init->getNumInits() == 1)
-    return Visit(P, Init->getType(), Init->getInit(0));
-  if (Init->getNumInits() > U.Options.MaxTableEntries) {
-    ++U.Stats.BoundsHit["MaxTableEntries"];
-    return;
-  }
-  if (const ArrayType *Array = Init->getType()->getAsArrayTypeUnsafe()) {
-    for (unsigned I = 0; I < Init->getNumInits(); ++I)
-      Visit(Make.element(P, I), Array->getElementType(), Init->getInit(I));
-    return;
-  }
-  const RecordDecl *R = Init->getType()->getAsRecordDecl();
-  if (!R)
-    return;
-  if (const FieldDecl *Active = Init->getInitializedFieldInUnion()) {
-    if (Init->getNumInits() == 1)
-      Visit(Make.field(P, Active), Active->getType(), Init->getInit(0));
-    return;
-  }
-  unsigned I = 0;
-  if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
-    for (const CXXBaseSpecifier &Base : Class->bases()) // The first are those of the bases.
-      if (I < Init->getNumInits())
-        Visit(P, Base.getType(), Init->getInit(I++));
-  for (const FieldDecl *Field : R->fields())
-    if (!Field->isUnnamedBitField() && I < Init->getNumInits())
-      Visit(Make.field(P, Field), Field->getType(), Init->getInit(I++));
-}
-
-void Lowering::initialiseAggregate(const IrPath *P, const InitListExpr *Init) {
-  const QualType Element = objectType(Init->getType());
-  if (!U.T.matters(Element)) // Tables of numbers can be long.
-    return;
-  forEachPart(P, Init, [&](const IrPath *Part, QualType T, const Expr *E) {
-    if (E->getBeginLoc().isMacroID() && U.T.isLock(T))
-      return initialiseLock(Part, E);
-    if (T->isReferenceType())
-      return assign(Part, argument(E), T, E->getBeginLoc());
-    if (!isa<ImplicitValueInitExpr>(E) && (T->isArrayType() || U.T.matters(T)))
-      initialise(Part, T, E, E->getBeginLoc());
-  });
-}
-
-/// `using Base::Base`: passes the parameters on as they are.
-void Lowering::inheritedConstructor(const CXXInheritedCtorInitExpr *E) {
-  const CXXConstructorDecl *C = E->getConstructor();
-  if (C->isTrivial() || C->isInvalidDecl() || U.Functions.rowOf(C))
-    return;
-  U.Functions.reach(C);
-  IrOp Op;
-  Op.Kind = OpKind::Call;
-  Op.Variant = static_cast<uint8_t>(CallKind::Direct);
-  Op.Extra = static_cast<uint8_t>(throwsOf(C));
-  Op.Callee = C;
-  Op.Object = Make.thisObject();
-  Op.Where = E->getLocation();
-  for (uint32_t I = 0; I < F.ParamCount; ++I)
-    Op.Values.push_back(Make.load(Make.local(I)));
-  emit(std::move(Op));
-}
-
-void Lowering::initializer(const CXXCtorInitializer *I) {
-  const Expr *Init = I->getInit();
-  if (!Init || isBroken(Init))
-    return;
-  if (const auto *Inherited = dyn_cast<CXXInheritedCtorInitExpr>(strip(Init)))
-    return inheritedConstructor(Inherited);
-  if (!I->isAnyMemberInitializer())
-    return;
-  const FieldDecl *Field = I->getAnyMember();
-  const QualType T = Field->getType();
-  const SourceLocation Where = I->getSourceLocation();
-  const IrPath *P = initializerPath(I);
-  if (T->isReferenceType())
-    assign(P, argument(Init), T, Where);
-  else
-    initialise(P, T, Init, Where);
-}
-
-const IrPath *Lowering::initializerPath(const CXXCtorInitializer *I) {
-  const IrPath *P = Make.thisObject();
-  if (const IndirectFieldDecl *Indirect = I->getIndirectMember()) {
-    for (const NamedDecl *Part : Indirect->chain())
-      if (const auto *Field = dyn_cast<FieldDecl>(Part))
-        P = Make.field(P, Field);
-  } else if (const FieldDecl *Field = I->getMember()) {
-    P = Make.field(P, Field);
-  }
-  return P;
 }
 
 /// Lowers an expression the control flow graph does not look into: default

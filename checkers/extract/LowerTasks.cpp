@@ -50,18 +50,53 @@ const IrPath *Lowering::executorPath(const CallSite &Site, const Row &R, const O
 /// What an object runs that is made of a callable, and perhaps of its arguments.
 const IrValue *Lowering::madeOf(const CallSite &Site, const Row &R) {
   const IrValue *Runs = operandValue(Site, R.Callable);
-  return R.Args.What == Operand::None ? Runs : Make.bound(Runs, forwarded(Site, R.Args));
+  if (R.Args.What == Operand::None)
+    return Runs;
+  auto Args = forwarded(Site, R.Args);
+  for (size_t I = 0; I < Args.size(); ++I)
+    if (const unsigned N = placeholderNumber(Site.Args[R.Args.Index + I]))
+      Args[I] = Make.placeholder(N - 1);
+  return Make.bound(Runs, Args);
+}
+
+/// The class of a lock of the project's own that a wait gives back meanwhile, by its unlock(), and
+/// takes again, by its lock(); null if it is another lock, or a guard.
+const CXXRecordDecl *Lowering::ownLock(QualType T) {
+  T = objectType(T);
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  const bool IsKnown = U.T.hasRole(T, Role::Lock) || U.T.hasRole(T, Role::Guard);
+  return Class && !IsKnown && findMethod(Class, "lock") && findMethod(Class, "unlock") ? Class
+                                                                                       : nullptr;
+}
+
+void Lowering::runMethod(const FunctionDecl *Method, const IrPath *Object, SourceLocation Where) {
+  IrOp &Op = emit(OpKind::Call, Where);
+  Op.Variant = static_cast<uint8_t>(CallKind::Direct);
+  Op.Callee = Method;
+  Op.Object = Object;
+  U.Functions.reach(Method);
 }
 
 void Lowering::wait(const CallSite &Site, const Row &R) {
-  auto Released = operandPaths(Site, R.Locks);
-  if (R.Locks.What == Operand::Argument && R.Locks.Index < Site.Args.size())
-    if (const IrPath *Guard = guardBehind(Site.Args[R.Locks.Index]))
-      Released = {Guard};
-  const IrPath *Object =
-      R.Object.What == Operand::None && !Site.Object ? nullptr : executorPath(Site, R, R.Object);
   if (R.Callable.What == Operand::Argument && R.Callable.Index < Site.Args.size())
     emitThrough(operandValue(Site, R.Callable), {}, nullptr, Site.Where, nullptr);
+  const bool Names = R.Locks.What == Operand::Argument && R.Locks.Index < Site.Args.size();
+  const Expr *Lock = Names ? Site.Args[R.Locks.Index] : nullptr;
+  auto Released = operandPaths(Site, R.Locks);
+  if (const IrPath *Guard = Lock ? guardBehind(Lock) : nullptr)
+    return waitFor(Site, R, Guard);
+  const CXXRecordDecl *Own = Lock ? ownLock(Lock->getType()) : nullptr;
+  if (!Own || Released.size() != 1)
+    return waitFor(Site, R, Released);
+  runMethod(findMethod(Own, "unlock"), Released.front(), Site.Where);
+  waitFor(Site, R, {});
+  runMethod(findMethod(Own, "lock"), Released.front(), Site.Where);
+}
+
+void Lowering::waitFor(const CallSite &Site, const Row &R,
+                       llvm::ArrayRef<const IrPath *> Released) {
+  const IrPath *Object =
+      R.Object.What == Operand::None && !Site.Object ? nullptr : executorPath(Site, R, R.Object);
   const IrValue *Units = unitsOf(Site, R.Count);
   IrOp &Op = emit(OpKind::Wait, Site.Where);
   Op.Object = Object;

@@ -229,6 +229,8 @@ const IrValue *Lowering::contents(const Expr *E) {
     return contents(Cast->getSubExpr());
   if (const auto *C = dyn_cast<AbstractConditionalOperator>(E))
     return Make.choice(contents(C->getTrueExpr()), contents(C->getFalseExpr()));
+  if (const CallExpr *Iterator = asIterator(E))
+    return valueOfCall(Iterator);
   if (const auto *C = dyn_cast<CallExpr>(E)) {
     const FunctionDecl *Callee = C->getDirectCallee();
     const Row *R = Callee ? U.Models.function(*Callee) : nullptr;
@@ -308,11 +310,20 @@ const IrValue *Lowering::valueOfLambda(const LambdaExpr *E) {
   return callOperatorOf(E, Fields, Captured);
 }
 
-/// The number of a std::bind placeholder (from 1), or 0.
-static unsigned placeholderNumber(const Expr *E) {
+/// Placeholders of std::bind, as the standard libraries name them, and of boost::bind.
+static bool isPlaceholder(const CXXRecordDecl *R) {
+  if (!R || !R->getIdentifier())
+    return false;
+  if (R->getName() == "arg")
+    return R->getDeclContext()->isNamespace() &&
+           cast<NamespaceDecl>(R->getDeclContext())->getName() == "boost";
+  return R->getName() == "_Placeholder" || R->getName() == "__ph";
+}
+
+unsigned extract::placeholderNumber(const Expr *E) {
   const auto *R = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       E->getType().getNonReferenceType()->getAsCXXRecordDecl());
-  if (!R || !R->getIdentifier() || (R->getName() != "_Placeholder" && R->getName() != "__ph"))
+  if (!isPlaceholder(R))
     return 0;
   const TemplateArgument &N = R->getTemplateArgs()[0];
   return N.getKind() == TemplateArgument::Integral ? N.getAsIntegral().getZExtValue() : 0;

@@ -53,6 +53,8 @@ public:
 
   // The function around: parameters, captures, blocks.
   void beginFunction(const clang::FunctionDecl *D);
+  /// One without a body here: a block for what attributes or rows say of it.
+  void beginDeclared(const clang::FunctionDecl *D);
   void setCurrent(uint32_t Block) { Current = Block; }
   uint32_t current() const { return Current; }
   uint32_t newBlock();
@@ -87,6 +89,9 @@ public:
   /// The lock the argument of a thread-safety attribute means: `mu`, `&mu`, or a
   /// pointer to one.
   const IrPath *capability(const clang::Expr *E);
+
+  /// What \p Row says of the method \p M, on `this`.
+  void asRowSays(const clang::CXXMethodDecl *M, const models::Row &Row);
 
   /// Called when the function is complete.
   void finish();
@@ -155,7 +160,10 @@ private:
   void initialiseAggregate(const IrPath *P, const clang::InitListExpr *Init);
   void assignment(const clang::BinaryOperator *E);
   void returnStatement(const clang::Stmt *S, const clang::Expr *Value);
-  void assign(const IrPath *P, const IrValue *V, clang::QualType T, clang::SourceLocation Where);
+  void assign(const IrPath *P, const IrValue *V, clang::QualType T, clang::SourceLocation Where,
+              skeleton::StepKind Step = skeleton::StepKind::Any);
+  void assignAnswer(const IrPath *P, const clang::Expr *E, clang::QualType T,
+                    clang::SourceLocation Where);
   void lowerTree(const clang::Stmt *S);
   void atomic(const clang::AtomicExpr *E);
   void increment(const clang::UnaryOperator *E);
@@ -196,11 +204,29 @@ private:
   void guardSwap(const CallSite &Site, const Row &R);
   const IrValue *madeOf(const CallSite &Site, const Row &R);
   void initRole(const CallSite &Site, const Row &R);
+  const clang::CXXRecordDecl *ownLock(clang::QualType T);
+  void runMethod(const clang::FunctionDecl *Method, const IrPath *Object,
+                 clang::SourceLocation Where);
   void wait(const CallSite &Site, const Row &R);
+  void waitFor(const CallSite &Site, const Row &R, llvm::ArrayRef<const IrPath *> Released);
   llvm::SmallVector<const IrValue *, 2> callables(const CallSite &Site, const Row &R);
   void spawn(const CallSite &Site, const Row &R);
   void spawn(const CallSite &Site, const Row &R, const IrValue *Callable);
   void callOnce(const CallSite &Site, const Row &R);
+  void initialiseClosureBase(const IrPath *P, const clang::CXXRecordDecl *Closure,
+                             const clang::Expr *Init);
+  const IrPath *overloads(const clang::Expr *E, size_t Arguments, bool ByCount,
+                          llvm::SmallVectorImpl<const clang::CXXMethodDecl *> &Found);
+  void oneOf(size_t Count, llvm::function_ref<void(size_t)> Way);
+  void callOperator(const CallSite &Site, const clang::CXXMethodDecl *M, const IrPath *Object,
+                    llvm::ArrayRef<const IrValue *> Args, const IrPath *Result);
+  const IrValue *runnable(const CallSite &Site, const models::Operand &O);
+  const IrPath *commonResult(const CallSite &Site);
+  bool invokesIdentity(const CallSite &Site, const Row &R);
+  void invoke(const CallSite &Site, const Row &R);
+  const IrPath *copiedFrom(const CallSite &Site, const models::Operand &O);
+  const IrPath *keeper(const CallSite &Site, const models::Operand &O);
+  void registerRole(const CallSite &Site, const Row &R);
   const IrPath *assignedPath(const CallSite &Site, const Row &R, const clang::Expr *Arg);
   void forgetMoved(const clang::Expr *Arg, const IrValue *V, clang::SourceLocation Where);
   void assignRole(const CallSite &Site, const Row &R);
@@ -213,6 +239,7 @@ private:
   skeleton::Mode modeOf(const CallSite &Site, const models::Operand &O, skeleton::Mode Said);
   skeleton::Waiting waitingOf(const CallSite &Site, const Row &R);
   bool makesCallable(const CallSite &Site);
+  bool makesShared(const CallSite &Site, const models::Row &R);
   const IrValue *unitsOf(const CallSite &Site, const models::Operand &O);
   const IrPath *designated(const clang::Expr *E);
   llvm::SmallVector<const IrPath *, 2> operandPaths(const CallSite &Site, const models::Operand &O,
@@ -313,6 +340,9 @@ const clang::Type *exceptionType(clang::QualType T);
 
 /// The condition of the other edge.
 IrCondition negate(const IrCondition &C);
+
+/// The number of a placeholder in the arguments of a bind (from 1), or 0.
+unsigned placeholderNumber(const clang::Expr *E);
 
 /// Left by an error in the source; nothing can be said of it.
 bool isBroken(const clang::Expr *E);

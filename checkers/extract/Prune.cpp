@@ -274,8 +274,22 @@ void Pruning::decide() {
   while (keepSetters());
 }
 
-/// Keeps what stores where a kept function looks before it branches: `void close() { open_ = false;
-/// }`.
+/// Whether it makes one object with a lock lead to another: `child->parent_ = this`. Which field
+/// leads back where another came from says in which order the locks are taken.
+bool Pruning::bonds(const IrOp &Op) const {
+  if (Op.Kind != OpKind::Assign || Op.Value->Kind == ValueKind::Constant)
+    return false;
+  for (const IrSelector &S : llvm::reverse(Op.Object->Selectors)) {
+    if (S.Kind == SelectorKind::Deref)
+      return false;
+    if (S.Kind == SelectorKind::Field && !U.From.isSystem(S.Field))
+      return U.T.isBond(S.Field);
+  }
+  return false;
+}
+
+/// Keeps what stores where a kept function looks before it branches (`void close() { open_ = false;
+/// }`), and what links objects.
 bool Pruning::keepSetters() {
   const Mentions Tested = testedBy(Functions);
   bool Changed = false;
@@ -284,9 +298,10 @@ bool Pruning::keepSetters() {
       continue;
     F.Keep = llvm::any_of(F.Blocks, [&](const IrBlock &B) {
       return llvm::any_of(B.Ops, [&](const IrOp &Op) {
-        return Op.Kind == OpKind::Assign && Op.Data && !Op.Object->Selectors.empty() &&
-               Op.Object->Selectors.back().Kind == SelectorKind::Field &&
-               Tested.Fields.contains(Op.Object->Selectors.back().Field);
+        return bonds(Op) ||
+               (Op.Kind == OpKind::Assign && Op.Data && !Op.Object->Selectors.empty() &&
+                Op.Object->Selectors.back().Kind == SelectorKind::Field &&
+                Tested.Fields.contains(Op.Object->Selectors.back().Field));
       });
     });
     Changed |= F.Keep;
@@ -395,11 +410,15 @@ void Pruning::dropCalls(IrFunction &F) {
 }
 
 /// What is stored by \p Op may be read: in what is left of the function, by a
-/// condition of another, by who passed a reference.
+/// condition of another, by who passed a reference. Of what is returned, who calls needs to know
+/// that it leads to what something was done with here: `return std::unique_ptr<T>(new T())`.
 static bool isRead(const IrOp &Op, const Mentions &Here, const Mentions &Tested) {
   const IrPath &P = *Op.Object;
   if (isPlainLocal(&P) || Op.Unwinds)
     return Here.Locals.contains(P.Index);
+  if (P.Root == RootKind::Result && P.Selectors.empty())
+    return Op.Value->Kind == ValueKind::Address && Op.Value->Path->Root == RootKind::Local &&
+           Here.Locals.contains(Op.Value->Path->Index);
   if (P.Selectors.empty())
     return P.Variable && Tested.Variables.contains(P.Variable);
   const IrSelector &Last = P.Selectors.back();
@@ -427,20 +446,21 @@ static Mentions mentionsOf(const IrFunction &F) {
 }
 
 /// Operations that count only if what they store is read.
-static std::vector<IrOp *> dataOf(IrFunction &F) {
+static std::vector<IrOp *> dataOf(IrFunction &F, llvm::function_ref<bool(const IrOp &)> Bonds) {
   std::vector<IrOp *> Data;
   for (IrBlock &B : F.Blocks)
     for (IrOp &Op : B.Ops) {
       const bool IsStore = Op.Kind == OpKind::Assign && (Op.Data || isPlainLocal(Op.Object));
-      if (!Op.Drop && (Op.Unwinds || IsStore))
+      if (!Op.Drop && (Op.Unwinds || IsStore) && !Bonds(Op))
         Data.push_back(&Op);
     }
   return Data;
 }
 
 /// Drops data, takes back what is read, and what that reads, until nothing changes.
-static void dropUnread(IrFunction &F, const Mentions &Tested) {
-  const std::vector<IrOp *> Data = dataOf(F);
+static void dropUnread(IrFunction &F, const Mentions &Tested,
+                       llvm::function_ref<bool(const IrOp &)> Bonds) {
+  const std::vector<IrOp *> Data = dataOf(F, Bonds);
   for (IrOp *Op : Data)
     Op->Drop = true;
   for (bool Changed = true; Changed;) {
@@ -461,7 +481,7 @@ void Pruning::reduce() {
       continue;
     forgetStored(F);
     dropCalls(F);
-    dropUnread(F, Tested);
+    dropUnread(F, Tested, [&](const IrOp &Op) { return bonds(Op); });
     Folding(F).apply(F);
   }
 }

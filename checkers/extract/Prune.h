@@ -52,6 +52,7 @@ private:
   bool isQuery(const IrOp &Op) const;
   bool answersOnly(const IrFunction &F) const;
   void findQueries();
+  bool bonds(const IrOp &Op) const;
   bool keepSetters();
   void spread();
   bool keepQueries(const IrFunction &F);

@@ -8,6 +8,8 @@
 
 #include "checkers/extract/Reach.h"
 
+#include "checkers/extract/ImpliedConstructor.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -37,12 +39,20 @@ const models::Row *Reach::rowOf(const FunctionDecl *F) {
   return IsMaker ? nullptr : Row;
 }
 
+/// What a row says takes the place of the body: where it is called, and where it is defined, as
+/// nobody asks what is inside a lock. What starts a thread or a task has locks and an order of its
+/// own for whoever is about to change it.
+bool Reach::speaksForBody(const FunctionDecl *F) {
+  const models::Row *Row = rowOf(F);
+  return Row && Row->What != models::Role::Spawn;
+}
+
 void Reach::reach(const FunctionDecl *F) {
   auto [It, Inserted] = Decided.try_emplace(F->getCanonicalDecl(), false);
   if (!Inserted)
     return;
   const FunctionDecl *Def = walkableBody(F);
-  if (!Def || (From.isSystem(Def) && !T.mayCallBack(Def)) || rowOf(F))
+  if (!Def || (From.isSystem(Def) && !T.mayCallBack(Def)) || speaksForBody(F))
     return;
   It->second = true;
   Queue.push_back(Def);
@@ -130,4 +140,7 @@ void Reach::seedRecord(const RecordDecl *R) {
       !Records.insert(R))
     return;
   seedContext(R, true);
+  const auto *Class = dyn_cast<CXXRecordDecl>(R);
+  if (const auto *C = Class ? impliedConstructor(Class, Context, T, From) : nullptr)
+    reach(C);
 }

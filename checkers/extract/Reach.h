@@ -9,11 +9,12 @@
 /// \file
 /// The list of functions still to be looked into, in order of discovery: first
 /// what the project's files in the unit define, in source order (an inline function
-/// of a header may be called by code that is not here), then what that reaches.
+/// of a header may be called by code that is not here) and the constructors that
+/// its classes have without a word (ImpliedConstructor.h), then what that reaches.
 ///
 /// A function is looked into when its body is there, is not a pattern, no model
-/// row speaks for it, and it is not the system's (see Types::mayCallBack for the
-/// exception).
+/// row takes the place of it, and it is not the system's (see Types::mayCallBack for
+/// the exception).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -72,6 +73,7 @@ private:
   void seedDecl(clang::Decl *D);
   bool runsOnlyIfCalled(const clang::FunctionDecl *F) const;
   void seedRecord(const clang::RecordDecl *R);
+  bool speaksForBody(const clang::FunctionDecl *F);
   const clang::FunctionDecl *walkableBody(const clang::FunctionDecl *F);
 
   clang::ASTContext &Context;

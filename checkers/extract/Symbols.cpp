@@ -245,11 +245,12 @@ uint32_t Symbols::parentRecord(const Decl *D) {
 }
 
 uint32_t Symbols::typeFlags(QualType T) {
+  const uint32_t Leads = U.T.leadsToRecursiveLock(T) ? skeleton::SF_Recursive : 0u;
   if (T->isReferenceType())
-    return skeleton::SF_Reference;
+    return skeleton::SF_Reference | Leads;
   if (T->isEnumeralType() || T->isBooleanType())
     return skeleton::SF_Few;
-  return T->isAnyPointerType() || U.T.isSmartPointer(T) ? skeleton::SF_Pointer : skeleton::SF_None;
+  return (T->isAnyPointerType() || U.T.isSmartPointer(T) ? skeleton::SF_Pointer : 0u) | Leads;
 }
 
 uint32_t Symbols::function(const FunctionDecl *F) {
@@ -285,6 +286,8 @@ uint32_t Symbols::record(const RecordDecl *R) {
     Out.record(Symbol, skeleton::RDF_Capability, {});
   if (U.T.isLockData(R))
     Out.record(Symbol, skeleton::RDF_LockData, {});
+  if (U.T.isLockedValue(R))
+    Out.record(Symbol, skeleton::RDF_LockedValue, {});
   return Symbol;
 }
 
@@ -306,7 +309,8 @@ uint32_t Symbols::field(const FieldDecl *F) {
   if (auto It = Known.find(F); It != Known.end())
     return It->second;
   const uint32_t Symbol =
-      make(F, usr(F), SymbolKind::Field, Name.field(F), typeFlags(F->getType()), parentRecord(F));
+      make(F, usr(F), SymbolKind::Field, Name.field(F),
+           typeFlags(F->getType()) | (U.T.isBond(F) ? skeleton::SF_Bond : 0u), parentRecord(F));
   Known[F] = Symbol;
   addResource(Symbol, F);
   addOrders(Symbol, F);
@@ -322,6 +326,7 @@ uint32_t Symbols::variable(const VarDecl *V) {
   const uint32_t Symbol =
       make(V, usr(V), SymbolKind::Variable, Name.variable(V),
            typeFlags(V->getType()) | (Around ? skeleton::SF_Local : 0u) |
+               (V->hasLocalStorage() ? skeleton::SF_Automatic : 0u) |
                (V->getTLSKind() != VarDecl::TLS_None ? skeleton::SF_PerThread : 0u),
            Parent);
   Known[V] = Symbol;

@@ -271,3 +271,100 @@ bool Types::mayCallBack(const FunctionDecl *F) {
   }
   return false;
 }
+
+/// Pointers to pointers, containers of containers are looked through this far.
+static constexpr unsigned MaxHops = 4;
+
+bool Types::leadsToRecursiveLock(QualType T, unsigned Hops) {
+  if (Hops == MaxHops)
+    return false;
+  T = objectType(T).getCanonicalType();
+  if (const models::Row *Row = row(T); Row && Row->Recursive)
+    return true;
+  if (T->isArrayType())
+    return leadsToRecursiveLock(QualType(T->getArrayElementTypeNoTypeQual(), 0), Hops + 1);
+  if (T->isAnyPointerType())
+    return leadsToRecursiveLock(T->getPointeeType(), Hops + 1);
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(T->getAsCXXRecordDecl());
+  if (!Class || !Class->isInStdNamespace())
+    return false;
+  return llvm::any_of(Class->getTemplateArgs().asArray(), [&](const TemplateArgument &A) {
+    return A.getKind() == TemplateArgument::Type && leadsToRecursiveLock(A.getAsType(), Hops + 1);
+  });
+}
+
+/// Whether an object of the type has a lock in it, not behind a pointer.
+bool Types::hasLockInside(QualType T, unsigned Hops) {
+  T = objectType(T);
+  if (isLock(T))
+    return true;
+  const RecordDecl *R = T->getAsRecordDecl();
+  R = R ? R->getDefinition() : nullptr;
+  if (!R || Hops == MaxHops || R->isDependentContext() || From.isSystem(R))
+    return false;
+  LockFields Locks;
+  addLockFields(R, Locks, Hops + 1);
+  return !Locks.empty();
+}
+
+/// The fields of a class and its bases that are locks, or have one inside.
+void Types::addLockFields(const RecordDecl *R, LockFields &Out, unsigned Hops) {
+  R = R->getDefinition();
+  if (!R || R->isDependentContext() || Hops > MaxHops)
+    return;
+  for (const FieldDecl *F : R->fields())
+    if (!F->getType()->isReferenceType() && hasLockInside(F->getType(), Hops))
+      Out.push_back(F->getCanonicalDecl());
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
+    for (const CXXBaseSpecifier &B : Class->bases())
+      if (const RecordDecl *Base = B.getType()->getAsRecordDecl())
+        addLockFields(Base, Out, Hops + 1);
+}
+
+/// \p Through: something that leads elsewhere has been gone through.
+bool Types::leadsToLock(QualType T, const LockFields &Locks, bool Through, unsigned Hops) {
+  if (Hops > MaxHops)
+    return false;
+  T = T.getCanonicalType();
+  if (T->isArrayType())
+    return leadsToLock(objectType(T), Locks, Through, Hops + 1);
+  if (T->isReferenceType() || T->isPointerType())
+    return leadsToLock(T->getPointeeType(), Locks, true, Hops + 1);
+  const RecordDecl *R = T->getAsRecordDecl();
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(R);
+  if (Class && (Class->isInStdNamespace() || isSmartPointer(T)))
+    return llvm::any_of(Class->getTemplateArgs().asArray(), [&](const TemplateArgument &A) {
+      return A.getKind() == TemplateArgument::Type &&
+             leadsToLock(A.getAsType(), Locks, true, Hops + 1);
+    });
+  if (!R || !Through)
+    return false;
+  LockFields Theirs;
+  addLockFields(R, Theirs);
+  return llvm::any_of(Theirs, [&](const FieldDecl *F) { return llvm::is_contained(Locks, F); });
+}
+
+bool Types::isBond(const FieldDecl *F) {
+  F = F->getCanonicalDecl();
+  auto [It, Inserted] = Bonds.try_emplace(F, false);
+  if (!Inserted)
+    return It->second;
+  LockFields Locks;
+  if (!From.isSystem(F))
+    addLockFields(F->getParent(), Locks);
+  const bool Is = !Locks.empty() && leadsToLock(F->getType(), Locks, false);
+  return Bonds[F] = Is;
+}
+
+bool Types::isLockedValue(const RecordDecl *R) {
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(R->getDefinition());
+  const CXXRecordDecl *Pattern = Class ? Class->getTemplateInstantiationPattern() : nullptr;
+  if (!Pattern)
+    return false;
+  const bool HasLock = llvm::count_if(Class->fields(), [&](const FieldDecl *F) {
+                         return isLock(F->getType());
+                       }) == 1;
+  return HasLock && llvm::any_of(Pattern->fields(), [](const FieldDecl *F) {
+           return isa<TemplateTypeParmType>(F->getType().getCanonicalType());
+         });
+}

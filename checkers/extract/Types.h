@@ -26,6 +26,7 @@
 
 namespace clang {
 class CXXRecordDecl;
+class FieldDecl;
 class FunctionDecl;
 class RecordDecl;
 class TemplateArgumentList;
@@ -59,6 +60,16 @@ public:
   /// Numbers, bools, enumerations: followed only where a branch tests them.
   static bool isNumber(clang::QualType T);
   bool isSmartPointer(clang::QualType T);
+  /// Whether it is made of a class template that holds one lock and a value of the parameter's type
+  /// (`Synchronized<T>`): its objects are told apart by the variables they are.
+  bool isLockedValue(const clang::RecordDecl *R);
+  /// Whether it is a recursive lock, or a pointer or a container of the standard library that leads
+  /// to recursive locks.
+  bool leadsToRecursiveLock(clang::QualType T, unsigned Hops = 0);
+
+  /// Whether a field leads, through pointers or containers, to objects that have the same lock in
+  /// them as the object it is in: to the next one, the parent, the parts.
+  bool isBond(const clang::FieldDecl *F);
 
   /// Synchronisation can depend on which object of this type it is: it is,
   /// points to, or contains a resource or a callable.
@@ -70,6 +81,10 @@ public:
 
 private:
   bool isPlainData(clang::QualType T);
+  bool hasLockInside(clang::QualType T, unsigned Hops = 0);
+  using LockFields = llvm::SmallVector<const clang::FieldDecl *, 2>;
+  void addLockFields(const clang::RecordDecl *R, LockFields &Out, unsigned Hops = 0);
+  bool leadsToLock(clang::QualType T, const LockFields &Locks, bool Through, unsigned Hops = 0);
   bool recordMatters(const clang::RecordDecl *R);
   bool argumentsMatter(const clang::TemplateArgumentList &Args);
   bool involvesProject(clang::QualType T);
@@ -82,6 +97,7 @@ private:
   llvm::DenseMap<const clang::RecordDecl *, bool> Matters, Involves;
   llvm::DenseMap<const clang::Type *, const models::Row *> Rows;
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> Smart;
+  llvm::DenseMap<const clang::FieldDecl *, bool> Bonds;
 };
 
 /// The type without references and arrays around it.

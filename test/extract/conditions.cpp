@@ -105,3 +105,19 @@ void irrelevant(int n) {
     ++x;
   m.lock();
 }
+
+// What a comparison came to is known where a member keeps it.
+struct Once {
+  const bool first;
+  // CHECK-LABEL: define Once::Once(%owner pointer)
+  // CHECK: goto [[YES:[0-9]+]] if %owner == 0
+  // CHECK: goto [[NO:[0-9]+]] if %owner != 0
+  // CHECK: block [[YES]]:
+  // CHECK-NEXT: assign this.Once::first = 1
+  // CHECK: block [[NO]]:
+  // CHECK-NEXT: assign this.Once::first = 0
+  explicit Once(const int *owner) : first(owner == nullptr) {
+    if (first)
+      m.lock();
+  }
+};

@@ -1,5 +1,6 @@
 // Elements of containers, and what iterating over them reaches.
 // RUN: %skeleton | FileCheck %s
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -38,4 +39,11 @@ void each(Accounts &v) {
 void mapped(std::map<std::string, Account> &m) {
   for (auto &[name, account] : m)
     account.mu.lock();
+}
+
+// An iterator that an algorithm is given is the address of some element.
+// CHECK-LABEL: define algorithm(%v reference)
+// CHECK: call {{.*}}for_each{{.*}}(&%v*[*], &%v*[*], closure
+void algorithm(std::vector<Account> &v) {
+  std::for_each(v.begin(), v.end(), [](Account &a) { a.mu.lock(); });
 }

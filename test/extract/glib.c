@@ -110,3 +110,18 @@ gsize kind(void) {
 // CHECK: call through &work(%s)
 // CHECK: release %o*
 gpointer once(GOnce *o, Service *s) { return g_once(o, work, s); }
+
+static void freed(gpointer data) { g_free(data); }
+static GHashTable *sessions;
+
+// What a container was made with runs when something leaves it.
+// CHECK-LABEL: define makeSessions()
+// CHECK: assign %[[T:[0-9]+]]*[*] = &freed
+// CHECK: assign sessions = %[[T]]
+void makeSessions(void) {
+  sessions = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, freed);
+}
+
+// CHECK-LABEL: define closeSession(
+// CHECK: call through sessions*[*]()
+void closeSession(gpointer id) { g_hash_table_remove(sessions, id); }

@@ -60,6 +60,22 @@ void heap() {
 // CHECK-NEXT: call Locked::~Locked() on %p*
 void owned() { std::unique_ptr<Locked> p(new Locked(m)); }
 
+// CHECK-LABEL: define shared()
+// CHECK: assign %p = &%p*
+// CHECK-NEXT: call Locked::Locked(&m) on %p*
+// CHECK: goto {{[0-9]+}} if %p != 0
+// CHECK: call Locked::~Locked() on %p* last
+// CHECK: assign %p = 0
+void shared() {
+  auto p = std::make_shared<Locked>(m);
+  p.reset();
+}
+
+// CHECK-LABEL: define made()
+// CHECK: call Locked::Locked(&m) on %[[NEW:[0-9]+]]*
+// CHECK-NEXT: assign result = &%[[NEW]]*
+std::unique_ptr<Locked> made() { return std::unique_ptr<Locked>(new Locked(m)); }
+
 // CHECK-LABEL: define elements()
 // CHECK: call Locked::~Locked() on %w[*]
 std::vector<Locked> other();

@@ -1,9 +1,12 @@
 // Threads, tasks, conditions, once.
 // RUN: %skeleton | FileCheck %s
+#include <algorithm>
 #include <condition_variable>
+#include <functional>
 #include <future>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 std::mutex m;
 std::condition_variable changed;
@@ -52,3 +55,12 @@ void waiting() {
 // CHECK: call through &work(2)
 // CHECK: release flag
 void onlyOnce() { std::call_once(flag, work, 2); }
+
+// What is called by its address does what its row says.
+// CHECK-LABEL: define joinAll(
+// CHECK: call {{.*}}for_each{{.*}}&std::thread::join)
+// CHECK-LABEL: define std::thread::join() method declared address_taken
+// CHECK: wait join this
+void joinAll(std::vector<std::thread> &threads) {
+  std::for_each(threads.begin(), threads.end(), std::mem_fn(&std::thread::join));
+}
