@@ -93,6 +93,9 @@ std::string reason(Doubt D) {
     return "that it is a pool is concluded from what its functions do";
   case Doubt::Returned:
     return "a thread that takes none gives units back";
+  case Doubt::Opposite:
+    return "nothing in sight stores the two fields; that one leads back along the other is "
+           "concluded from how they are walked";
   case Doubt::Writer:
     return "a writer has to queue between the two readers";
   }
@@ -135,7 +138,7 @@ public:
       if (F.Kind == "self-deadlock")
         F.Cure = relockCure(F.Witnesses.front());
       else if (F.Kind == "lock-order-cycle" || F.Kind == "resource-cycle")
-        F.Cure = cycleCure(F);
+        F.Cure = F.Cure.empty() ? cycleCure(F) : F.Cure;
     Out.Files = files();
     stats();
     return std::move(Out);
@@ -181,10 +184,23 @@ private:
         W.Occurrences = C.Counts[I];
       F.Witnesses.push_back(std::move(W));
     }
-    F.Message = cycleMessage(Names);
+    F.Message = cycleMessage(Names) + directions(C);
+    if (C.Along != solver::NoIndex && C.Ways.size() > 1)
+      F.Cure = "release the first lock before taking the second on one of the two ways, or only "
+               "try the second there";
     if (C.Counts.size() == 2)
       F.Odd = oddOneOut(Names, C.Counts);
     return F;
+  }
+
+  /// Which field leads which way.
+  std::string directions(const CycleFinding &C) const {
+    if (C.Along == solver::NoIndex)
+      return "";
+    const std::string Along = quoted(A.P.name(C.Along).str());
+    if (C.Along != C.Against)
+      return ": along " + Along + ", and back along " + quoted(A.P.name(C.Against).str());
+    return C.Ways.size() > 1 ? ": along " + Along + ", and back" : ": each is the other's " + Along;
   }
 
   static std::string cycleMessage(const std::vector<std::string> &Names) {
@@ -266,10 +282,15 @@ private:
                 (L.Event->Throws ? " is left by an exception" : " returns");
     if (Exit.Line != 0)
       F.Message += " at line " + std::to_string(Exit.Line);
-    F.Message += "; line " + std::to_string(Released.Line) + " releases it on another way";
+    F.Message += Released.Line != 0
+                     ? "; line " + std::to_string(Released.Line) + " releases it on another way"
+                 : L.Event->Throws ? "; the destructor of an object that was not made does not run"
+                                   : "; nothing in the program gives it back";
     for (Doubt D : L.Doubts)
       F.Reasons.push_back(reason(D));
-    F.Cure = "hold it with a guard such as std::lock_guard, or release it on this way too";
+    F.Cure = Released.Line != 0 || L.Event->Throws
+                 ? "hold it with a guard such as std::lock_guard, or release it on this way too"
+                 : "release it before the function returns";
     F.Witnesses.push_back(std::move(W));
     return F;
   }
@@ -321,7 +342,17 @@ private:
   }
 
   static const char *ruleName(RemovalRule R) {
-    return R == RemovalRule::Gate ? "gate" : R == RemovalRule::Phases ? "phases" : "shared";
+    switch (R) {
+    case RemovalRule::Gate:
+      return "gate";
+    case RemovalRule::Phases:
+      return "phases";
+    case RemovalRule::SharedModes:
+      return "shared";
+    case RemovalRule::Own:
+      return "own";
+    }
+    return "";
   }
 
   static std::string whyRemoved(RemovalRule R, llvm::ArrayRef<std::string> Gates) {
@@ -333,6 +364,8 @@ private:
       return "one of the threads has ended, or is not started yet, when the other gets there";
     case RemovalRule::SharedModes:
       return "readers do not wait for readers, and no writer can queue between them";
+    case RemovalRule::Own:
+      return "the threads do not meet, each call of the function has its own lock";
     }
     return "";
   }

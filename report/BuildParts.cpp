@@ -31,9 +31,14 @@ Place BuildParts::place(const skeleton::Location &L) const {
   return {A.Unit.Strings[L.File], L.Line, L.Column};
 }
 
+/// Where the lock is a variable of whoever calls, it is named by the member that it is in the end.
 std::string BuildParts::lockName(PathId Path) const {
-  const uint32_t Class = A.Classes.classOf(Path);
-  return Class != solver::NoIndex ? className(Class) : objectName(Path, solver::NoIndex);
+  if (const uint32_t Class = A.Classes.classOf(Path); Class != solver::NoIndex)
+    return className(Class);
+  for (const skeleton::Selector &S : llvm::reverse(A.Paths.selectors(Path)))
+    if (S.Kind == skeleton::SelectorKind::Field)
+      return className(S.Operand);
+  return objectName(Path, solver::NoIndex);
 }
 
 /// The path as a person would write it, as far as its parts have names.
@@ -171,9 +176,8 @@ Witness BuildParts::waiter(const solver::WaitFinding &F) const {
 Witness BuildParts::needer(const solver::WaitFinding &F) const {
   const uint32_t Root = F.Need ? F.Need->Root : F.Signal->Function;
   Witness W = witnessIn(Root);
-  const TraceId Trace = F.Need ? F.Need->Lock.Trace : F.Needs;
   W.Waits = {className(F.Class), F.Need ? modeName(F.Need->Lock.Mode) : "", "",
-             frames(Root, Trace)};
+             frames(Root, F.Needs)};
   return W;
 }
 
@@ -218,7 +222,7 @@ std::vector<LockClass> BuildParts::classes() const {
           A.Unit.Symbols[A.P.function(S.Function).Symbol].Flags & skeleton::SF_System;
       if (System)
         continue;
-      const Place At = place(S.Where);
+      const Place At = place(A.Traces[S.Trace].Where);
       Sites[A.Classes.classOf(S.Path)].insert(
           {At.File, At.Line, At.Column, functionName(S.Function)});
     }

@@ -67,6 +67,8 @@ struct Witness {
   Step Waits;
   std::vector<std::string> AlsoHeld; ///< Other locks held for certain meanwhile.
   unsigned Occurrences = 1;          ///< Places in the program with this order.
+  std::string Paths; ///< What feasible paths showed of this order: "witnessed", "not-seen" or
+                     ///< "refuted"; empty: nobody asked (`holdwait verify`).
 };
 
 /// What a finding is, compared with a baseline (Baseline.h).

@@ -67,6 +67,8 @@ void JsonParts::witness(const Witness &W) {
     step("waits", W.Waits);
     texts("also_held", W.AlsoHeld);
     J.attribute("occurrences", W.Occurrences);
+    if (!W.Paths.empty())
+      text("paths", W.Paths);
   });
 }
 

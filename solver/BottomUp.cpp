@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "solver/Components.h"
+#include "solver/Confidence.h"
 #include "solver/Flow.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -15,22 +16,37 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 /// What differs in how long a chain is, or what else held true on it, changes no other summary in a
-/// way that matters; what is there does.
+/// way that matters; what is there does, in whatever order. Nor does what can only make findings of
+/// low confidence: where functions go round in circles there is far more of it than of the rest.
 bool holdwait::solver::equivalent(const Summary &A, const Summary &B) {
   auto Same = [](const auto &X, const auto &Y, auto Key) {
-    return llvm::equal(llvm::map_range(X, Key), llvm::map_range(Y, Key));
+    auto SetOf = [&](const auto &List) {
+      llvm::SmallVector<decltype(Key(List.front())), 16> Keys(llvm::map_range(List, Key));
+      llvm::sort(Keys);
+      Keys.erase(llvm::unique(Keys), Keys.end());
+      return Keys;
+    };
+    return SetOf(X) == SetOf(Y);
   };
-  auto HeldAt = [](const Held &H) { return H.Path; };
+  auto SameFirm = [&](const auto &X, const auto &Y, auto Key) {
+    auto KeyOrNone = [&](const auto &Q) {
+      return makesLow(Q.Via) ? std::optional<decltype(Key(Q))>() : Key(Q);
+    };
+    return Same(X, Y, KeyOrNone);
+  };
   auto SameOutcome = [&](const Outcome &X, const Outcome &Y) {
-    return X.Result == Y.Result && X.Throws == Y.Throws && X.Exit.Contents == Y.Exit.Contents &&
+    return X.Result == Y.Result && X.NotZero == Y.NotZero && X.Set == Y.Set &&
+           X.Throws == Y.Throws && X.Exit.Contents == Y.Exit.Contents &&
            X.Exit.Released == Y.Exit.Released && X.Exit.Exceptions == Y.Exit.Exceptions &&
-           X.Exit.Facts == Y.Exit.Facts && Same(X.Exit.Locks, Y.Exit.Locks, HeldAt);
+           X.Exit.Facts == Y.Exit.Facts &&
+           Same(X.Exit.Locks, Y.Exit.Locks, [](const Held &H) { return H.Path; });
   };
-  return A.Pairs.size() == B.Pairs.size() && A.Invokes.size() == B.Invokes.size() &&
-         llvm::equal(A.Outcomes, B.Outcomes, SameOutcome) &&
-         Same(A.Acquires, B.Acquires,
-              [](const Acquisition &Q) { return std::pair(Q.Path, Q.Via); }) &&
-         Same(A.Blocks, B.Blocks, [](const Blocking &Q) { return std::pair(Q.Object, Q.Via); }) &&
+  return A.Pairs.size() == B.Pairs.size() && A.Bonds == B.Bonds &&
+         A.Invokes.size() == B.Invokes.size() && llvm::equal(A.Outcomes, B.Outcomes, SameOutcome) &&
+         SameFirm(A.Acquires, B.Acquires,
+                  [](const Acquisition &Q) { return std::pair(Q.Path, Q.Via); }) &&
+         SameFirm(A.Blocks, B.Blocks,
+                  [](const Blocking &Q) { return std::pair(Q.Object, Q.Via); }) &&
          Same(A.Signals, B.Signals, [](const Signal &Q) { return Q.Object; }) &&
          Same(A.GivesBack, B.GivesBack, [](const GiveBack &Q) { return Q.Path; }) &&
          Same(A.Exposes, B.Exposes, [](const Exposure &Q) { return Q.Lock; });

@@ -42,6 +42,8 @@ Callables::Node Callables::node(NodeKind Kind, uint32_t A, uint32_t B) {
     Held.emplace_back();
     Copies.emplace_back();
     Uses.emplace_back();
+    if (Kind == NodeKind::Symbol)
+      Symbols.insert(It->second);
   }
   return It->second;
 }
@@ -110,6 +112,7 @@ void Callables::read(uint32_t F) {
 void Callables::store(uint32_t V, uint32_t F, uint32_t Path) {
   const Node To = nodeOf(Path, F);
   flow(V, F, To);
+  noteStore(V, F, Path);
   const skeleton::Path &Q = P.unit().Paths[Path];
   if (Q.Root != RootKind::Global || To == NoIndex)
     return;
@@ -129,6 +132,9 @@ void Callables::readCall(const Op &O, uint32_t OpIndex, uint32_t F) {
     Targets.push_back(P.definition(O.Callee));
   for (uint32_t T : Targets) {
     pass(T, P.operands(O), F);
+    const auto Arguments = P.operands(O);
+    for (uint32_t I = 0; I < Arguments.size() && I < P.function(T).ParamCount; ++I)
+      noteHanded(Arguments[I], F, node(NodeKind::Local, T, I), O.Object);
     if (const Node To = nodeOf(O.Result, F); To != NoIndex)
       copy(node(NodeKind::Result, T), To);
   }
@@ -165,24 +171,28 @@ void Callables::flow(uint32_t V, uint32_t F, Node To) {
     return;
   case ValueKind::Closure:
     capture(Val, F);
-    return add(To, {F, V});
+    return add(To, {F, V}, Nowhere);
   case ValueKind::Function:
   case ValueKind::Bound:
-    return add(To, {F, V});
+    return add(To, {F, V}, Nowhere);
   default:
     return;
   }
 }
 
 void Callables::copy(Node From, Node To) {
-  if (From == To || llvm::is_contained(Copies[From], To))
+  if (From == To) // From one object to another.
+    for (StoredCallable C : Held[From])
+      arrive(To, C, From);
+  if (llvm::is_contained(Copies[From], To))
     return;
   Copies[From].push_back(To);
   for (size_t I = 0; I < Held[From].size(); ++I)
-    add(To, Held[From][I]);
+    add(To, Held[From][I], From);
 }
 
-void Callables::add(Node To, StoredCallable C) {
+void Callables::add(Node To, StoredCallable C, Node From) {
+  arrive(To, C, From);
   auto &Set = Held[To];
   auto It = llvm::lower_bound(Set, C);
   if (It != Set.end() && *It == C)
@@ -195,12 +205,69 @@ void Callables::add(Node To, StoredCallable C) {
   Work.push_back({To, C});
 }
 
+void Callables::arrive(Node To, StoredCallable C, Node From) {
+  if (!Symbols.contains(To))
+    return;
+  const auto [It, IsFirst] = Arrivals.try_emplace({To, C}, From);
+  if (!IsFirst && It->second != From)
+    It->second = NoIndex;
+}
+
+/// Notes where a callable is stored, or a parameter as it came.
+void Callables::noteStore(uint32_t V, uint32_t F, uint32_t Path) {
+  const Value &Val = P.unit().Values[V];
+  if (Val.Kind == ValueKind::Closure || Val.Kind == ValueKind::Bound) {
+    const auto [It, IsFirst] = Stores.try_emplace({F, V}, Path);
+    if (!IsFirst && It->second != Path)
+      It->second = NoIndex;
+  } else if (Val.Kind == ValueKind::Load) {
+    const skeleton::Path &From = P.unit().Paths[Val.A];
+    if (From.Root != RootKind::Local || From.SelectorCount != 0 ||
+        From.Index >= P.function(F).ParamCount)
+      return;
+    const auto [It, IsFirst] =
+        ParameterStores.try_emplace(node(NodeKind::Local, F, From.Index), Path);
+    if (!IsFirst && It->second != Path)
+      It->second = NoIndex;
+  }
+}
+
+void Callables::noteHanded(uint32_t V, uint32_t F, Node To, uint32_t Object) {
+  const Value &Val = P.unit().Values[V];
+  if (Object == NoIndex || (Val.Kind != ValueKind::Closure && Val.Kind != ValueKind::Bound))
+    return;
+  const auto [It, IsFirst] = Handed.try_emplace({F, V}, Handing{Object, To});
+  if (!IsFirst && (It->second.Object != Object || It->second.To != To))
+    It->second.Object = NoIndex;
+}
+
+std::optional<Keeping> Callables::keptAt(uint32_t Symbol, StoredCallable C) const {
+  const auto It = Index.find({NodeKind::Symbol, Symbol, 0});
+  if (It == Index.end())
+    return std::nullopt;
+  const auto Arrival = Arrivals.find({It->second, C});
+  if (Arrival == Arrivals.end() || Arrival->second == NoIndex)
+    return std::nullopt;
+  if (const auto Store = Stores.find(C); Store != Stores.end())
+    return Arrival->second == Nowhere && Store->second != NoIndex
+               ? std::optional<Keeping>({Store->second, NoIndex})
+               : std::nullopt;
+  const auto Given = Handed.find(C);
+  if (Given == Handed.end() || Given->second.Object == NoIndex ||
+      Given->second.To != Arrival->second)
+    return std::nullopt;
+  const uint32_t Place = ParameterStores.lookup_or(Given->second.To, NoIndex);
+  if (Place == NoIndex)
+    return std::nullopt;
+  return Keeping{Place, Given->second.Object};
+}
+
 void Callables::propagate() {
   while (!Work.empty()) {
     const auto [N, C] = Work.back();
     Work.pop_back();
     for (size_t I = 0; I < Copies[N].size(); ++I)
-      add(Copies[N][I], C);
+      add(Copies[N][I], C, N);
     for (size_t I = 0; I < Uses[N].size(); ++I)
       run(Use(Uses[N][I]), C);
   }

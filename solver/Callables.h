@@ -30,7 +30,10 @@
 #include "solver/Program.h"
 #include "solver/Terms.h"
 
+#include "llvm/ADT/DenseSet.h"
+
 #include <map>
+#include <optional>
 
 namespace holdwait::solver {
 
@@ -43,6 +46,14 @@ struct StoredCallable {
   friend auto operator<=>(const StoredCallable &A, const StoredCallable &B) = default;
 };
 
+/// Where a callable was put, in the words of the function that made it.
+struct Keeping {
+  uint32_t Place = skeleton::NoIndex; ///< A skeleton path.
+  /// Of a method that was given the callable and put it into its object: Place is one of that
+  /// method, whose `this` is this skeleton path.
+  uint32_t Object = skeleton::NoIndex;
+};
+
 class Callables {
 public:
   explicit Callables(const Program &P);
@@ -51,6 +62,8 @@ public:
   llvm::ArrayRef<StoredCallable> in(uint32_t Symbol) const;
   /// What the field \p Symbol of the global \p Root may hold: of a table, its own entries.
   llvm::ArrayRef<StoredCallable> in(uint32_t Root, uint32_t Symbol) const;
+  /// Where \p C was put when \p Symbol came to hold it, if that happens in one way only.
+  std::optional<Keeping> keptAt(uint32_t Symbol, StoredCallable C) const;
   /// The symbol whose set a path with these selectors belongs to: its last field, or \p Root.
   /// What the standard library puts around it, such as a pair in a map, does not count.
   static uint32_t symbolOf(llvm::ArrayRef<skeleton::Selector> Selectors, uint32_t Root,
@@ -90,7 +103,10 @@ private:
   void capture(const skeleton::Value &Closure, uint32_t Function);
   void flow(uint32_t Value, uint32_t Function, Node To);
   void copy(Node From, Node To);
-  void add(Node To, StoredCallable C);
+  void add(Node To, StoredCallable C, Node From);
+  void arrive(Node To, StoredCallable C, Node From);
+  void noteStore(uint32_t Value, uint32_t Function, uint32_t Path);
+  void noteHanded(uint32_t Value, uint32_t Function, Node To, uint32_t Object);
   void run(const Use &U, StoredCallable C);
   void use(uint32_t Value, uint32_t Function, const Use &U);
   void propagate();
@@ -106,6 +122,20 @@ private:
   std::vector<llvm::SmallVector<Use, 0>> Uses;
   std::vector<std::pair<Node, StoredCallable>> Work;
   std::vector<std::pair<uint32_t, uint32_t>> Mentions;
+  /// From which node a callable came to that of a field or global: Nowhere when it was stored
+  /// there, NoIndex when from several.
+  static constexpr Node Nowhere = skeleton::NoIndex - 1;
+  llvm::DenseSet<Node> Symbols;
+  std::map<std::pair<Node, StoredCallable>, Node> Arrivals;
+  /// The places where a callable, or what is in a node, is stored; NoIndex if there are several.
+  std::map<StoredCallable, uint32_t> Stores;
+  llvm::DenseMap<Node, uint32_t> ParameterStores;
+  /// The object of the call that hands a callable over, and the parameter that it arrives at.
+  struct Handing {
+    uint32_t Object = skeleton::NoIndex;
+    Node To = skeleton::NoIndex;
+  };
+  std::map<StoredCallable, Handing> Handed;
   uint64_t LimitHits = 0;
 };
 

@@ -127,11 +127,7 @@ void Flow::targetsOfFunction(uint32_t Function, ValueId Callable, llvm::ArrayRef
     New.ObjectValue = Callable;
   else if ((C.P.function(Function).Flags & FF_Method) && !New.Arguments.empty()) {
     // A member function's first argument is its object, by pointer or reference.
-    const Term &Object = C.Values[New.Arguments.front()];
-    if (Object.Kind == TermKind::Address)
-      New.Object = Object.A;
-    else if (Object.Kind == TermKind::Load)
-      New.Object = C.Paths.extend(Object.A, {SelectorKind::Deref, 0});
+    New.Object = C.Eval.pointee(New.Arguments.front());
     New.Arguments.erase(New.Arguments.begin());
   }
   Out.push_back(std::move(New));
@@ -146,6 +142,26 @@ Guesses Flow::guesses(llvm::ArrayRef<Target> Targets, bool Last) {
   G.Choices = Among > 1;
   G.Lasts = Last;
   return G;
+}
+
+/// The only callable that was ever stored somewhere is the one that runs: what it waits for on
+/// every way has been waited for.
+void Flow::takeStored(const Target &T, Location Where, State &S) {
+  const auto &Ways = C.Facts[T.Function].Sum.Outcomes;
+  if (T.Among != 1 || Ways.empty())
+    return;
+  Takings Common = Ways.front().Exit.Taken;
+  for (const Outcome &Way : llvm::drop_begin(Ways))
+    keepCommon(Common, Way.Exit.Taken);
+  takeOver(Common, bind(T), S, Where, S.Taken);
+}
+
+/// What was surely waited for inside a call, seen from here.
+void Flow::takeOver(const Takings &Theirs, const Binding &B, const State &Before, Location Where,
+                    Takings &Into) {
+  for (const Taking &Inside : Theirs)
+    if (const PathId Place = C.Eval.place(Inside.Path, B, Before); Place != NoIndex)
+      addTaking(Into, {Place, C.Traces.add(F, Where, Inside.Trace)});
 }
 
 void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &Out) {
@@ -173,6 +189,8 @@ void Flow::call(const Op &O, uint32_t OpIndex, uint32_t Block, State S, States &
       Thrown.Exceptions = {NoIndex};
       throwFrom(Block, std::move(Thrown), O.Where);
     }
+    if (Targets.size() == 1)
+      takeStored(Targets.front(), O.Where, S);
     passOpaque(O, S);
     mayStore(O, S);
     if (O.Result != NoIndex)
@@ -209,11 +227,9 @@ void Flow::mayStore(const Op &O, State &S) {
   if (O.Callee != NoIndex && (C.P.unit().Symbols[O.Callee].Flags & SF_System))
     return;
   for (const ValueId Argument : arguments(O, S)) {
-    const Term &T = C.Values[Argument];
-    if (T.Kind != TermKind::Address && T.Kind != TermKind::Load)
+    const PathId Place = C.Eval.pointee(Argument);
+    if (Place == NoIndex)
       continue;
-    const PathId Place =
-        T.Kind == TermKind::Address ? T.A : C.Paths.extend(T.A, {SelectorKind::Deref, 0});
     const ValueId Known = S.contents(Place), Initial = C.Values.load(Place);
     const bool IsTold = llvm::any_of(
         S.Facts, [&](const Fact &F) { return F.Left == Initial || F.Right == Initial; });
@@ -295,9 +311,13 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
   if (!meet(Way.Exit.Facts, B, After))
     return false;
   llvm::SmallVector<std::pair<PathId, ValueId>, 8> Stores;
+  llvm::SmallVector<PathId, 1> Set;
   for (const auto &[Term, Value] : Way.Exit.Contents)
-    if (const PathId Place = C.Eval.place(Term, B, Before); Place != NoIndex)
+    if (const PathId Place = C.Eval.place(Term, B, Before); Place != NoIndex) {
       Stores.push_back({Place, C.Eval.value(Value, B, Before)});
+      if (llvm::is_contained(Way.Set, Term))
+        Set.push_back(Place);
+    }
   const ValueId Result = Way.Result == NoIndex ? NoIndex : C.Eval.value(Way.Result, B, Before);
   const bool IsNew = Result != NoIndex && T.Result != NoIndex && isNewObject(Result, T.Result);
   if (IsNew && !Way.Throws)
@@ -319,12 +339,9 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
                                               : C.Eval.place(A.Handle, B, Before);
     start(After, A.Op, Handle);
   }
-  for (PathId Joined : Way.Exit.Joined)
-    for (PathId Handle : C.Eval.places(Joined, B, Before))
-      After.end(Handle, C.Paths);
-  for (const Taking &Inside : Way.Exit.Taken)
-    if (const PathId Place = C.Eval.place(Inside.Path, B, Before); Place != NoIndex)
-      addTaking(After.Taken, {Place, C.Traces.add(F, Where, Inside.Trace)});
+  endJoined(Way, B, Before, After);
+  endInvoked(T, Before, After);
+  takeOver(Way.Exit.Taken, B, Before, Where, After.Taken);
   const bool Constructor = C.P.function(T.Function).Flags & FF_Constructor;
   for (const Held &H : Way.Exit.Locks) {
     const auto Places = C.Eval.places(H.Path, B, Before);
@@ -343,6 +360,8 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
   if (T.Result != NoIndex && !Way.Throws && !IsNew) {
     if (Result != NoIndex && Result != C.Values.unknown())
       store(After, T.Result, Result);
+    else if (Way.NotZero)
+      storeSomething(T.Result, After);
     else
       storeUnknown(After, T.Result);
   }
@@ -353,6 +372,8 @@ bool Flow::applyOutcome(const Outcome &Way, const Target &T, const State &Before
       shareTask(C.Values[Value].A, Place); // The callee keeps a promise that it was given.
     if (Value != C.Values.unknown())
       store(After, Place, Value);
+    else if (llvm::is_contained(Set, Place))
+      storeSomething(Place, After);
     else
       storeUnknown(After, Place);
   }

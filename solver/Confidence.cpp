@@ -27,6 +27,9 @@ Confidence holdwait::solver::levelOf(llvm::ArrayRef<Doubt> Doubts) {
       llvm::is_contained(Doubts, Doubt::Chain) || llvm::is_contained(Doubts, Doubt::Storeds) ||
       llvm::is_contained(Doubts, Doubt::Returned))
     return Confidence::Low;
+  // The last reference to one object has to go while a thread works on another one.
+  if (llvm::is_contained(Doubts, Doubt::Last) && llvm::is_contained(Doubts, Doubt::OtherObject))
+    return Confidence::Low;
   return Doubts.empty() ? Confidence::High : Confidence::Medium;
 }
 

@@ -44,6 +44,7 @@ enum class Doubt : uint8_t {
   Instances,   ///< The locks may belong to different objects.
   Shape,       ///< What is taken for a pool is none by name.
   Returned,    ///< Another thread gives units back that it has not taken.
+  Opposite,    ///< That two fields lead opposite ways is concluded from how they are walked.
   Writer,      ///< A writer has to queue between two readers.
 };
 

@@ -85,10 +85,14 @@ void Flow::doubtKept(const Op &O, const State &Before, States &After) {
   const PathId Result =
       O.Result == NoIndex ? NoIndex : C.Eval.place(C.Eval.term(O.Result), Own, Before);
   auto ResultOf = [&](const State &S) { return Result == NoIndex ? NoIndex : S.contents(Result); };
+  auto HasLess = [&](const State &S, const Held &H) {
+    const Held *There = S.find(H.Path);
+    return !There || (H.Mode == Mode::Unit && There->Count < H.Count);
+  };
   for (State &Keeps : After)
     for (Held &H : Keeps.Locks)
       if (H.Certain && Before.find(H.Path) && llvm::any_of(After, [&](const State &Other) {
-            return !Other.find(H.Path) && ResultOf(Other) == ResultOf(Keeps);
+            return HasLess(Other, H) && ResultOf(Other) == ResultOf(Keeps);
           }))
         H.doubt();
 }

@@ -154,6 +154,13 @@ bool Evaluator::isPerThread(PathId Place) const {
          (P.unit().Symbols[Root.Last.Operand].Flags & SF_PerThread);
 }
 
+PathId Evaluator::pointee(ValueId V) {
+  const Term &T = Values[V];
+  if (T.Kind == TermKind::Address)
+    return T.A;
+  return T.Kind == TermKind::Load ? Paths.extend(T.A, {SelectorKind::Deref, 0}) : NoIndex;
+}
+
 /// Where a pointer with value \p V points to.
 void Evaluator::dereference(ValueId V, Cursors &Out, unsigned Depth) {
   const Term T = Values[V];

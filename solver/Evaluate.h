@@ -61,6 +61,9 @@ public:
   /// with those values; NoIndex when the way is clear.
   PathId fork(PathId Term, const State &S, llvm::SmallVectorImpl<ValueId> &Choices);
 
+  /// The one place that a pointer of this value leads to, or NoIndex.
+  PathId pointee(ValueId V);
+
   /// Whether \p Place is in a variable of which each thread has its own, or behind it.
   bool isPerThread(PathId Place) const;
 

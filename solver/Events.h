@@ -50,6 +50,7 @@ struct WaitEvent {
   Blocking What;
   std::vector<Held> Locks;
   llvm::SmallVector<uint32_t, 1> Spawns; ///< What the handle is known to stand for here.
+  Takings Before;                        ///< What was surely waited for on the way.
 };
 
 /// The function ends waits; see Signal.
@@ -102,7 +103,7 @@ struct CallEvent {
   llvm::SmallVector<PathId, 1> Released; ///< Locks of the caller's callers, let go before.
   bool Spawns = false;
   bool InLoop = false;
-  bool SameObject = false; ///< The callee's `this` is the caller's.
+  PathId Object = NoIndex; ///< What the callee's `this` is, if that is known.
   Company Beside;
   SignalState Signals; ///< What the caller knows of the thread's signals.
   int64_t Signal = 0;  ///< Of the start of a handler: the signal, if it is known.
@@ -113,7 +114,7 @@ struct CallEvent {
 struct SiteEvent {
   PathId Path = NoIndex;
   uint32_t Function = NoIndex;
-  skeleton::Location Where;
+  TraceId Trace = NoTrace;
 };
 
 /// A pointer or reference field was made to designate \p Target; or the tasks of an executor were
@@ -123,14 +124,15 @@ struct PointerEvent {
   PathId Target = NoIndex;
 };
 
-/// A lock is still held on one way out of a function that releases it on another.
+/// A lock is still held on one way out of a function that releases it on another, or that nobody
+/// can release any more (KeptLocks.h).
 struct LeakEvent {
   uint32_t Function = NoIndex;
   PathId Path = NoIndex;
   skeleton::Mode Mode = skeleton::Mode::Exclusive;
   TraceId Acquired = NoTrace;
   skeleton::Location Exit;     ///< The return or throw; line 0: the end.
-  skeleton::Location Released; ///< A release on another way.
+  skeleton::Location Released; ///< A release on another way; line 0: nobody gives it back.
   bool Throws = false;
   bool FromBelow = false; ///< What is thrown comes out of a call.
   bool Again = false;     ///< It was taken twice on the way.
@@ -184,6 +186,7 @@ struct FunctionFacts {
   std::vector<uint32_t> ReleasedFor; ///< Functions that left a lock held which this one released.
   std::vector<PathId> Recursive;     ///< Locks initialised to be recursive.
   std::vector<Sizing> Sizes;         ///< Of pools and executors.
+  std::vector<Bond> Bonds;           ///< That it makes, or what it calls.
   std::vector<PathId> Returned;      ///< What started threads release without having taken it.
 };
 

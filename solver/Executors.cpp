@@ -90,7 +90,7 @@ void Executors::collectTasks() {
     for (const HandleEvent &E : F.Handles)
       SpawnsOf[E.Symbol].push_back(E.Op);
     for (const SignalEvent &E : F.Signals)
-      if (A.Roots->isStart(E.Function))
+      if (isSeenLast(A, E))
         addEnder(E);
     for (const NeedEvent &E : F.Needs)
       NeedsOf[E.Op].push_back(&E);
@@ -154,13 +154,15 @@ void Executors::addStarts(ValueId Task, std::vector<Start> &Out) const {
     llvm::append_range(Out, It->second);
 }
 
-/// The tasks that such a signal may be the end of; false if it may come without any. A worker that
-/// has run one says for it that it is over.
+/// The tasks that such a signal may be the end of; false if it may come without any, as from a
+/// thread that runs the same by itself. A worker that has run one says for it that it is over.
 bool Executors::addEnded(const SignalEvent &G, std::vector<Start> &Out) const {
-  auto Its = StartsOf.find(A.P.function(G.Function).Symbol);
+  const uint32_t Symbol = A.P.function(G.Function).Symbol;
+  auto Its = StartsOf.find(Symbol);
   if (Its != StartsOf.end()) {
     llvm::append_range(Out, Its->second);
-    return true;
+    return llvm::all_of(A.Roots->callsOf(G.Function),
+                        [&](const CallEvent *E) { return !E->Spawns || task({E->Op, Symbol}); });
   }
   auto Queues = WorksOn.find(G.Function);
   const bool HasRun = llvm::any_of(A.Facts[G.Function].Sum.Blocks, [&](const Blocking &B) {

@@ -83,7 +83,11 @@ State Flow::ownedByResult(State S) {
   if (Pointer == NoIndex || !C.Paths.isRoot(Pointer) || visibleToCaller(From) ||
       C.Paths[From].Last.Kind != SelectorKind::Deref)
     return S;
-  const PathId To = C.Paths.extend(ResultRoot, {SelectorKind::Deref, 0});
+  return renamed(S, From, C.Paths.extend(ResultRoot, {SelectorKind::Deref, 0}));
+}
+
+/// What is stored and held below \p From is told as below \p To.
+State Flow::renamed(const State &S, PathId From, PathId To) {
   auto Rename = [&](PathId P) {
     return P != NoIndex && C.Paths.isPrefix(From, P) ? C.Paths.replacePrefix(P, From, To) : P;
   };
@@ -101,29 +105,97 @@ State Flow::ownedByResult(State S) {
   return Out;
 }
 
-Outcome Flow::outcomeOf(const Exit &Ours) {
-  Exit E = Ours;
-  E.S = ownedByResult(std::move(E.S));
-  Outcome O;
-  O.Throws = E.Throws;
+/// A variable that nobody wrote: what an expression holds meanwhile.
+bool Flow::isTemporary(PathId P) const {
+  const PathTable::Node &N = C.Paths[P];
+  return C.Paths.isRoot(P) && N.Root == RootKind::Local && N.Last.Operand >= Fn.ParamCount &&
+         N.Last.Operand < Fn.LocalCount &&
+         (C.P.unit().Locals[Fn.FirstLocal + N.Last.Operand].Flags & LF_Temporary);
+}
+
+/// What a temporary pointer leads to alone is given to \p New, and goes by the name of that from
+/// now on: the next object that comes through the temporary is another one. Not if somebody may
+/// still know what \p New led to before.
+void Flow::nameByOwner(PathId Temporary, PathId New, State &S) {
+  const PathId From = C.Paths.extend(Temporary, {SelectorKind::Deref, 0});
+  const PathId To = C.Paths.extend(New, {SelectorKind::Deref, 0});
+  const ValueId Object = C.Values.address(From);
+  if (!isTemporary(Temporary) || S.contents(Temporary) != Object || !C.Paths.isExact(New) ||
+      S.contents(New) != Object || llvm::any_of(S.Contents, [&](const auto &Entry) {
+        return Entry.first != New && !isTemporary(Entry.first) &&
+               (Entry.second == Object || mentions(Entry.second, New, C.Paths, C.Values));
+      }))
+    return;
+  if (!visibleToCaller(New))
+    S.renew(New, C.Paths, C.Values);
+  S.store(New, C.Values.address(To), C.Paths, C.Values);
+  S = renamed(S, From, To);
+  renameBonds(From, To);
+  for (Fact &Known : S.Facts) {
+    Known.Left = renamed(Known.Left, From, To);
+    Known.Right = renamed(Known.Right, From, To);
+  }
+  llvm::sort(S.Facts);
+  S.Facts.erase(std::unique(S.Facts.begin(), S.Facts.end()), S.Facts.end());
+  for (Alive &A : S.Beside)
+    if (A.Handle != NoIndex && C.Paths.isPrefix(From, A.Handle))
+      A.Handle = C.Paths.replacePrefix(A.Handle, From, To);
+  llvm::sort(S.Beside);
+}
+
+/// What is taken out of a container with a unit of a pool in hand is there: that is what the unit
+/// stands for.
+ValueId Flow::takenOut(ValueId V, const State &S) {
+  const Term T = C.Values[V];
+  if (T.Kind != TermKind::Load || C.Paths.isRoot(T.A) ||
+      C.Paths[T.A].Last.Kind != SelectorKind::AnyIndex ||
+      llvm::none_of(S.Locks, [](const Held &H) { return H.Mode == Mode::Unit && H.Certain; }))
+    return V;
+  return C.Values.address(C.Paths.extend(T.A, {SelectorKind::Deref, 0}));
+}
+
+/// Whether a value that the caller does not know is certainly not zero.
+bool Flow::isSomething(ValueId V, const State &S) {
+  return outwardValue(V) == C.Values.unknown() &&
+         C.Eval.decide(V, Relation::NotEqual, C.Values.constant(0), S) == 1;
+}
+
+/// What is left in the places that the caller knows, and what is returned.
+void Flow::addContents(const State &S, Outcome &O) {
   const PathId ResultRoot = C.Paths.root(RootKind::Result);
-  for (const auto &[Place, Value] : E.S.Contents) {
+  for (const auto &[Place, Value] : S.Contents) {
     if (Place == ResultRoot) {
-      O.Result = outwardValue(Value);
+      O.Result = takenOut(outwardValue(Value), S);
+      O.NotZero = isSomething(Value, S);
       continue;
     }
     // A parameter's own slot is a copy that ends with the call.
     const bool Slot = C.Paths.isRoot(Place) && C.Paths[Place].Root == RootKind::Local;
     if (!visibleToCaller(Place) || Slot)
       continue;
-    if (O.Exit.Contents.size() < C.Limits.Stores)
-      O.Exit.Contents.push_back({Place, outwardValue(Value)});
-    else
+    if (O.Exit.Contents.size() >= C.Limits.Stores) {
       ++C.Hits.Stores;
+      continue;
+    }
+    const bool IsReturned = C.Paths.rootOf(Place) == ResultRoot;
+    const ValueId Left = outwardValue(Value);
+    O.Exit.Contents.push_back({Place, IsReturned ? takenOut(Left, S) : Left});
+    if (isSomething(Value, S))
+      O.Set.push_back(Place);
   }
-  // A lock of some object that is perhaps held is nothing a caller could ever release.
+}
+
+Outcome Flow::outcomeOf(const Exit &Ours) {
+  Exit E = Ours;
+  E.S = ownedByResult(std::move(E.S));
+  Outcome O;
+  O.Throws = E.Throws;
+  addContents(E.S, O);
+  // A lock of some object that is perhaps held is nothing a caller could ever release. Units of a
+  // pool that lies in a variable of ours end with it.
   for (const Held &H : E.S.Locks)
-    if (visibleToCaller(H.Path) && (H.Certain || !isSomeObject(H.Path)))
+    if (visibleToCaller(H.Path) && (H.Certain || !isSomeObject(H.Path)) &&
+        !(H.Mode == Mode::Unit && C.Classes.makerOf(H.Path) == F))
       O.Exit.Locks.push_back(H);
   for (Held &H : O.Exit.Locks)
     if (H.Owner != NoIndex && !visibleToCaller(H.Owner))
@@ -147,6 +219,8 @@ Outcome Flow::outcomeOf(const Exit &Ours) {
 void Flow::addOutcome(Outcome New) {
   auto JoinInto = [&](Outcome &Old) {
     solver::join(Old.Exit, New.Exit, C.Paths, C.Values, C.Traces, Fn.ParamCount);
+    Old.NotZero &= New.NotZero;
+    llvm::erase_if(Old.Set, [&](PathId P) { return !llvm::is_contained(New.Set, P); });
     if (Old.Result != New.Result)
       Old.Result = Old.Result == NoIndex || New.Result == NoIndex
                        ? C.Values.unknown()
@@ -188,6 +262,11 @@ bool holdwait::solver::distinguishable(const Outcome &A, const Outcome &B,
     const TermKind K = Values[V].Kind;
     return K == TermKind::Constant || K == TermKind::Address || K == TermKind::Guard;
   };
+  auto IsZero = [&](ValueId V) {
+    return Values[V].Kind == TermKind::Constant && Values[V].Number == 0;
+  };
+  if ((A.NotZero && IsZero(B.Result)) || (B.NotZero && IsZero(A.Result)))
+    return true;
   return A.Result != B.Result && Shows(A.Result) && Shows(B.Result);
 }
 
@@ -212,7 +291,10 @@ void Flow::summarise() {
         Facts.Gates.push_back({R.Op, {}});
   }
   doubtAmbiguous();
-  if (!(Fn.Flags & (FF_Constructor | FF_Destructor)))
+  summariseBonds();
+  if (Fn.Flags & FF_Constructor)
+    findAbandoned();
+  else if (!(Fn.Flags & FF_Destructor))
     findLeaks();
 }
 
@@ -263,6 +345,17 @@ void Flow::findLeaks() {
         leak(E, H);
 }
 
+/// What a constructor has taken by hand when it throws: nobody destroys an object that was not
+/// made. (What its bases, its members and a constructor that it delegates to hold is theirs to give
+/// back.)
+void Flow::findAbandoned() {
+  for (const Exit &E : Exits)
+    for (const Held &H : E.S.Locks)
+      if (E.Throws && !E.FromBelow && H.ByHand && H.Certain && H.Mode != Mode::Unit &&
+          C.Paths.isExact(H.Path))
+        addLeak(E, H);
+}
+
 void Flow::leak(const Exit &E, const Held &H) {
   if (H.Mode == Mode::Unit)
     return; // Units are handed on to others more often than not.
@@ -283,8 +376,11 @@ void Flow::leak(const Exit &E, const Held &H) {
     if (KeepsOn != 1 && LetsGoOn != 0 && !Untold)
       return;
   }
-  if (!OthersLetGo)
-    return;
+  if (OthersLetGo)
+    addLeak(E, H);
+}
+
+void Flow::addLeak(const Exit &E, const Held &H) {
   for (const LeakEvent &Old : Facts.Leaks)
     if (Old.Path == H.Path && Old.Acquired == H.Trace && Old.Throws == E.Throws)
       return;

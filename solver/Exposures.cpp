@@ -136,9 +136,8 @@ void Flow::addExposure(Exposure E) {
         Old.Trace = E.Trace;
       return;
     }
-  if (Facts.Sum.Exposes.size() < MaxExposures)
-    Facts.Sum.Exposes.push_back(std::move(E));
-  else
+  if (!keepSmallest(Facts.Sum.Exposes, std::move(E), MaxExposures,
+                    [](const Exposure &Q) { return std::pair(Q.Lock, Q.Mode); }))
     ++C.Hits.Exposures;
 }
 
@@ -148,10 +147,9 @@ void Flow::exposeInside(const Target &T, const Binding &B, Meetings &Met, const 
   const SignalState Now = signalState(S);
   // As for acquisitions (saysAlready): most of it is in the summary.
   auto IsSaid = [&](const Exposure &E, const Deliverable &Signals) {
-    const uint32_t Depth = C.Traces[Via].Depth + C.Traces[E.Trace].Depth;
     return isSameHere(E.Lock, Here) && llvm::any_of(Facts.Sum.Exposes, [&](const Exposure &Old) {
              return Old.Lock == E.Lock && Old.Mode == E.Mode && Old.Signals == Signals &&
-                    C.Traces[Old.Trace].Depth < Depth && Here.knows(Old.Pre);
+                    !C.Traces.better(Via, E.Trace, Old.Trace) && Here.knows(Old.Pre);
            });
   };
   for (const Exposure &E : C.Facts[T.Function].Sum.Exposes) {

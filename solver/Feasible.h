@@ -46,9 +46,11 @@ public:
   const OrderEdge &edge(uint32_t From, uint32_t To) const;
 
 private:
-  enum class Clash : uint8_t { None, Gate, Thread, Phases, Modes };
+  enum class Clash : uint8_t { None, Gate, Thread, Phases, Modes, Own };
   Clash clash(const OrderWay &A, const OrderWay &B, bool Adjacent, bool OneThread,
               std::vector<uint32_t> *Gates) const;
+
+  bool hasWriters(llvm::ArrayRef<const OrderWay *> Ways) const;
 
   const Analysis &A;
   std::map<std::pair<uint32_t, uint32_t>, const OrderEdge *> Index;

@@ -107,6 +107,15 @@ void Flow::findLoops(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> Back) {
   }
 }
 
+/// A variable of the function, or a member of its object.
+bool Flow::isOwnPart(PathId Place) const {
+  if (C.Paths.isRoot(Place))
+    return C.Paths[Place].Root == RootKind::Local;
+  const PathId Object = C.Paths[Place].Parent;
+  return C.Paths[Place].Last.Kind == SelectorKind::Field && C.Paths.isRoot(Object) &&
+         C.Paths[Object].Root == RootKind::This;
+}
+
 /// The local whose contents decide how \p Block is left, the answer of a call for example; of a
 /// function that only answers, the answer itself.
 PathId Flow::askedAt(uint32_t Block) {
@@ -121,19 +130,44 @@ PathId Flow::askedAt(uint32_t Block) {
     if (Left == NoIndex || C.P.unit().Values[Left].Kind != ValueKind::Load)
       continue;
     const PathId Place = C.Eval.term(C.P.unit().Values[Left].A);
-    if (C.Paths.isRoot(Place) && C.Paths[Place].Root == RootKind::Local)
+    if (isOwnPart(Place))
       return Place;
+  }
+  return pickedAt(Block);
+}
+
+/// The local pointer to the lock that \p Block takes first.
+PathId Flow::pickedAt(uint32_t Block) {
+  for (const Op &O : C.P.ops(Blocks[Block])) {
+    const auto Operands = C.P.operands(O);
+    if (O.Kind != OpKind::Acquire || Operands.size() != 1)
+      continue;
+    const PathId Lock = C.Eval.term(Operands.front());
+    const bool IsBehind = !C.Paths.isRoot(Lock) && C.Paths[Lock].Last.Kind == SelectorKind::Deref;
+    const PathId Pointer = IsBehind ? C.Paths[Lock].Parent : NoIndex;
+    return IsBehind && C.Paths.isRoot(Pointer) && isOwnPart(Pointer) ? Pointer : NoIndex;
   }
   return NoIndex;
 }
 
-/// Whether the branch that follows tells the two apart.
+/// Whether a pointer leads to a certain lock.
+bool Flow::isPickedLock(ValueId V) const {
+  if (C.Values[V].Kind != TermKind::Address)
+    return false;
+  const uint32_t Symbol = Callables::symbolAt(C.Values[V].A, C.Paths, C.P);
+  const Resource *R = Symbol == NoIndex ? nullptr : C.P.resource(Symbol);
+  return R && R->Kind == ResourceKind::Lock;
+}
+
+/// Whether the branch that follows tells the two apart, or the lock that it asks for is another.
 bool Flow::isOtherAnswer(const State &A, const State &B) {
   if (Asked == NoIndex)
     return false;
   const ValueId X = C.Eval.load(Asked, A), Y = C.Eval.load(Asked, B);
   if (C.Values.isConstant(X) && C.Values.isConstant(Y))
     return X != Y;
+  if (X != Y && isPickedLock(X) && isPickedLock(Y))
+    return true;
   const ValueId Zero = C.Values.constant(0);
   const int IsZero = C.Eval.decide(X, Relation::Equal, Zero, A);
   return IsZero >= 0 && IsZero == 1 - C.Eval.decide(Y, Relation::Equal, Zero, B);
@@ -239,6 +273,16 @@ void Flow::look(const State &S, const Op &O) {
         llvm::any_of(C.P.virtualTargets(O.Callee), [&](uint32_t T) { return C.MaySpawn[T]; });
 }
 
+/// Whether a way may lead along an edge; \p S learns what is true on it.
+bool Flow::mayTake(const Edge &E, State &S) {
+  if (E.Condition == NoIndex)
+    return true;
+  const Condition &Cond = C.P.unit().Conditions[E.Condition];
+  const ValueId Left = C.Eval.value(C.Eval.valueTerm(Cond.Left), Own, S);
+  const ValueId Right = C.Eval.value(C.Eval.valueTerm(Cond.Right), Own, S);
+  return C.Eval.assume(Left, Cond.Rel, Right, S);
+}
+
 void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
   auto To = [&](uint32_t Target, const State &S) {
     if (!Propagate)
@@ -256,13 +300,8 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
     llvm::SmallVector<std::pair<uint32_t, State>, 2> Ways;
     for (const Edge &E : C.P.edges(Blk)) {
       State Taken = S;
-      if (E.Condition != NoIndex) {
-        const Condition &Cond = C.P.unit().Conditions[E.Condition];
-        const ValueId Left = C.Eval.value(C.Eval.valueTerm(Cond.Left), Own, S);
-        const ValueId Right = C.Eval.value(C.Eval.valueTerm(Cond.Right), Own, S);
-        if (!C.Eval.assume(Left, Cond.Rel, Right, Taken))
-          continue;
-      }
+      if (!mayTake(E, Taken))
+        continue;
       Ways.push_back({E.Target, std::move(Taken)});
     }
     for (auto &[Target, Taken] : Ways) {

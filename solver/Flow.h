@@ -123,9 +123,13 @@ private:
   void look(const State &S, const skeleton::Op &O);
   States runBlock(uint32_t Block, States In);
   void leaveBlock(uint32_t Block, const States &Out, bool Propagate);
+  bool mayTake(const skeleton::Edge &E, State &S);
   void exit(Exit E);
   bool insert(States &Into, const State &S);
+  bool isOwnPart(PathId Place) const;
   PathId askedAt(uint32_t Block);
+  PathId pickedAt(uint32_t Block);
+  bool isPickedLock(ValueId V) const;
   bool isOtherAnswer(const State &A, const State &B);
   static bool shareEnds(States &All);
   void orderBlocks();
@@ -155,10 +159,12 @@ private:
   // Handles.cpp: waiting for what is no lock.
   void recordHandle(uint32_t Op, PathId Handle);
   void start(State &S, uint32_t Op, PathId Handle);
+  void startAll(State &S, uint32_t Op, PathId Handle, ValueId Callable);
   uint32_t taskAt(PathId Handle) const;
   bool isOwnTask(PathId Handle) const;
   void shareTask(PathId From, PathId To);
   void shareResult(uint32_t Function, PathId Result);
+  bool isAwaited(PathId P) const;
   void noteCaptures(ValueId V);
   bool isOwnElement(PathId Handle) const;
   void putIn(PathId Element, uint32_t Op);
@@ -166,6 +172,8 @@ private:
   void moveHandle(State &S, PathId From, PathId To);
   void shareHandle(const State &S, PathId Object, PathId Pointer);
   void endThreads(const skeleton::Op &O, State &S);
+  void endJoined(const Outcome &Way, const Binding &B, const State &Before, State &After);
+  void endInvoked(const Target &T, const State &Before, State &After);
   llvm::SmallVector<PathId, 1> givenBack(const skeleton::Op &O, const State &S);
   void addGiven(llvm::SmallVector<PathId, 1> &Given, llvm::ArrayRef<PathId> Places, const State &S);
   void waitFor(const skeleton::Op &O, State &S);
@@ -177,13 +185,14 @@ private:
   void recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, const State &S,
                    const Outlook &Here, TraceId Via);
   bool saysAlready(const Blocking &Below, const State &S, const Outlook &Here) const;
+  PathId namedBelow(PathId Ours, PathId Theirs);
   bool asksForThread(llvm::ArrayRef<Fact> Pre) const;
   void recordNeeds(const Summary &Sum, const Binding &B, const State &S, uint32_t Op,
                    uint32_t Root);
   void spawn(const skeleton::Op &O, uint32_t OpIndex, State &S);
   States settle(PathId Term, State S);
   void storeUnknown(State &S, PathId Place);
-  void storeSomeError(PathId Place, State &S);
+  void storeSomething(PathId Place, State &S);
   void waitThatMayFail(const skeleton::Op &O, State S, States &Out);
   void giveResult(const skeleton::Op &O, bool Success, State &S);
 
@@ -206,12 +215,16 @@ private:
                    uint32_t LockFunction, skeleton::Waiting W, skeleton::Location Where,
                    bool ByHand);
   void unlockThrough(State &S, PathId Lock, uint32_t UnlockFunction, skeleton::Location Where);
+  /// How an acquisition waits that says of itself that it waits in the way \p Told.
+  skeleton::Waiting waitingOf(const skeleton::Op &O, skeleton::Waiting Told, const State &Before);
+  bool letsGo(const skeleton::Op &O) const;
+  bool spins(const skeleton::Op &O, State Failed);
   void addAcquisition(Acquisition A);
   static uint32_t howOf(const Acquisition &A) {
     return static_cast<uint32_t>(A.Mode) << 8 | static_cast<uint32_t>(A.Wait);
   }
   bool joinKnown(Acquisition &A, llvm::ArrayRef<uint32_t> Known);
-  bool hasPlaceFor(const Guesses &Via);
+  void placeAcquisition(Acquisition A);
   void joinAcquisitions(Acquisition &Old, const Acquisition &A);
   void addPair(Pair P);
   void addWrite(PathId Lock, TraceId Trace, llvm::ArrayRef<PathId> Certain,
@@ -232,6 +245,9 @@ private:
   TraceId traceOfGiveBack(const Target &T, PathId Lock, skeleton::Location Where);
   void doubtEndings(const Target &T, const State &Before, States &After);
   void passOpaque(const skeleton::Op &O, State &S);
+  void takeOver(const Takings &Theirs, const Binding &B, const State &Before,
+                skeleton::Location Where, Takings &Into);
+  void takeStored(const Target &T, skeleton::Location Where, State &S);
   void mayStore(const skeleton::Op &O, State &S);
   void doubtKept(const skeleton::Op &O, const State &Before, States &After);
   uint32_t postDominator(uint32_t Block);
@@ -266,8 +282,16 @@ private:
   // Stored.cpp: callables that were stored elsewhere.
   void targetsStored(PathId Place, llvm::ArrayRef<ValueId> Arguments,
                      llvm::SmallVectorImpl<Target> &Out);
-  ValueId foreignValue(ValueId V, uint32_t Function);
-  PathId foreignPath(PathId P, uint32_t Function);
+  /// A callable that \p Function made and put at \p Kept, called out of \p Called.
+  struct Foreign {
+    uint32_t Function = 0;
+    PathId Called = NoIndex;
+    PathId Kept = NoIndex; ///< In the words of Function; NoIndex: not known.
+  };
+  PathId keptPlace(uint32_t Symbol, const StoredCallable &Stored);
+  PathId sameObject(PathId P, const Foreign &Of);
+  ValueId foreignValue(ValueId V, const Foreign &Of);
+  PathId foreignPath(PathId P, const Foreign &Of);
   void targetsOfFunction(uint32_t Function, ValueId Callable, llvm::ArrayRef<ValueId> Arguments,
                          PathId Result, llvm::SmallVectorImpl<Target> &Out);
   void targetsOfValue(ValueId Callable, llvm::ArrayRef<ValueId> Arguments, PathId Result,
@@ -279,6 +303,8 @@ private:
                     uint32_t OpIndex = NoIndex);
   void recordAcquisition(const Acquisition &A, const Target &T, const Binding &B, Meetings &Met,
                          const State &S, TraceId Via);
+  llvm::SmallVector<PathId, 1> perhapsBack(const Acquisition &A, const Target &T, const Binding &B,
+                                           const State &S);
   Outlook outlook(const State &S);
   bool saysAlready(const Acquisition &A, const Target &T, const Outlook &Here, TraceId Via);
   bool isSameHere(PathId P, const Outlook &Here) const;
@@ -302,15 +328,30 @@ private:
   void store(State &S, PathId Place, ValueId V);
   bool storeMatters(PathId Place, ValueId V) const;
 
+  // NoteBonds.cpp: which objects are made to lead to which.
+  void noteBond(PathId Place, ValueId V, bool Written);
+  void addBond(const Bond &L);
+  void renameBonds(PathId From, PathId To);
+  void bondInside(const Summary &Sum, const Binding &B, const State &S);
+  void summariseBonds();
+
   // Exits.cpp: the summary.
   void summarise();
   Outcome outcomeOf(const Exit &E);
+  void addContents(const State &S, Outcome &O);
+  bool isSomething(ValueId V, const State &S);
+  ValueId takenOut(ValueId V, const State &S);
   State ownedByResult(State S);
   ValueId renamed(ValueId V, PathId From, PathId To);
+  State renamed(const State &S, PathId From, PathId To);
+  bool isTemporary(PathId P) const;
+  void nameByOwner(PathId Temporary, PathId New, State &S);
   bool isHandedOn(const Exit &E, const Held &H) const;
   bool isLost(const Exit &E, const Held &H) const;
   void addOutcome(Outcome O);
   void doubtAmbiguous();
+  void findAbandoned();
+  void addLeak(const Exit &E, const Held &H);
   void findLeaks();
   void leak(const Exit &E, const Held &H);
   ValueId outwardValue(ValueId V);
@@ -324,6 +365,7 @@ private:
   std::vector<uint32_t> Order, Position, PostDominators;
   std::vector<unsigned> Visits;
   std::vector<bool> Dirty, InLoop;
+  llvm::DenseMap<const skeleton::Op *, bool> Spins; ///< Tries, whether they are waits: waitingOf.
   std::vector<Exit> Exits;
   FunctionFacts Facts;
   /// Locks of the caller that are released and taken again, each with the facts known there.
@@ -338,13 +380,14 @@ private:
   std::map<PathId, llvm::SmallVector<uint32_t, 1>> Kept; ///< Spawns, by element of a container.
   std::map<PathId, std::set<const skeleton::Op *>> AwaitedAt; ///< By element of a container.
   std::map<PathId, std::set<uint32_t>> SharedAt; ///< Symbols that lead to the task there.
-  bool Isolated = false;     ///< That call lets waits run only what they wait for.
-  bool Ambiguous = false;    ///< The lock waited for in a callee is one of several.
-  bool Forked = false;       ///< So is the one waited for here.
-  PathId SpawnsOn = NoIndex; ///< The executor of the task being started.
-  bool InCall = false;       ///< The ways out of a call are being taken.
-  Company Beside;            ///< Of the operation being run.
-  bool NamedBelow = false;   ///< A callee knows the class of the lock waited for.
+  bool Isolated = false;                    ///< That call lets waits run only what they wait for.
+  bool Ambiguous = false;                   ///< The lock waited for in a callee is one of several.
+  bool Forked = false;                      ///< So is the one waited for here.
+  PathId SpawnsOn = NoIndex;                ///< The executor of the task being started.
+  bool InCall = false;                      ///< The ways out of a call are being taken.
+  Company Beside;                           ///< Of the operation being run.
+  llvm::SmallVector<PathId, 1> PerhapsBack; ///< Units that the callee may have given back before.
+  bool NamedBelow = false;                  ///< A callee knows the class of the lock waited for.
   uint32_t CurrentBlock = 0;
   std::vector<PathId> AskedAt; ///< By block: see askedAt.
   PathId Asked = NoIndex;      ///< Where states are inserted: those with other answers stay apart.

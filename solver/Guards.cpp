@@ -108,12 +108,12 @@ void Flow::guardLock(const Op &O, State S, States &Out) {
       const uint32_t LockFn = View.lockFunction(), UnlockFn = View.unlockFunction();
       const Mode M = View.mode();
       for (PathId Lock : Locks)
-        lockThrough(Taken, S, Lock, M, LockFn, O.Wait, O.Where, false);
+        lockThrough(Taken, S, Lock, M, LockFn, waitingOf(O, O.Wait, S), O.Where, false);
       store(Taken, Place, C.Values.guard(M, true, LockFn, UnlockFn, Locks));
     } else {
       // A guard of the caller's: whatever it designates.
       lockThrough(Taken, S, C.Paths.extend(Place, {SelectorKind::Deref, 0}), Mode::Exclusive,
-                  NoIndex, O.Wait, O.Where, false);
+                  NoIndex, waitingOf(O, O.Wait, S), O.Where, false);
     }
   }
   giveResult(O, true, Taken);

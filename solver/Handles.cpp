@@ -55,8 +55,28 @@ llvm::SmallVector<uint32_t, 1> Flow::keptIn(PathId Element) const {
 
 void Flow::start(State &S, uint32_t Op, PathId Handle) {
   S.start(Op, Handle);
+  S.Taken.clear(); // The thread finds nobody waiting for what was waited for before.
   recordHandle(Op, Handle);
+  for (const auto &[Pointer, V] : S.Contents) // What leads to the handle already.
+    if (Handle != NoIndex && C.Values[V].Kind == TermKind::Address && C.Values[V].A == Handle)
+      recordHandle(Op, Pointer);
   putIn(Handle, Op);
+}
+
+/// Starts what \p Handle stands for. So does a future that was got of the very task that the thread
+/// runs: `result = task.get_future(); std::thread worker(std::move(task));` Of several such futures
+/// nobody can say which.
+void Flow::startAll(State &S, uint32_t Op, PathId Handle, ValueId Callable) {
+  start(S, Op, Handle);
+  const TermKind Kind = C.Values[Callable].Kind;
+  if (Kind != TermKind::Function && Kind != TermKind::Closure && Kind != TermKind::Bound)
+    return;
+  llvm::SmallVector<PathId, 1> Futures;
+  for (const auto &[Place, V] : S.Contents)
+    if (V == Callable && Place != Handle && !isTemporary(Place) && taskAt(Place) != NoIndex)
+      Futures.push_back(Place);
+  if (Futures.size() == 1)
+    start(S, Op, Futures.front());
 }
 
 /// The symbol that stands for the task a handle leads to: of what is returned, the function.
@@ -82,17 +102,22 @@ void Flow::shareTask(PathId From, PathId To) {
       Facts.Shares.push_back({Other, Y});
 }
 
-/// A closure keeps a pointer to a promise that it fulfils: its field stands for that promise.
+/// Whether a variable is something to wait for that others end, by its name.
+bool Flow::isAwaited(PathId P) const {
+  const Resource *R = C.Paths.isRoot(P) ? C.P.resource(C.Paths[P].Last.Operand) : nullptr;
+  return C.Paths[P].Root == RootKind::Global && R && R->Kind == ResourceKind::Condition;
+}
+
+/// A closure keeps a pointer to a promise that it fulfils: its field stands for that promise. So it
+/// does for a variable that it signals.
 void Flow::noteCaptures(ValueId V) {
   const Term &T = C.Values[V];
   if (!Recording || T.Kind != TermKind::Closure)
     return;
   for (size_t I = 0; I + 1 < T.Operands.size(); I += 2) {
-    const Term &Kept = C.Values[T.Operands[I + 1]];
-    const PathId Object = Kept.Kind == TermKind::Address ? Kept.A
-                          : Kept.Kind == TermKind::Load
-                              ? C.Paths.extend(Kept.A, {SelectorKind::Deref, 0})
-                              : NoIndex;
+    const PathId Object = C.Eval.pointee(T.Operands[I + 1]);
+    if (Object != NoIndex && isAwaited(Object))
+      Facts.Shares.push_back({C.Paths[Object].Last.Operand, T.Operands[I]});
     if (Object == NoIndex || C.Paths.isRoot(Object) || taskAt(Object) != NoIndex)
       continue;
     SharedAt[Object].insert(T.Operands[I]);
@@ -149,6 +174,33 @@ void Flow::endThreads(const Op &O, State &S) {
   // What was waited for is not waited for again, if the future is nobody else's.
   if (O.Kind == OpKind::Wait && Kind == WaitKind::Future && isOwnTask(Handle))
     S.noteOver(Handle);
+}
+
+/// What is over when a callee ended one way.
+void Flow::endJoined(const Outcome &Way, const Binding &B, const State &Before, State &After) {
+  for (PathId Joined : Way.Exit.Joined)
+    for (PathId Handle : C.Eval.places(Joined, B, Before))
+      After.end(Handle, C.Paths);
+}
+
+/// What a callee ends by running a callable that we gave it: `std::for_each(threads.begin(),
+/// threads.end(), std::mem_fn(&std::thread::join))`.
+void Flow::endInvoked(const Target &T, const State &Before, State &After) {
+  const Binding B = bind(T);
+  for (const Invocation &I : C.Facts[T.Function].Sum.Invokes) {
+    if (I.Spawns)
+      continue;
+    llvm::SmallVector<ValueId, 4> Arguments;
+    for (ValueId V : I.Arguments)
+      Arguments.push_back(C.Eval.value(V, B, Before));
+    llvm::SmallVector<Target, 4> Run;
+    targetsOfValue(C.Eval.value(I.Callable, B, Before), Arguments, NoIndex, Run);
+    if (Run.size() != 1)
+      continue;
+    const Binding Inner = bind(Run.front());
+    for (const Outcome &Way : C.Facts[Run.front().Function].Sum.Outcomes)
+      endJoined(Way, Inner, Before, After);
+  }
 }
 
 /// Whether the handle is a variable of this very function.
@@ -255,7 +307,7 @@ void Flow::blockOn(const State &S, Blocking B) {
     return !llvm::is_contained(B.Given, H.Path) && !llvm::is_contained(B.Released, H.Path);
   });
   if (!Locks.empty())
-    Facts.Waits.push_back({F, B, std::move(Locks), B.Spawns});
+    Facts.Waits.push_back({F, B, std::move(Locks), B.Spawns, S.Taken});
   auto KeepVisible = [&](auto &List) {
     llvm::erase_if(List, [&](PathId P) { return !visibleToCaller(P); });
   };
@@ -264,17 +316,17 @@ void Flow::blockOn(const State &S, Blocking B) {
   B.Object = outward(B.Object);
   if (B.Task != NoIndex)
     B.Task = outwardValue(B.Task);
-  const bool Known = llvm::any_of(Facts.Sum.Blocks, [&](const Blocking &Old) {
+  const auto Known = llvm::find_if(Facts.Sum.Blocks, [&](const Blocking &Old) {
     return Old.Object == B.Object && Old.Task == B.Task && Old.Spawns == B.Spawns &&
            Old.Kind == B.Kind && Old.Given == B.Given && Old.Released == B.Released &&
            Old.Wait == B.Wait && Old.Ends == B.Ends && Old.Helps == B.Helps && Old.Via <= B.Via;
   });
-  if (Known)
-    return;
-  if (Facts.Sum.Blocks.size() >= C.Limits.Pairs)
+  if (Known != Facts.Sum.Blocks.end())
+    joinFacts(Known->Pre, B.Pre, C.Values);
+  else if (!keepSmallest(Facts.Sum.Blocks, std::move(B), C.Limits.Pairs, [](const Blocking &Q) {
+             return std::tuple(Q.Via, Q.Object, Q.Kind, Q.Wait);
+           }))
     ++C.Hits.Pairs;
-  else
-    Facts.Sum.Blocks.push_back(std::move(B));
 }
 
 void Flow::signal(const Op &O, const State &S) {
@@ -299,10 +351,9 @@ void Flow::addSignal(Signal G, const State &S) {
       Old.Repeats |= G.Repeats;
       return;
     }
-  if (Facts.Sum.Signals.size() >= C.Limits.Pairs)
+  if (!keepSmallest(Facts.Sum.Signals, std::move(G), C.Limits.Pairs,
+                    [](const Signal &Q) { return std::pair(Q.Object, Q.Kind); }))
     ++C.Hits.Pairs;
-  else
-    Facts.Sum.Signals.push_back(std::move(G));
 }
 
 /// Whether taking over a wait would change nothing: nothing is held, and the summary has it.
@@ -317,7 +368,8 @@ bool Flow::saysAlready(const Blocking &Below, const State &S, const Outlook &Her
     return Old.Object == Below.Object && Old.Task == NoIndex && Old.Spawns.empty() &&
            Old.Kind == Below.Kind && Old.Given.empty() &&
            llvm::ArrayRef(Old.Released) == llvm::ArrayRef(Here.Released) &&
-           Old.Wait == Below.Wait && Old.Ends == Below.Ends && Old.Helps == Helps && Old.Via <= Via;
+           Old.Wait == Below.Wait && Old.Ends == Below.Ends && Old.Helps == Helps &&
+           Old.Via <= Via && Here.knows(Old.Pre);
   });
 }
 
@@ -376,13 +428,20 @@ bool Flow::asksForThread(llvm::ArrayRef<Fact> Pre) const {
   return llvm::any_of(Pre, [&](const Fact &F) { return IsOwn(F.Left) || IsOwn(F.Right); });
 }
 
+/// A lock that a callee takes, in our terms. What a place that the callee knows leads to need not
+/// have a name here (`mixer->lock = SDL_CreateMutex()`): it is the lock of some object then.
+PathId Flow::namedBelow(PathId Ours, PathId Theirs) {
+  const bool IsLost = C.Classes.classOf(Ours) == NoIndex && C.Classes.classOf(Theirs) != NoIndex;
+  return IsLost ? C.Paths.generalise(Theirs) : Ours;
+}
+
 /// What a thread takes, gives back for others and waits for that is started here, in our terms.
 void Flow::recordNeeds(const Summary &Sum, const Binding &B, const State &S, uint32_t Op,
                        uint32_t Root) {
   for (const Acquisition &A : Sum.Acquires)
     for (PathId Lock : C.Eval.places(A.Path, B, S)) {
       NeedEvent E{Op, F, Root, A};
-      E.Lock.Path = Lock;
+      E.Lock.Path = namedBelow(Lock, A.Path);
       Facts.Needs.push_back(std::move(E));
     }
   for (const Outcome &Way : Sum.Outcomes)

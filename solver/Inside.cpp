@@ -31,18 +31,25 @@ PathId Flow::inward(PathId P, const Target &T) {
     return P;
   if (T.Object != NoIndex && C.Paths.isPrefix(T.Object, P))
     return C.Paths.replacePrefix(P, T.Object, C.Paths.root(RootKind::This));
-  for (uint32_t I = 0; I < T.Arguments.size(); ++I) {
-    const Term &A = C.Values[T.Arguments[I]];
-    PathId Pointee = NoIndex;
-    if (A.Kind == TermKind::Address)
-      Pointee = A.A;
-    else if (A.Kind == TermKind::Load)
-      Pointee = C.Paths.extend(A.A, {SelectorKind::Deref, 0});
-    if (Pointee != NoIndex && C.Paths.isPrefix(Pointee, P))
-      return C.Paths.replacePrefix(
-          P, Pointee, C.Paths.extend(C.Paths.root(RootKind::Local, I), {SelectorKind::Deref, 0}));
-  }
-  return NoIndex;
+  // The place that the pointer \p V in the callee's variable \p Theirs leads to.
+  auto Behind = [&](ValueId V, PathId Theirs) {
+    const PathId Pointee = C.Eval.pointee(V);
+    if (Pointee == NoIndex || !C.Paths.isPrefix(Pointee, P))
+      return NoIndex;
+    return C.Paths.replacePrefix(P, Pointee, C.Paths.extend(Theirs, {SelectorKind::Deref, 0}));
+  };
+  PathId Found = NoIndex;
+  for (uint32_t I = 0; I < T.Arguments.size() && Found == NoIndex; ++I)
+    Found = Behind(T.Arguments[I], C.Paths.root(RootKind::Local, I));
+  if (Found != NoIndex || T.ObjectValue == NoIndex)
+    return Found;
+  const Term Closure = C.Values[T.ObjectValue];
+  const PathId Its = C.Paths.root(RootKind::This);
+  if (Closure.Kind == TermKind::Closure)
+    for (size_t I = 0; I + 1 < Closure.Operands.size() && Found == NoIndex; I += 2)
+      Found = Behind(Closure.Operands[I + 1],
+                     C.Paths.extend(Its, {SelectorKind::Field, Closure.Operands[I]}));
+  return Found;
 }
 
 bool Flow::isStart(uint32_t OpIndex, SpawnKind Kind) const {
@@ -58,7 +65,7 @@ void Flow::recordCall(const Target &T, const State &S, Location Where, uint32_t 
   E.Where = Where;
   E.Spawns = Spawns;
   E.Op = OpIndex;
-  E.SameObject = T.Object != NoIndex && T.Object == C.Paths.root(RootKind::This);
+  E.Object = T.Object;
   E.InLoop = Repeats;
   E.Beside = Beside;
   E.Released.assign(S.Released.begin(), S.Released.end());
@@ -98,10 +105,31 @@ void Flow::recordInside(const Target &T, const State &S, TraceId Via, bool Spawn
       addSizing({Pool, C.Eval.value(Z.Units, B, S),
                  Z.More == NoIndex ? NoIndex : C.Eval.value(Z.More, B, S),
                  through(Via, T, Z.Trace)});
+  bondInside(Sum, B, S);
   for (const Pair &P : Sum.Pairs)
     recordPair(P, B, Met, S, Via, Spawns);
   for (const Invocation &I : Sum.Invokes)
     invoke(I, B, Met, S, Via, Spawns, OpIndex);
+}
+
+/// Units of ours that the callee has given back before it asks for \p A on another way there, with
+/// nothing to tell the ways apart.
+llvm::SmallVector<PathId, 1> Flow::perhapsBack(const Acquisition &A, const Target &T,
+                                               const Binding &B, const State &S) {
+  llvm::SmallVector<PathId, 1> Pools;
+  if (A.Mode != Mode::Unit)
+    return Pools;
+  for (const Acquisition &Other : C.Facts[T.Function].Sum.Acquires) {
+    const bool Differs = llvm::any_of(A.Pre, [&](const Fact &F) {
+      return llvm::any_of(Other.Pre, [&](const Fact &G) { return excludes(F, G, C.Values); });
+    });
+    if (Other.Path != A.Path || Other.Mode != A.Mode || Differs)
+      continue;
+    for (PathId P : Other.Released)
+      if (!llvm::is_contained(A.Released, P))
+        llvm::append_range(Pools, C.Eval.places(P, B, S));
+  }
+  return Pools;
 }
 
 void Flow::recordAcquisition(const Acquisition &A, const Target &T, const Binding &B, Meetings &Met,
@@ -116,6 +144,8 @@ void Flow::recordAcquisition(const Acquisition &A, const Target &T, const Bindin
   const auto Places = C.Eval.places(A.Path, B, S);
   const llvm::SaveAndRestore<Guesses> Guess(Guessing, Guessing + A.Via);
   const llvm::SaveAndRestore<bool> Named(NamedBelow, C.Classes.classOf(A.Path) != NoIndex);
+  const llvm::SaveAndRestore<llvm::SmallVector<PathId, 1>> Perhaps(PerhapsBack,
+                                                                   perhapsBack(A, T, B, S));
   Ambiguous = Places.size() > 1 || A.Guess;
   for (PathId Lock : Places)
     wait(*Inside, Lock, A.Mode, A.Wait, Trace, Released, A.Units);
@@ -161,14 +191,12 @@ bool Flow::saysAlready(const Acquisition &A, const Target &T, const Outlook &Her
   llvm::sort(Released);
   const Guesses New = Here.Via + A.Via;
   const bool IsDeclared = C.P.function(T.Function).Flags & FF_Declared;
-  const uint32_t Depth = C.Traces[Via].Depth + (IsDeclared ? 0 : C.Traces[A.Trace].Depth);
+  const TraceId Inner = IsDeclared ? NoTrace : A.Trace;
   return llvm::any_of(Ways->second, [&](uint32_t I) {
     const Acquisition &Old = Facts.Sum.Acquires[I];
-    return llvm::ArrayRef(Old.Released) == llvm::ArrayRef(Released) &&
+    return llvm::ArrayRef(Old.Released) == llvm::ArrayRef(Released) && (A.Guess || !Old.Guess) &&
            (Old.Via < New ||
-            (Old.Via == New && C.Traces[Old.Trace].Depth < Depth &&
-             llvm::all_of(
-                 Old.Pre, [&](const Fact &F) { return llvm::is_contained(Here.Known, F); })));
+            (Old.Via == New && !C.Traces.better(Via, Inner, Old.Trace) && Here.knows(Old.Pre)));
   });
 }
 

@@ -43,7 +43,8 @@ public:
 
   /// Semaphores whose units are taken and given back by one thread.
   std::set<uint32_t> Counters;
-  bool AllCount = true; ///< No semaphore is a signal.
+  bool AllCount = true;      ///< No semaphore is a signal.
+  std::set<uint32_t> Stores; ///< Queues filled when made, that things are borrowed from.
   /// Whether a semaphore is only ever made with one unit.
   bool isSingle(uint32_t Symbol) const {
     auto It = Stocks.find(Symbol);
@@ -67,15 +68,17 @@ public:
   static bool isAdoption(const Op &O) {
     return O.Kind == OpKind::GuardBind && O.policy() == GuardPolicy::Adopt;
   }
-  bool isSemaphore(uint32_t Symbol) const {
+  bool isOf(ResourceKind Kind, uint32_t Symbol) const {
     const Resource *R = Symbol == NoIndex ? nullptr : P.resource(Symbol);
-    return R && R->Kind == ResourceKind::Semaphore;
+    return R && R->Kind == Kind;
   }
 
 private:
-  bool isSemaphore(const Op &O) const {
+  /// Whether the operation takes or gives one of what is counted there, if anything is.
+  static bool isCountable(const Op &O) {
     return (O.Kind == OpKind::Wait || O.Kind == OpKind::Notify) &&
-           O.Aux == static_cast<uint32_t>(WaitKind::Semaphore);
+           (O.Aux == static_cast<uint32_t>(WaitKind::Semaphore) ||
+            O.Aux == static_cast<uint32_t>(WaitKind::Queue));
   }
   bool isCondition(const Op &O) const {
     return (O.Kind == OpKind::Wait || O.Kind == OpKind::Notify) &&
@@ -188,7 +191,7 @@ private:
   }
 
   void run(uint32_t F, const Op &O, Effects &At) {
-    if (isSemaphore(O)) {
+    if (isCountable(O)) {
       const uint32_t Symbol = subject(F, O.Object);
       if (Symbol == NoIndex)
         return;
@@ -198,7 +201,7 @@ private:
         take(At, Symbol, {F});
     } else if (isAdoption(O)) {
       for (uint32_t Path : P.operands(O))
-        if (const uint32_t Symbol = subject(F, Path); isSemaphore(Symbol))
+        if (const uint32_t Symbol = subject(F, Path); isOf(ResourceKind::Semaphore, Symbol))
           give(At, Symbol, {F}, true);
     } else if (O.Kind == OpKind::Call && O.callKind() != CallKind::Through) {
       call(At, P.definition(O.Callee), boundTo(F, O.Object));
@@ -271,13 +274,16 @@ private:
   }
 
   /// What a constructor gives is what there is to take.
-  void dropStock(uint32_t F, Effects &End) const {
+  void dropStock(uint32_t F, Effects &End) {
     if (!(P.function(F).Flags & FF_Constructor))
       return;
     const uint32_t Record = U.Symbols[P.function(F).Symbol].Parent;
     for (auto &[Symbol, E] : End)
-      if (U.Symbols[Symbol].Parent == Record)
+      if (U.Symbols[Symbol].Parent == Record) {
+        if (!E.Given.empty())
+          Stocked.insert(Symbol);
         E.Given.clear(), E.Owed.clear(), E.Again.clear();
+      }
   }
 
   bool mayBeEmpty(uint32_t Symbol) const {
@@ -322,16 +328,21 @@ private:
             for (Act A : E.Again)
               Unpaired.insert({Symbol, A.By});
         }
+    auto IsSignal = [&](uint32_t Symbol) {
+      auto First = Unpaired.lower_bound({Symbol, 0});
+      return First != Unpaired.end() && First->first == Symbol;
+    };
     for (const Resource &R : U.Resources) {
       if (R.Kind != ResourceKind::Semaphore)
         continue;
-      auto First = Unpaired.lower_bound({R.Symbol, 0});
-      const bool IsSignal = First != Unpaired.end() && First->first == R.Symbol;
-      if (Pairs.count(R.Symbol) && !IsSignal && !mayBeEmpty(R.Symbol))
+      if (Pairs.count(R.Symbol) && !IsSignal(R.Symbol) && !mayBeEmpty(R.Symbol))
         Counters.insert(R.Symbol);
       else
         AllCount = false;
     }
+    for (uint32_t Symbol : Stocked)
+      if (isOf(ResourceKind::Queue, Symbol) && Pairs.count(Symbol) && !IsSignal(Symbol))
+        Stores.insert(Symbol);
     for (const auto &[Symbol, All] : Pairs)
       for (auto [Taker, Giver] : All) {
         auto Wait = Waits[Taker].find(Symbol), Notify = Notifies[Giver].find(Symbol);
@@ -352,6 +363,7 @@ private:
     bool MayBeEmpty = false, AlwaysOne = true;
   };
   std::map<uint32_t, Stock> Stocks;
+  std::set<uint32_t> Stocked; ///< What its record's constructor gives something to.
   std::set<uint32_t> Called;
   bool Changed = false;
   bool Settled = false; ///< What holds where ways meet is known.
@@ -374,6 +386,8 @@ public:
             if (Symbol == NoIndex ? Found.AllCount && !Found.Counters.empty()
                                   : Found.Counters.count(Symbol))
               count(O, Symbol != NoIndex && Found.isSingle(Symbol));
+          } else if (Found.Stores.count(Found.subject(F, O.Object))) {
+            store(O);
           } else if (ShapeFinder::isAdoption(O)) {
             adopt(F, O);
           }
@@ -392,8 +406,19 @@ private:
   void adopt(uint32_t F, Op &O) {
     for (uint32_t I = 0; I < O.OperandCount; ++I)
       if (const uint32_t Symbol = Found.subject(F, U.Operands[O.FirstOperand + I]);
-          Found.isSemaphore(Symbol) && Found.Counters.count(Symbol))
+          Found.isOf(ResourceKind::Semaphore, Symbol) && Found.Counters.count(Symbol))
         O.Extra = static_cast<uint8_t>(Found.isSingle(Symbol) ? Mode::Exclusive : Mode::Unit);
+  }
+
+  /// What is in the queue are the units; as it never holds more than were put in first, there is
+  /// always room.
+  void store(Op &O) {
+    if (O.Kind != OpKind::Wait && O.Kind != OpKind::Notify)
+      return;
+    if (O.Aux == static_cast<uint32_t>(WaitKind::Queue))
+      count(O, false);
+    else if (O.Kind == OpKind::Wait)
+      O.Wait = Waiting::Try;
   }
 
   void count(Op &O, bool IsLock) {

@@ -12,13 +12,15 @@
 /// What a thread takes and gives back itself is a unit; what one thread gives
 /// and another takes is a signal. So a semaphore is a counter when every way
 /// that releases it has acquired it before, and some way does both; otherwise it
-/// stays something to wait for. A function that waits at a condition takes a
-/// unit, and one that notifies it gives one back, when every call of the second
-/// comes after a call of the first on the same way: `take` and `give` of a free
-/// list, of a hand-made semaphore, of a turnstile. A function that notifies and
-/// is never preceded by a taker is no giver (close, stop); one that sometimes is
-/// not makes it a queue or a flag, and so does one that is called again and again,
-/// perhaps not at all, by somebody who takes nothing. What a constructor puts in is the stock.
+/// stays something to wait for. So is a queue, with what is in it for units, if its
+/// record's constructor fills it: things are only ever borrowed from there.
+///
+/// A function that waits at a condition takes a unit, and one that notifies it gives
+/// one back, when every call of the second comes after a call of the first on the same
+/// way: `take` and `give` of a free list, of a hand-made semaphore, of a turnstile. A function that
+/// notifies and is never preceded by a taker is no giver (close, stop); one that sometimes is not
+/// makes it a queue or a flag, and so does one that is called again and again, perhaps not at all,
+/// by somebody who takes nothing. What a constructor puts in is the stock.
 ///
 /// Both functions take the lock around it themselves, and do little else: they
 /// call nothing that synchronises itself.

@@ -297,10 +297,21 @@ private:
     for (const Unit &U : Units)
       for (const Symbol &S : U.Symbols)
         mergeSymbol(U, S, All);
-    uint32_t Count = 0; // In the order in which they are emitted.
-    for (auto &[_, M] : All)
-      M.Number = Count++;
-    for (const auto &[Id, M] : All) {
+    // In the order of their names. Identities are hashes, those of internal symbols of the paths of
+    // their files too: with those, the solver would walk a program in another order in each folder.
+    std::vector<std::pair<const Identity, MergedSymbol> *> Sorted;
+    Sorted.reserve(All.size());
+    for (auto &Entry : All)
+      Sorted.push_back(&Entry);
+    llvm::sort(Sorted, [](const auto *X, const auto *Y) {
+      return std::tie(X->second.Name, X->second.Where, X->first) <
+             std::tie(Y->second.Name, Y->second.Where, Y->first);
+    });
+    uint32_t Count = 0;
+    for (auto *Entry : Sorted)
+      Entry->second.Number = Count++;
+    for (const auto *Entry : Sorted) {
+      const auto &[Id, M] = *Entry;
       Symbol S;
       S.Id = Id;
       S.Kind = M.Kind;
@@ -405,7 +416,10 @@ private:
           It->second = New;
       }
     }
-    for (const auto &[_, Winner] : Winners)
+    std::map<uint32_t, Candidate> Sorted;
+    for (const auto &[Id, Winner] : Winners)
+      Sorted.emplace(B.findSymbol(Id), Winner);
+    for (const auto &[_, Winner] : Sorted)
       Copier(*Winner.U, B).function(Winner.Function);
     if (Conflicts)
       Conflicts->assign(Different.begin(), Different.end());

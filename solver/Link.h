@@ -13,7 +13,8 @@
 /// Laws (tested): linking is associative, commutative and idempotent, and the
 /// result is the same to the byte whatever the order of the inputs. They hold
 /// because every choice between two candidates is by a total order on their
-/// contents, and everything is emitted sorted by identity.
+/// contents, and everything is emitted sorted by name, then place and identity:
+/// not by the identity alone, which is another one in another folder.
 ///
 /// Which definition wins: one with a body over one known by attributes only,
 /// a whole one over a partial one, then the one with more operations (it saw

@@ -32,7 +32,7 @@ public:
         add({A.Classes.classOf(E.Path), E});
     for (uint32_t F = 0; F < A.Facts.size(); ++F)
       for (const GiveBack &G : A.Facts[F].Sum.GivesBack)
-        if (startsThread(F) || (isEnteredPlainly(F) && isOutOfReach(G.Path)))
+        if (startsThread(F) || (A.Roots->isEnteredPlainly(F) && isOutOfReach(G.Path)))
           add({A.Classes.classOf(G.Path), {F, G.Path, G.Trace, NoTrace}});
     for (auto &[_, Finding] : ByPlace)
       A.Unheld.push_back(std::move(Finding));
@@ -59,13 +59,6 @@ private:
     return llvm::any_of(A.Roots->callsOf(F), [&](const CallEvent *E) {
       return E->Spawns && A.Unit.Ops[E->Op].Aux == static_cast<uint32_t>(SpawnKind::Thread);
     });
-  }
-
-  /// Code outside calls it by its name, and not by way of something the program hands out. What
-  /// nobody can name, and nobody calls, never runs.
-  bool isEnteredPlainly(uint32_t F) const {
-    return A.Roots->isEntered(F) && A.Roots->isNamedOutside(F) &&
-           !(A.P.function(F).Flags & (FF_AddressTaken | FF_Lambda | FF_Virtual));
   }
 
   /// A lock that nobody outside the program can hold: no other unit can name it, nobody is given

@@ -49,7 +49,7 @@ public:
           2 * Use.Methods.size() > methodCount(Record))
         Found.insert(Record);
     for (const skeleton::Record &R : P.unit().Records)
-      if (R.Flags & RDF_Capability)
+      if (R.Flags & (RDF_Capability | RDF_LockedValue))
         Found.insert(R.Symbol);
     return Found;
   }
@@ -175,6 +175,23 @@ LockClasses::Found LockClasses::find(PathId Path) const {
 PathId LockClasses::ownerOf(PathId Path) const {
   const Found F = find(Path);
   return F.Symbol == NoIndex ? NoIndex : Paths[F.At].Parent;
+}
+
+uint32_t LockClasses::makerOf(PathId Path) const {
+  for (;; Path = Paths[Path].Parent) {
+    const PathTable::Node &N = Paths[Path];
+    if (N.Parent == NoIndex) {
+      if (N.Root != RootKind::Global)
+        return NoIndex;
+      const Symbol &Variable = P.unit().Symbols[N.Last.Operand];
+      const bool PerCall = (Variable.Flags & SF_Automatic) &&
+                           !(Variable.Flags & (SF_Pointer | SF_Reference)) &&
+                           Variable.Parent != NoIndex;
+      return PerCall ? P.definition(Variable.Parent) : NoIndex;
+    }
+    if (N.Last.Kind == SelectorKind::Deref)
+      return NoIndex;
+  }
 }
 
 /// Pointers that lead to pointers are followed this far.

@@ -16,7 +16,8 @@
 /// `DBImpl::mutex_` is the class, not the field inside the wrapper. Such a
 /// record exists to be locked: it has one such field, most of its methods do
 /// just that, and none holds the field for its own purposes. Otherwise it is an ordinary user of a
-/// lock that has a begin() and an end().
+/// lock that has a begin() and an end(). What holds a value of any type with
+/// the lock for it (`Synchronized<T>`) is one too: there are many of each type.
 ///
 /// A path whose class depends on the caller (a reference parameter, the
 /// inside of a wrapper, a captured variable) is *parametric*.
@@ -44,6 +45,10 @@ public:
 
   /// The place of the object that the naming field belongs to, or NoIndex.
   PathId ownerOf(PathId Path) const;
+
+  /// The function in an automatic variable of which the lock at \p Path lies, so that each call
+  /// has its own, or NoIndex.
+  uint32_t makerOf(PathId Path) const;
 
   /// Says that the pointer or reference field \p Field designates a lock of
   /// class \p Target. Fields with one target become aliases of it.

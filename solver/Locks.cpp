@@ -71,13 +71,30 @@ void Flow::joinAcquisitions(Acquisition &Old, const Acquisition &A) {
 }
 
 /// The places of a summary for ways that can only make findings of low confidence are few: there
-/// are far more of them than of the others, which would find no place.
-bool Flow::hasPlaceFor(const Guesses &Via) {
-  const bool Full = Facts.Sum.Acquires.size() >= C.Limits.Acquisitions ||
-                    (makesLow(Via) && Faint >= C.Limits.Faint);
-  if (Full)
+/// are far more of them than of the others, which would find no place. Of what finds none, that
+/// with the fewest guesses stays, as in keepSmallest.
+void Flow::placeAcquisition(Acquisition A) {
+  auto &All = Facts.Sum.Acquires;
+  auto KeyOf = [](const Acquisition &Q) { return std::tuple(Q.Via, Q.Path, howOf(Q)); };
+  const bool IsFaint = makesLow(A.Via), FaintFull = IsFaint && Faint >= C.Limits.Faint;
+  uint32_t Place = All.size();
+  if (FaintFull || All.size() >= C.Limits.Acquisitions) {
     ++C.Hits.Acquisitions;
-  return !Full;
+    Place = std::max_element(All.begin(), All.end(),
+                             [&](const Acquisition &X, const Acquisition &Y) {
+                               return KeyOf(X) < KeyOf(Y); // Those with most guesses are faint.
+                             }) -
+            All.begin();
+    if (!(KeyOf(A) < KeyOf(All[Place])))
+      return;
+    llvm::erase(WaysTo[{All[Place].Path, howOf(All[Place])}], Place);
+    Faint -= makesLow(All[Place].Via);
+  } else {
+    All.emplace_back();
+  }
+  Faint += IsFaint;
+  WaysTo[{A.Path, howOf(A)}].push_back(Place);
+  All[Place] = std::move(A);
 }
 
 /// Where \p A is put among the ways to the same lock. What the caller still holds meanwhile goes
@@ -107,8 +124,7 @@ void Flow::addAcquisition(Acquisition A) {
   A.Path = outward(A.Path);
   llvm::erase_if(A.Released, [&](PathId Gone) { return !visibleToCaller(Gone); });
   llvm::sort(A.Released);
-  auto &Known = WaysTo[{A.Path, howOf(A)}];
-  if (joinKnown(A, Known))
+  if (joinKnown(A, WaysTo[{A.Path, howOf(A)}]))
     return;
   const uint32_t Class = C.Classes.classOf(A.Path);
   if (Class == NoIndex && !C.Classes.isParametric(A.Path))
@@ -121,11 +137,7 @@ void Flow::addAcquisition(Acquisition A) {
       return addAcquisition(std::move(A));
     }
   }
-  if (!hasPlaceFor(A.Via))
-    return;
-  Faint += makesLow(A.Via);
-  Known.push_back(Facts.Sum.Acquires.size());
-  Facts.Sum.Acquires.push_back(std::move(A));
+  placeAcquisition(std::move(A));
 }
 
 void Flow::addPair(Pair P) {
@@ -151,11 +163,10 @@ void Flow::addPair(Pair P) {
           Old.Released.push_back(Gone);
       return;
     }
-  if (Facts.Sum.Pairs.size() >= C.Limits.Pairs) {
+  if (!keepSmallest(Facts.Sum.Pairs, std::move(P), C.Limits.Pairs, [](const Pair &Q) {
+        return std::tuple(Q.Via, Q.From.Path, Q.To, Q.Wait, Q.From.Mode, Q.ToMode);
+      }))
     ++C.Hits.Pairs;
-    return;
-  }
-  Facts.Sum.Pairs.push_back(std::move(P));
 }
 
 /// Whether a caller may give us one object in two places: `transfer(a, a)`.
@@ -294,6 +305,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
       continue;
     Pair P;
     P.From = H;
+    P.From.Certain &= !llvm::is_contained(PerhapsBack, H.Path);
     P.To = Lock;
     P.ToMode = M;
     P.Wait = W;
@@ -322,7 +334,7 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
 
 void Flow::hold(State &S, PathId Lock, Mode M, TraceId Trace, bool ByHand, uint8_t Units) {
   if (Recording)
-    Facts.Sites.push_back({Lock, F, C.Traces[Trace].Where});
+    Facts.Sites.push_back({Lock, F, Trace});
   const bool WasOurs =
       llvm::any_of(S.Taken, [&](const Taking &Before) { return Before.Path == Lock; });
   addTaking(S.Taken, {Lock, Trace});

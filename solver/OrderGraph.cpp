@@ -16,8 +16,8 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 OrderGraph::OrderGraph(Analysis &A)
-    : P(A.P), Paths(A.Paths), Traces(A.Traces), Classes(A.Classes), T(*A.Roots),
-      Units(*A.Resources) {
+    : P(A.P), Paths(A.Paths), Values(A.Values), Traces(A.Traces), Classes(A.Classes), T(*A.Roots),
+      Phase(*A.Order), Units(*A.Resources), Ties(A.P, A.Paths, A.Facts) {
   findRecursive(A.Facts);
   EdgeMap All;
   for (const FunctionFacts &F : A.Facts)
@@ -35,6 +35,7 @@ OrderGraph::OrderGraph(Analysis &A)
   }
   Places.clear();
   Siblings = findSiblings();
+  addOpposites(Siblings);
 }
 
 void OrderGraph::add(const OrderEvent &E, EdgeMap &All) {
@@ -72,7 +73,7 @@ bool OrderGraph::isRecursive(PathId Path) const {
     return true;
   auto IsMarked = [&](uint32_t Symbol) {
     const Resource *R = P.resource(Symbol);
-    return R && (R->Flags & RF_Recursive);
+    return (R && (R->Flags & RF_Recursive)) || (P.unit().Symbols[Symbol].Flags & SF_Recursive);
   };
   for (const Selector &S : Paths.selectors(Path))
     if (S.Kind == SelectorKind::Field && IsMarked(S.Operand))
@@ -118,20 +119,27 @@ OrderWay OrderGraph::way(const OrderEvent &E) const {
   return W;
 }
 
-const OrderWay *OrderGraph::writerBeside(uint32_t Class, const OrderWay &A,
-                                         const OrderWay &B) const {
+llvm::SmallVector<uint32_t, 4> OrderGraph::writersBeside(uint32_t Class, const OrderWay &A,
+                                                         const OrderWay &B) const {
+  llvm::SmallVector<uint32_t, 4> Found;
   auto It = Writers.find(Class);
   if (It == Writers.end())
-    return nullptr;
-  auto Beside = [&](const OrderWay &W, const OrderWay &Other) {
-    return T.parallel(W.Event->Function, Other.Event->Function) &&
-           llvm::none_of(W.Gates, [&](const Gate &G) {
-             return llvm::any_of(Other.Gates, [&](const Gate &H) { return G.excludes(H); });
-           });
+    return Found;
+  auto Beside = [&](const OrderEvent &W, const OrderEvent &Other) {
+    return Phase.apart(W.Function, W.Beside, Other.Function, Other.Beside) == Apart::No;
   };
-  auto Found =
-      llvm::find_if(It->second, [&](const OrderWay &W) { return Beside(W, A) && Beside(W, B); });
-  return Found == It->second.end() ? nullptr : &*Found;
+  auto IsGated = [&](const OrderWay &W, const OrderWay &Other) {
+    return llvm::any_of(W.Gates, [&](const Gate &G) {
+      return llvm::any_of(Other.Gates, [&](const Gate &H) { return G.excludes(H); });
+    });
+  };
+  for (const OrderWay &W : It->second)
+    if (Beside(*W.Event, *A.Event) && Beside(*W.Event, *B.Event) && !IsGated(W, A) &&
+        !IsGated(W, B))
+      for (uint32_t Root : T.rootsOf(W.Event->Function))
+        if (!llvm::is_contained(Found, Root))
+          Found.push_back(Root);
+  return Found;
 }
 
 bool OrderGraph::better(const OrderWay &A, const OrderWay &B) const {

@@ -23,8 +23,10 @@
 #ifndef HOLDWAIT_SOLVER_ORDERGRAPH_H
 #define HOLDWAIT_SOLVER_ORDERGRAPH_H
 
+#include "solver/Bonds.h"
 #include "solver/Events.h"
 #include "solver/LockClass.h"
+#include "solver/Phases.h"
 #include "solver/Pools.h"
 #include "solver/Threads.h"
 
@@ -78,6 +80,11 @@ struct SiblingPair {
   OrderWay Way;
   bool Reversed = false; ///< Seen in both orders, of instances that are told apart.
   OrderWay Other;        ///< The reverse, when Reversed.
+  /// Of objects that lead to each other: the fields along which Way and Other go.
+  uint32_t Along = NoIndex, Against = NoIndex;
+  bool Concluded = false;           ///< That they lead opposite ways is not seen.
+  bool Unclear = false;             ///< Which object a way starts from is not known.
+  std::vector<uint32_t> Gates = {}; ///< Classes of locks held on both ways.
 };
 
 struct Analysis;
@@ -89,10 +96,10 @@ public:
   const std::vector<OrderEdge> &edges() const { return Edges; }
   const std::vector<SiblingPair> &siblings() const { return Siblings; }
   bool isRecursive(PathId Path) const;
-  /// A way in which some thread that is none of those of \p A and \p B, and is not kept out by what
-  /// they hold, waits for a lock of the class in exclusive mode; or null. Readers of the lock that
-  /// come after it have to wait for it.
-  const OrderWay *writerBeside(uint32_t Class, const OrderWay &A, const OrderWay &B) const;
+  /// The roots of threads that wait for a lock of the class in exclusive mode, beside \p A and \p B
+  /// and not kept out by what they hold. Readers of the lock that come after have to wait too.
+  llvm::SmallVector<uint32_t, 4> writersBeside(uint32_t Class, const OrderWay &A,
+                                               const OrderWay &B) const;
   /// The event with the locks that gate it.
   OrderWay way(const OrderEvent &E) const;
 
@@ -112,15 +119,44 @@ private:
   TraceId placeInProject(TraceId T) const;
   std::pair<PathId, PathId> instances(PathId From, PathId To) const;
 
+  // Opposites.cpp: two objects that lead to each other.
+  struct Walk {
+    OrderWay Way;
+    Direction To;
+  };
+  Direction loopDirection(const OrderEvent &E) const;
+  bool assigns(const skeleton::Op &O, uint32_t Local) const;
+  skeleton::StepKind stepIn(uint32_t Function, skeleton::Location Place, uint32_t Local) const;
+  std::vector<Walk> walks(llvm::ArrayRef<const OrderEvent *> Events) const;
+  /// Where a function takes both locks: it, and its two operations.
+  struct Taken {
+    uint32_t Function = NoIndex;
+    uint32_t First = 0, Second = 0; ///< Numbers of places.
+    bool Below = false;             ///< A callee, which is given both objects.
+    friend bool operator==(const Taken &A, const Taken &B) {
+      return A.Function == B.Function && A.First == B.First && A.Second == B.Second;
+    }
+  };
+  Taken takenAt(const OrderEvent &E) const;
+  bool hasRole(const Walk &W) const;
+  bool meet(const Walk &A, const Walk &B) const;
+  bool seemOpposite(const Walk &A, const Walk &B, llvm::ArrayRef<Walk> All) const;
+  std::vector<uint32_t> heldOnBoth(const OrderEvent &A, const OrderEvent &B) const;
+  SiblingPair opposites(uint32_t Class, const Walk &A, const Walk &B, bool Concluded) const;
+  void addOpposites(std::vector<SiblingPair> &Out) const;
+
   using EdgeMap = std::map<std::pair<uint32_t, uint32_t>, OrderEdge>;
   void add(const OrderEvent &E, EdgeMap &All);
 
   const Program &P;
   PathTable &Paths;
+  const ValueTable &Values;
   const TraceTable &Traces;
   const LockClasses &Classes;
   const Threads &T;
+  const Phases &Phase;
   const Pools &Units;
+  const Bonds Ties;
   std::map<std::pair<uint32_t, uint32_t>, std::set<std::pair<TraceId, TraceId>>> Places;
   std::vector<OrderEdge> Edges;
   std::map<uint32_t, std::vector<const OrderEvent *>> SameClass;

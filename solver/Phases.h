@@ -34,6 +34,7 @@ enum class Apart : uint8_t {
   No,        ///< They can.
   OneThread, ///< One thread does both.
   Ordered,   ///< The one thread has ended before the other does its part, or is not started yet.
+  Own,       ///< Each of them has its own lock where they would meet.
 };
 
 class Phases {

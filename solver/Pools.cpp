@@ -82,9 +82,10 @@ void Pools::countWorkers() {
   }
 }
 
-/// How many threads of a root there are at once: of tasks no more than there are workers.
-int64_t Pools::threads(uint32_t Root) const {
-  const int64_t Count = A.Roots->threads(Root);
+/// How many threads of a root there are at once, beside one call of \p Maker: of tasks no more than
+/// there are workers.
+int64_t Pools::threads(uint32_t Root, uint32_t Maker) const {
+  const int64_t Count = A.Roots->threads(Root, Maker);
   int64_t Workers = 0;
   for (const CallEvent *E : A.Roots->root(Root).Starts) {
     auto On = RunsOn.find(E->Op);
@@ -100,15 +101,25 @@ int64_t Pools::threads(uint32_t Root) const {
   return Workers == 0 ? Count : Count == Unknown ? Workers : std::min(Count, Workers);
 }
 
-/// \p Function may hold, and wait for, so much of the pool.
-void Pools::note(uint32_t Class, uint32_t Function, Lease Units) {
+/// \p Function may hold, and wait for, so much of the pool. One that is made on the way is another
+/// one in each thread that goes there.
+void Pools::note(PathId Pool, uint32_t Function, TraceId Way, Lease Units, Waiting How) {
+  const uint32_t Class = A.Classes.classOf(Pool);
+  if (Class == NoIndex)
+    return;
+  const uint32_t Maker = A.Classes.makerOf(Pool);
+  const bool Own = Maker != NoIndex && A.Traces.contains(Way, Maker);
   PoolNumbers &N = ByClass[Class];
   for (uint32_t R : A.Roots->rootsOf(Function)) {
     auto It = llvm::find_if(N.Users, [&](const PoolUsers &U) { return U.Root == R; });
     if (It == N.Users.end())
-      N.Users.push_back({R, threads(R), Units});
-    else if (Units.depth() > It->Units.depth())
+      It = N.Users.insert(It, {R, Own ? 1 : threads(R, Maker), Units});
+    if (Units.depth() > It->Units.depth())
       It->Units = Units;
+    if (How == Waiting::Blocking && Units.depth() > It->Firm.depth())
+      It->Firm = Units;
+    if (Own)
+      break;
   }
 }
 
@@ -116,12 +127,10 @@ void Pools::collectUsers() {
   for (uint32_t F = 0; F < A.Facts.size(); ++F) {
     for (const Acquisition &Q : A.Facts[F].Sum.Acquires)
       if (Q.Mode == Mode::Unit && Q.Wait != Waiting::Try)
-        if (const uint32_t Class = A.Classes.classOf(Q.Path); Class != NoIndex)
-          note(Class, F, Q.Units);
+        note(Q.Path, F, Q.Trace, Q.Units, Q.Wait);
     for (const RelockEvent &E : A.Facts[F].Relocks)
       if (E.Locks.From.Mode == Mode::Unit)
-        if (const uint32_t Class = A.Classes.classOf(E.Locks.To); Class != NoIndex)
-          note(Class, E.Function, E.Locks.Units);
+        note(E.Locks.To, E.Function, E.Locks.Trace, E.Locks.Units, E.Locks.Wait);
   }
 }
 
@@ -131,18 +140,27 @@ bool Pools::isDeclared(uint32_t Class) const {
                R->Kind == ResourceKind::Executor);
 }
 
+/// The least capacity at which one of those who wait, in this way, is served: see Pools.h.
+static int64_t needed(llvm::ArrayRef<PoolUsers> Users, Lease PoolUsers::*How) {
+  int64_t Held = 0, Largest = 0;
+  for (const PoolUsers &U : Users) {
+    Held = sum(Held, product(U.Threads, (U.*How).Held));
+    Largest = std::max<int64_t>(Largest, (U.*How).Wanted);
+  }
+  return sum(Held, Largest);
+}
+
 void Pools::count() {
   for (auto &[_, N] : ByClass) {
-    int64_t Held = 0, Demand = 0, Largest = 0;
+    int64_t Demand = 0;
     for (const PoolUsers &U : N.Users) {
-      Held = sum(Held, product(U.Threads, U.Units.Held));
       Demand = sum(Demand, product(U.Threads, U.Units.depth()));
-      Largest = std::max<int64_t>(Largest, U.Units.Wanted);
       N.Depth = std::max(N.Depth, U.Units.depth());
     }
     // Of executors the tasks are not counted.
     N.Demand = N.Users.empty() ? Unknown : Demand;
-    N.Needed = sum(Held, Largest);
+    N.Needed = needed(N.Users, &PoolUsers::Units);
+    N.Firm = needed(N.Users, &PoolUsers::Firm);
   }
 }
 
@@ -187,12 +205,15 @@ private:
     if (Class == NoIndex)
       return;
     PoolFinding P{Class, Function, &L, A.Resources->numbers(Class), Confidence::High, {}, false};
-    if (P.Numbers && P.Numbers->isSafe())
+    P.Timed = L.Wait == Waiting::Timed;
+    if (P.Numbers && (P.Timed ? P.Numbers->isSafe() : P.Numbers->isFirm()))
+      return;
+    // What begins with nothing is a signal: who gives a unit need not have taken one.
+    if (P.Numbers && P.Numbers->Capacity == 0)
       return;
     // Under a lock that all of them hold, one thread at a time collects its units.
     if (!A.Graph->way({Function, L, {}}).Gates.empty())
       return;
-    P.Timed = L.Wait == Waiting::Timed;
     if (!L.From.Certain)
       addDoubt(P.Doubts, Doubt::Uncertain);
     if (!A.Paths.isExact(L.To))
@@ -214,9 +235,9 @@ private:
   }
 
   /// One thread alone needs as many units as it holds at once; who makes a pool smaller than that
-  /// finds out at once.
+  /// finds out at once, and who then waits for some time only wants to see it fail.
   bool isAlone(const PoolFinding &P) const {
-    if (!P.Numbers || P.Numbers->Capacity != Unknown)
+    if (!P.Numbers || (P.Numbers->Capacity != Unknown && !P.Timed))
       return false;
     int64_t Threads = 0;
     for (const PoolUsers &U : P.Numbers->Users)

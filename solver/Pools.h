@@ -46,7 +46,8 @@ inline constexpr int64_t Unknown = -1;
 struct PoolUsers {
   uint32_t Root = NoIndex;
   int64_t Threads = Unknown;
-  Lease Units; ///< At its deepest.
+  Lease Units;      ///< At its deepest.
+  Lease Firm{0, 0}; ///< At its deepest where it does not give up waiting.
 };
 
 /// What is known of a pool or executor.
@@ -56,7 +57,8 @@ struct PoolNumbers {
   int64_t Overflow = 0;         ///< So many of them are made when they are needed.
   const Sizing *Made = nullptr; ///< Where the capacity comes from.
   std::vector<PoolUsers> Users;
-  int64_t Needed = Unknown; ///< The least capacity at which nobody waits for ever.
+  int64_t Needed = Unknown; ///< The least capacity at which nobody waits for one who waits.
+  int64_t Firm = Unknown;   ///< The same of those who do not give up waiting.
   int64_t Demand = Unknown; ///< As many as will ever be asked for at once.
   unsigned Depth = 0;       ///< Of the deepest nesting.
 
@@ -65,8 +67,13 @@ struct PoolNumbers {
     return Unbounded || (Capacity != Unknown && Demand != Unknown && Capacity >= Demand);
   }
   /// Whether nested leases do no harm.
-  bool isSafe() const {
-    return isPlenty() || (Capacity != Unknown && Needed != Unknown && Capacity >= Needed);
+  bool isSafe() const { return isPlenty() || isAtLeast(Needed); }
+  /// Whether nobody waits for ever.
+  bool isFirm() const { return isSafe() || isAtLeast(Firm); }
+
+private:
+  bool isAtLeast(int64_t Units) const {
+    return Capacity != Unknown && Units != Unknown && Capacity >= Units;
   }
 };
 
@@ -87,9 +94,9 @@ private:
   void collectSizes();
   void collectExecutors();
   void countWorkers();
-  int64_t threads(uint32_t Root) const;
+  int64_t threads(uint32_t Root, uint32_t Maker) const;
   void collectUsers();
-  void note(uint32_t Class, uint32_t Function, Lease Units);
+  void note(PathId Pool, uint32_t Function, TraceId Way, Lease Units, skeleton::Waiting How);
   void count();
 
   const Analysis &A;

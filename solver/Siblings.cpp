@@ -119,9 +119,7 @@ bool OrderGraph::isOrdered(const OrderEvent &E) const {
     return true;
   const Trace &A = Traces[placeInProject(E.Locks.From.Trace)];
   const Trace &B = Traces[placeInProject(E.Locks.Trace)];
-  return A.Inner != NoTrace && B.Inner != NoTrace && A.Function == B.Function &&
-         A.Where.File == B.Where.File && A.Where.Line == B.Where.Line &&
-         A.Where.Column == B.Where.Column;
+  return A.Inner != NoTrace && B.Inner != NoTrace && A.Function == B.Function && A.Where == B.Where;
 }
 
 /// A function that takes two instances in both orders, on different branches,

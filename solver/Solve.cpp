@@ -11,12 +11,15 @@
 #include "solver/ExecutorShapes.h"
 #include "solver/Feasible.h"
 #include "solver/Flow.h"
+#include "solver/KeptLocks.h"
 #include "solver/LeaseShapes.h"
 #include "solver/LocalFindings.h"
 #include "solver/SignalLocks.h"
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <map>
+#include <optional>
 #include <set>
 
 using namespace holdwait::solver;
@@ -115,13 +118,34 @@ void findOrderCycles(Analysis &A, const CycleLimits &Limits) {
       Classes.push_back(Nodes[N]);
     return Classes;
   };
-  const CycleResult R = findCycles(
-      Nodes.size(), Edges,
-      [&](const Cycle &C) { return Judge.judge(ClassesOf(C), false).Feasible; }, Limits);
-  A.CycleStepHits = R.StepLimitHits;
-  for (const Cycle &C : R.Feasible)
-    A.Cycles.push_back(
-        makeCycle(A, Judge, ClassesOf(C), Judge.judge(ClassesOf(C), false).Ways, false));
+  std::map<Cycle, std::optional<CycleFinding>> Judged;
+  auto Finding = [&](const Cycle &C) -> const std::optional<CycleFinding> & {
+    auto [It, First] = Judged.try_emplace(C);
+    if (!First)
+      return It->second;
+    Feasibility::Verdict V = Judge.judge(ClassesOf(C), false);
+    if (V.Feasible)
+      It->second = makeCycle(A, Judge, ClassesOf(C), std::move(V.Ways), false);
+    return It->second;
+  };
+  // A shortest cycle through each order of two locks; and one among those that are certain, which a
+  // guess that is shorter must not hide.
+  auto ByLength = [](const Cycle &X, const Cycle &Y) {
+    return X.size() != Y.size() ? X.size() < Y.size() : X < Y;
+  };
+  std::set<Cycle, decltype(ByLength)> Shown(ByLength);
+  CycleResult R;
+  for (const Confidence Least : {Confidence::High, Confidence::Low}) {
+    auto IsFeasible = [&](const Cycle &C) {
+      const auto &F = Finding(C);
+      return F && F->Level <= Least;
+    };
+    R = findCycles(Nodes.size(), Edges, IsFeasible, Limits);
+    A.CycleStepHits += R.StepLimitHits;
+    Shown.insert(R.Feasible.begin(), R.Feasible.end());
+  }
+  for (const Cycle &C : Shown)
+    A.Cycles.push_back(*Finding(C));
   for (const Cycle &C : R.Infeasible) {
     Feasibility::Verdict V = Judge.judge(ClassesOf(C), true);
     if (V.Feasible)
@@ -131,14 +155,25 @@ void findOrderCycles(Analysis &A, const CycleLimits &Limits) {
   }
 }
 
+/// Which object a field leads to is not known, and need not be: one of them holds what the other
+/// waits for.
+void judgeDirections(const SiblingPair &S, CycleFinding &C) {
+  C.Along = S.Along;
+  C.Against = S.Against;
+  llvm::erase_if(C.Doubts,
+                 [&](Doubt D) { return D == Doubt::Chain || (D == Doubt::Inexact && !S.Unclear); });
+  if (S.Concluded)
+    addDoubt(C.Doubts, Doubt::Opposite);
+}
+
 /// Two instances of one class in an order nothing fixes: two threads that run
 /// the same code with the instances swapped.
 void findSiblingCycles(Analysis &A) {
   const Feasibility Judge(A);
   for (const SiblingPair &S : A.Graph->siblings()) {
     const OrderWay &Other = S.Reversed ? S.Other : S.Way;
-    bool Gated = false;
-    std::vector<uint32_t> Gates;
+    std::vector<uint32_t> Gates = S.Gates;
+    bool Gated = !Gates.empty();
     for (const Gate &G : S.Way.Gates)
       for (const Gate &H : Other.Gates)
         if (G.Class != S.Class && G.excludes(H)) {
@@ -149,14 +184,15 @@ void findSiblingCycles(Analysis &A) {
       A.Removed.push_back({{S.Class}, {S.Way}, RemovalRule::Gate, Gates});
       continue;
     }
-    if ((areReaders(S.Way, Other) && !A.Graph->writerBeside(S.Class, S.Way, Other)) ||
-        (areReaders(Other, S.Way) && !A.Graph->writerBeside(S.Class, S.Way, Other))) {
+    if ((areReaders(S.Way, Other) && A.Graph->writersBeside(S.Class, S.Way, Other).empty()) ||
+        (areReaders(Other, S.Way) && A.Graph->writersBeside(S.Class, S.Way, Other).empty())) {
       A.Removed.push_back({{S.Class}, {S.Way}, RemovalRule::SharedModes, {}});
       continue;
     }
     const Apart How = apart(A, *S.Way.Event, *Other.Event);
-    if (How == Apart::Ordered) {
-      A.Removed.push_back({{S.Class}, {S.Way}, RemovalRule::Phases, {}});
+    if (How == Apart::Ordered || How == Apart::Own) {
+      const RemovalRule Rule = How == Apart::Own ? RemovalRule::Own : RemovalRule::Phases;
+      A.Removed.push_back({{S.Class}, {S.Way}, Rule, {}});
       continue;
     }
     const bool OneThread = How == Apart::OneThread;
@@ -164,7 +200,9 @@ void findSiblingCycles(Analysis &A) {
     if (S.Reversed)
       Ways.push_back(S.Other);
     CycleFinding C = makeCycle(A, Judge, {S.Class}, std::move(Ways), OneThread);
-    if (!S.Reversed)
+    if (S.Along != NoIndex)
+      judgeDirections(S, C);
+    else if (!S.Reversed)
       addDoubt(C.Doubts, Doubt::Instances);
     C.Level = levelOf(C.Doubts);
     A.Cycles.push_back(std::move(C));
@@ -181,7 +219,7 @@ void findRelocks(Analysis &A) {
     const OrderEvent Twice{E.Function, L, {}};
     const OrderWay Way = A.Graph->way(Twice);
     const bool Readers = areReaders(Way, Way);
-    if (Readers && !A.Graph->writerBeside(A.Classes.classOf(L.To), Way, Way))
+    if (Readers && A.Graph->writersBeside(A.Classes.classOf(L.To), Way, Way).empty())
       return;
     // Whether an initialiser comes back to itself is not judged yet.
     const Resource *R = A.P.resource(A.Classes.classOf(L.To));
@@ -276,6 +314,7 @@ std::unique_ptr<Analysis> holdwait::solver::solve(skeleton::Unit Linked,
   A->Graph = std::make_unique<OrderGraph>(*A);
   findOrderCycles(*A, Options.Cycles);
   findSiblingCycles(*A);
+  findKeptLocks(*A);
   findRelocks(*A);
   findLeaks(*A);
   A->Waits = findWaits(*A);

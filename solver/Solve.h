@@ -42,6 +42,8 @@ struct CycleFinding {
   Confidence Level = Confidence::High;
   std::vector<Doubt> Doubts;
   bool Timed = false; ///< Some wait ends by itself.
+  /// Of two objects that lead to each other: the fields along which the ways go.
+  uint32_t Along = NoIndex, Against = NoIndex;
 };
 
 struct RelockFinding {
@@ -82,7 +84,7 @@ struct SignalFinding {
   const Exposure *Interrupted = nullptr;
 };
 
-enum class RemovalRule : uint8_t { Gate, SharedModes, Phases };
+enum class RemovalRule : uint8_t { Gate, SharedModes, Phases, Own };
 
 struct RemovedCycle {
   std::vector<uint32_t> Classes;

@@ -10,21 +10,29 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <tuple>
+#include <utility>
+
 using namespace holdwait::solver;
 namespace skeleton = holdwait::skeleton;
 
-bool TraceTable::better(TraceId A, TraceId B) const {
-  if (A == B || A == NoTrace)
-    return false;
-  if (B == NoTrace)
-    return true;
-  if (Traces[A].Depth != Traces[B].Depth)
-    return Traces[A].Depth < Traces[B].Depth;
-  while (A != B && A != NoTrace && B != NoTrace) {
+bool TraceTable::better(TraceId Outer, TraceId Inner, TraceId B) const {
+  auto DepthOf = [&](TraceId T) { return T == NoTrace ? 0 : Traces[T].Depth; };
+  const uint32_t Depth = DepthOf(Outer) + DepthOf(Inner);
+  if (Depth == 0 || B == NoTrace)
+    return Depth != 0;
+  if (Depth != DepthOf(B))
+    return Depth < DepthOf(B);
+  auto Key = [](const Trace &T) {
+    return std::tuple(T.Where.File, T.Where.Line, T.Where.Column, T.Function);
+  };
+  TraceId A = Outer;
+  while (A != NoTrace || Inner != NoTrace) {
+    if (A == NoTrace)
+      A = std::exchange(Inner, NoTrace);
+    if (A == B && Inner == NoTrace)
+      return false;
     const Trace &X = Traces[A], &Y = Traces[B];
-    auto Key = [](const Trace &T) {
-      return std::tuple(T.Where.File, T.Where.Line, T.Where.Column, T.Function);
-    };
     if (Key(X) != Key(Y))
       return Key(X) < Key(Y);
     A = X.Inner;
@@ -40,6 +48,13 @@ Held *State::find(PathId Lock) {
 
 void State::add(const Held &H) {
   if (Held *Old = find(H.Path)) {
+    // Of units that are only perhaps held nothing is left where one is taken for certain: which of
+    // them is given back next would not be known.
+    if (H.Mode == skeleton::Mode::Unit && H.Certain && Old->Doubtful) {
+      *Old = H;
+      Old->Again = true;
+      return;
+    }
     const int Most = H.Mode == skeleton::Mode::Unit ? MaxUnits : MaxDepth;
     if (Old->Count == Most)
       Absent.doubt(H.Path); // How often it is held is lost.
@@ -147,6 +162,8 @@ void State::end(PathId Handle, const PathTable &Paths) {
       Ended.insert(llvm::lower_bound(Ended, A.Op), A.Op);
     return true;
   });
+  // Also what went by the name of another handle: a thread and the future of the task that it runs.
+  llvm::erase_if(Beside, [&](const Alive &A) { return llvm::is_contained(Ended, A.Op); });
   if (!Found && !llvm::is_contained(Joined, Handle))
     Joined.insert(llvm::lower_bound(Joined, Handle), Handle);
 }

@@ -152,6 +152,17 @@ struct GiveBack {
   llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
 };
 
+/// It makes one object lead to another: `From.Field = &To`, or puts it into a container there.
+struct Bond {
+  uint32_t Field = NoIndex;
+  PathId From = NoIndex;
+  PathId To = NoIndex; ///< NoIndex: not known.
+  /// The paths are as the function writes them, and the variables in them are what they stand for.
+  bool Written = false;
+
+  friend auto operator<=>(const Bond &A, const Bond &B) = default;
+};
+
 /// It holds a lock while signals may come that somebody handles.
 struct Exposure {
   PathId Lock = NoIndex;
@@ -166,6 +177,8 @@ struct Outcome {
   State Exit; ///< In terms of the formals; Facts are preconditions on them.
   ValueId Result = NoIndex;
   bool Throws = false;
+  bool NotZero = false;             ///< Of a result that is not known: it is something.
+  llvm::SmallVector<PathId, 1> Set; ///< Places that hold such values. Sorted.
 };
 
 struct Summary {
@@ -180,7 +193,25 @@ struct Summary {
   bool Blurred = false; ///< Ways that differ in locks were joined: outcomes say what may be.
   std::vector<PathId> Recursive; ///< Locks it makes recursive.
   std::vector<Sizing> Sizes;     ///< Of pools and executors that it makes.
+  std::vector<Bond> Bonds;       ///< Of objects that the caller knows.
 };
+
+/// Puts \p New into a list of bounded length. Of what finds no place, the smallest by \p KeyOf
+/// stay, so that what is kept does not depend on the order in which it comes, and what is kept of
+/// what was kept is the same again: without that, functions that call each other never come to
+/// rest. False: something found no place. Cost: linear where the list is full.
+template <typename T, typename Key>
+bool keepSmallest(std::vector<T> &List, T New, size_t Limit, Key KeyOf) {
+  if (List.size() < Limit) {
+    List.push_back(std::move(New));
+    return true;
+  }
+  auto Largest = std::max_element(List.begin(), List.end(),
+                                  [&](const T &A, const T &B) { return KeyOf(A) < KeyOf(B); });
+  if (KeyOf(New) < KeyOf(*Largest))
+    *Largest = std::move(New);
+  return false;
+}
 
 /// Whether a caller can tell two ways to end apart: by what it passed, or by
 /// what it got.

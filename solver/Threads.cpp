@@ -41,7 +41,7 @@ void Threads::indexCalls(const std::vector<FunctionFacts> &Facts) {
 
 void Threads::addRoot(Root R) {
   Roots.push_back(R);
-  spread(Roots.size() - 1);
+  spread(Roots.size() - 1, R.Function);
 }
 
 bool Threads::isCrowded(uint32_t F) const {
@@ -49,10 +49,10 @@ bool Threads::isCrowded(uint32_t F) const {
          llvm::any_of(RootsOf[F], [&](uint32_t R) { return Roots[R].Kind == RootKind::Outside; });
 }
 
-/// Gives a root to everything it reaches by calls. A crowded function may run
+/// Gives a root to everything that \p Start reaches by calls. A crowded function may run
 /// beside anything: more roots say nothing.
-void Threads::spread(uint32_t R) {
-  std::vector<uint32_t> Work{Roots[R].Function};
+void Threads::spread(uint32_t R, uint32_t Start) {
+  std::vector<uint32_t> Work{Start};
   while (!Work.empty()) {
     const uint32_t F = Work.back();
     Work.pop_back();
@@ -71,8 +71,13 @@ bool Threads::isNamedOutside(uint32_t F) const {
 }
 
 bool Threads::isStart(uint32_t F) const {
-  return isEntered(F) ||
+  return isEntered(F) || llvm::is_contained(Mains, F) ||
          llvm::any_of(RootsOf[F], [&](uint32_t R) { return Roots[R].Function == F; });
+}
+
+bool Threads::isEnteredPlainly(uint32_t F) const {
+  return isEntered(F) && isNamedOutside(F) &&
+         !(P.function(F).Flags & (FF_AddressTaken | FF_Lambda | FF_Virtual));
 }
 
 void Threads::findRoots() {
@@ -87,8 +92,9 @@ void Threads::findRoots() {
       Main = Roots.size();
       addRoot({RootKind::Main, F, false, {}, NoIndex, {}});
     } else {
-      Roots[Main].Function = F;
-      spread(Main);
+      if (P.function(F).Flags & FF_Main)
+        Roots[Main].Function = F;
+      spread(Main, F);
     }
   }
   // A thread started once, from main's own thread, is one thread.
@@ -143,15 +149,17 @@ bool Threads::runsAgain(uint32_t F) const {
 static constexpr unsigned MaxGenerations = 4;
 
 /// How many threads one start makes, over all threads that get there.
-int64_t Threads::started(const CallEvent &E, unsigned Depth) const {
-  if (runsAgain(E.Caller) || isCrowded(E.Caller))
-    return -1;
+int64_t Threads::started(const CallEvent &E, uint32_t PerCallOf, unsigned Depth) const {
   const int64_t Times = P.unit().Ops[E.Op].Extra;
   if (E.InLoop && Times == 0)
     return -1;
+  if (E.Caller == PerCallOf)
+    return std::max<int64_t>(Times, 1);
+  if (runsAgain(E.Caller) || isCrowded(E.Caller))
+    return -1;
   int64_t Parents = 0;
   for (uint32_t R : RootsOf[E.Caller]) {
-    const int64_t Some = threads(R, Depth + 1);
+    const int64_t Some = count(R, PerCallOf, Depth + 1);
     if (Some < 0)
       return -1;
     Parents += Some;
@@ -159,7 +167,7 @@ int64_t Threads::started(const CallEvent &E, unsigned Depth) const {
   return Parents * std::max<int64_t>(Times, 1);
 }
 
-int64_t Threads::threads(uint32_t R, unsigned Depth) const {
+int64_t Threads::count(uint32_t R, uint32_t PerCallOf, unsigned Depth) const {
   const Root &What = Roots[R];
   if (What.Kind == RootKind::Main)
     return 1;
@@ -170,7 +178,7 @@ int64_t Threads::threads(uint32_t R, unsigned Depth) const {
   for (const CallEvent *E : What.Starts) {
     if (!Seen.insert(E->Op).second)
       continue;
-    const int64_t Some = started(*E, Depth);
+    const int64_t Some = started(*E, PerCallOf, Depth);
     if (Some < 0)
       return -1;
     Count += Some;
@@ -286,11 +294,16 @@ void Threads::findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable 
       std::vector<EntryLock> Locks;
       for (PathId L : E->Held)
         Locks.push_back({L, NoIndex, false, F});
-      for (const EntryLock &L : Entry[F].Locks)
-        if (!llvm::is_contained(E->Released, L.Lock) &&
-            (IsGlobal(L.Lock) ||
-             (E->SameObject && Paths[Paths.rootOf(L.Lock)].Root == skeleton::RootKind::This)))
-          Locks.push_back(L);
+      for (EntryLock L : Entry[F].Locks) {
+        if (llvm::is_contained(E->Released, L.Lock))
+          continue;
+        const bool IsTheirs = E->Object != NoIndex && Paths.isPrefix(E->Object, L.Lock);
+        if (!IsGlobal(L.Lock) && !IsTheirs)
+          continue;
+        if (IsTheirs)
+          L.Lock = Paths.replacePrefix(L.Lock, E->Object, Paths.root(skeleton::RootKind::This));
+        Locks.push_back(L);
+      }
       if (Intersect(Entry[E->Callee], std::move(Locks)))
         Work.push_back(E->Callee);
     }

@@ -54,6 +54,9 @@ public:
   bool isStart(uint32_t F) const;
   /// Whether code outside the program can call a function: by its name, or by its address.
   bool isNamedOutside(uint32_t F) const;
+  /// Whether code outside calls it by its name, and not by way of something the program hands out.
+  /// What nobody can name, and nobody calls, never runs.
+  bool isEnteredPlainly(uint32_t F) const;
   /// Calls and starts of a function.
   llvm::ArrayRef<const CallEvent *> callsOf(uint32_t F) const { return In[F]; }
   /// Whether two functions may run in different threads at the same time.
@@ -73,8 +76,9 @@ public:
   llvm::ArrayRef<EntryLock> heldOnEntry(uint32_t F) const { return Entry[F].Locks; }
   /// The root a shortest chain of calls to \p F starts from.
   const Root &rootOf(uint32_t F) const { return Roots[ShownRoot[F]]; }
-  /// How many threads of a root there can be at once; -1: nothing says.
-  int64_t threads(uint32_t R) const { return threads(R, 0); }
+  /// How many threads of a root there can be at once; -1: nothing says. With \p PerCallOf, those
+  /// that one call of this function starts, of the threads it starts itself.
+  int64_t threads(uint32_t R, uint32_t PerCallOf = NoIndex) const { return count(R, PerCallOf, 0); }
   /// That chain: (caller, place of the call), outermost first.
   std::vector<std::pair<uint32_t, skeleton::Location>> chainTo(uint32_t F) const;
 
@@ -88,11 +92,11 @@ private:
   void indexCalls(const std::vector<FunctionFacts> &Facts);
   void findRoots();
   bool runsAgain(uint32_t F) const;
-  int64_t threads(uint32_t R, unsigned Depth) const;
-  int64_t started(const CallEvent &E, unsigned Depth) const;
+  int64_t count(uint32_t R, uint32_t PerCallOf, unsigned Depth) const;
+  int64_t started(const CallEvent &E, uint32_t PerCallOf, unsigned Depth) const;
   std::vector<std::pair<uint32_t, uint32_t>> starts() const;
   void addRoot(Root R);
-  void spread(uint32_t Root);
+  void spread(uint32_t Root, uint32_t Start);
   void findChains();
   void findEntryLocks(const std::vector<FunctionFacts> &Facts, PathTable &Paths);
 

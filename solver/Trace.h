@@ -31,6 +31,7 @@ struct Trace {
   skeleton::Location Where;
   TraceId Inner = NoTrace;
   uint32_t Depth = 1;
+  uint32_t Place = 0; ///< A number for Where.
 };
 
 class TraceTable {
@@ -40,23 +41,28 @@ public:
     const uint32_t Place =
         Places.try_emplace({Line, Where.Column}, static_cast<uint32_t>(Places.size()))
             .first->second;
-    auto [It, Inserted] = Index.try_emplace({uint64_t(Function) << 32 | Place, Inner},
-                                            static_cast<TraceId>(Traces.size()));
-    if (Inserted)
-      Traces.push_back({Function, Where, Inner, Inner == NoTrace ? 1 : Traces[Inner].Depth + 1});
-    return It->second;
+    return add({Function, Where, Inner, 1, Place});
   }
   /// The frames of \p Outer, then those of \p Inner.
   TraceId concat(TraceId Outer, TraceId Inner) {
     if (Outer == NoTrace)
       return Inner;
-    const Trace T = Traces[Outer];
-    return add(T.Function, T.Where, concat(T.Inner, Inner));
+    Trace T = Traces[Outer];
+    T.Inner = concat(T.Inner, Inner);
+    return add(T);
   }
   const Trace &operator[](TraceId T) const { return Traces[T]; }
   /// Prefers the shorter chain, then the earlier place: a total order that
   /// does not depend on the order of discovery.
-  bool better(TraceId A, TraceId B) const;
+  bool better(TraceId A, TraceId B) const { return better(A, NoTrace, B); }
+  /// Whether concat(\p Outer, \p Inner), which need not be made for that, is better than \p B.
+  bool better(TraceId Outer, TraceId Inner, TraceId B) const;
+  /// Whether a function is on the way.
+  bool contains(TraceId T, uint32_t Function) const {
+    while (T != NoTrace && Traces[T].Function != Function)
+      T = Traces[T].Inner;
+    return T != NoTrace;
+  }
   TraceId innermost(TraceId T) const {
     while (Traces[T].Inner != NoTrace)
       T = Traces[T].Inner;
@@ -64,6 +70,16 @@ public:
   }
 
 private:
+  TraceId add(Trace T) {
+    auto [It, Inserted] = Index.try_emplace({uint64_t(T.Function) << 32 | T.Place, T.Inner},
+                                            static_cast<TraceId>(Traces.size()));
+    if (Inserted) {
+      T.Depth = T.Inner == NoTrace ? 1 : Traces[T.Inner].Depth + 1;
+      Traces.push_back(T);
+    }
+    return It->second;
+  }
+
   std::deque<Trace> Traces;
   llvm::DenseMap<std::pair<uint64_t, uint64_t>, uint32_t> Places; ///< Of (file, line), column.
   llvm::DenseMap<std::pair<uint64_t, uint64_t>, TraceId> Index;   ///< Of (function, place), inner.

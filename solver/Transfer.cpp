@@ -95,6 +95,9 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
     noteCaptures(V);
     if (Place == NoIndex)
       break;
+    // As it is written, too: two elements that nothing tells apart may be two variables here.
+    noteBond(C.Eval.term(O.Object), C.Eval.valueTerm(O.Value), true);
+    noteBond(Place, V, false);
     if (C.Values[V].Kind == TermKind::Load) {
       moveHandle(S, C.Values[V].A, Place);
       // The handle may have been moved to where it is read from now.
@@ -112,6 +115,8 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
       storeUnknown(S, Place);
     else
       store(S, Place, V);
+    if (const Term &T = C.Values[V]; T.Kind == TermKind::Address && !C.Paths.isRoot(T.A))
+      nameByOwner(C.Paths[T.A].Parent, Place, S);
     break;
   }
   case OpKind::Return: {
@@ -138,8 +143,8 @@ Flow::States Flow::transfer(const Op &O, uint32_t OpIndex, uint32_t Block, State
   return Out;
 }
 
-/// Some number that is not zero.
-void Flow::storeSomeError(PathId Place, State &S) {
+/// Something, a number or an object, that is not zero.
+void Flow::storeSomething(PathId Place, State &S) {
   storeUnknown(S, Place);
   if (!visibleToCaller(Place))
     S.learn({C.Values.load(Place), C.Values.constant(0), Relation::Equal, false});
@@ -154,7 +159,7 @@ void Flow::giveResult(const Op &O, bool Success, State &S) {
     return;
   const bool ZeroMeansSuccess = O.Aux != 0;
   if (ZeroMeansSuccess && !Success)
-    return storeSomeError(Place, S);
+    return storeSomething(Place, S);
   S.store(Place, C.Values.constant(Success != ZeroMeansSuccess), C.Paths, C.Values);
 }
 
@@ -168,7 +173,7 @@ void Flow::waitThatMayFail(const Op &O, State S, States &Out) {
       S.store(Result, C.Values.constant(0), C.Paths, C.Values);
       Came.store(Result, C.Values.constant(1), C.Paths, C.Values);
     } else {
-      storeSomeError(Result, S);
+      storeSomething(Result, S);
       Came.store(Result, C.Values.constant(0), C.Paths, C.Values);
     }
   }
@@ -218,7 +223,8 @@ void Flow::acquire(const Op &O, State S, States &Out) {
       if (O.mode() == Mode::Unit)
         lease(O, Places.front(), Before, Taken);
       else
-        lockThrough(Taken, Before, Places.front(), O.mode(), NoIndex, O.Wait, O.Where, true);
+        lockThrough(Taken, Before, Places.front(), O.mode(), NoIndex, waitingOf(O, O.Wait, Before),
+                    O.Where, true);
       if (Held *H = Taken.find(Places.front()))
         H->Guess |= Ways.size() > 1;
     }
@@ -394,7 +400,7 @@ void Flow::spawn(const Op &O, uint32_t OpIndex, State &S) {
     if (H.Certain && H.Mode == Mode::Exclusive)
       R.Gates.push_back(H.Path);
   if (Kind == SpawnKind::Thread || Kind == SpawnKind::Task || Kind == SpawnKind::Deferred)
-    start(S, OpIndex, R.Handle);
+    startAll(S, OpIndex, R.Handle, Callable);
   llvm::erase_if(S.Threads, [&](const Running &Old) { return Old.Op == OpIndex; });
   S.Threads.push_back(std::move(R));
 }

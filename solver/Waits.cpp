@@ -34,8 +34,7 @@ public:
     }
     for (const FunctionFacts &F : A.Facts)
       for (const SignalEvent &E : F.Signals)
-        if (const uint32_t Symbol = symbolAt(E.What.Object);
-            Symbol != NoIndex && A.Roots->isStart(E.Function))
+        if (const uint32_t Symbol = symbolAt(E.What.Object); Symbol != NoIndex && isSeenLast(A, E))
           SignalsOf[{Tasks.getOrInsertLeaderValue(Symbol), isRoom(E.What.Kind)}].push_back(&E);
     for (auto &[_, Ops] : SpawnsOf) {
       llvm::sort(Ops);
@@ -98,10 +97,62 @@ private:
         if (!compare(H.Path, E.Function, N->Lock.Path, N->Frame, W.Doubts))
           continue;
         W.Need = N;
+        W.Needs = stillTaken(E, *N);
+        if (W.Needs == NoTrace)
+          continue;
         W.Timed |= N->Lock.Wait == Waiting::Timed;
         addDoubts(W.Doubts, N->Lock.Via + E.What.Via);
         keep(std::move(W));
       }
+  }
+
+  /// Where the thread takes the lock that it has not had already. On the way here something was
+  /// waited for that it signals once, after taking the lock: that is behind it, and if it takes the
+  /// lock nowhere else, NoTrace. (What it takes and gives back again in a function that it calls is
+  /// not seen.)
+  TraceId stillTaken(const WaitEvent &E, const NeedEvent &N) const {
+    TraceId Where = N.Lock.Trace;
+    std::vector<Doubt> Ignored;
+    for (const Taking &Awaited : E.Before)
+      for (const SignalEvent *G : signalsOf(Awaited.Path)) {
+        if (G->Function != N.Root || G->What.Repeats)
+          continue;
+        for (const Taking &T : G->What.Needs) {
+          if (!compare(N.Lock.Path, N.Frame, T.Path, G->Function, Ignored))
+            continue;
+          const TraceId Other = takenElsewhere(N.Root, T);
+          if (Other == NoTrace)
+            return NoTrace;
+          if (isSamePlace(T.Trace, Where))
+            Where = Other;
+        }
+      }
+    return Where;
+  }
+
+  llvm::ArrayRef<const SignalEvent *> signalsOf(PathId Awaited) const {
+    const uint32_t Object = symbolAt(Awaited);
+    if (Object == NoIndex)
+      return {};
+    const auto Task = Tasks.findLeader(Object);
+    const auto It = SignalsOf.find({Task == Tasks.member_end() ? Object : *Task, false});
+    if (It == SignalsOf.end())
+      return {};
+    return It->second;
+  }
+
+  bool isSamePlace(TraceId X, TraceId Y) const {
+    const Location &A1 = A.Traces[X].Where, &A2 = A.Traces[Y].Where;
+    return std::pair(A1.Line, A1.Column) == std::pair(A2.Line, A2.Column);
+  }
+
+  /// The last place of the function, as it is walked, that takes the same lock.
+  TraceId takenElsewhere(uint32_t Function, const Taking &T) const {
+    TraceId Found = NoTrace;
+    for (const SiteEvent &S : A.Facts[Function].Sites)
+      if (S.Path == T.Path && !isSamePlace(S.Trace, T.Trace))
+        Found = S.Trace;
+    return Found;
   }
 
   /// What has to come in a queue, and the room for it, are two things to wait for.
@@ -239,8 +290,8 @@ private:
       return Y.Timed;
     if (X.Doubts.size() != Y.Doubts.size())
       return X.Doubts.size() < Y.Doubts.size();
-    if (X.Need && Y.Need && X.Need->Lock.Trace != Y.Need->Lock.Trace)
-      return A.Traces.better(X.Need->Lock.Trace, Y.Need->Lock.Trace);
+    if (X.Need && Y.Need && X.Needs != Y.Needs)
+      return A.Traces.better(X.Needs, Y.Needs);
     return A.Traces.better(X.Wait->What.Trace, Y.Wait->What.Trace);
   }
 
@@ -254,6 +305,10 @@ private:
 };
 
 } // namespace
+
+bool holdwait::solver::isSeenLast(const Analysis &A, const SignalEvent &E) {
+  return A.Roots->isStart(E.Function) || A.Classes.makerOf(E.What.Object) == E.Function;
+}
 
 std::vector<WaitFinding> holdwait::solver::findWaits(const Analysis &A) {
   return WaitFinder(A).run();

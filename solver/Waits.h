@@ -41,12 +41,16 @@ struct WaitFinding {
   const WaitEvent *Wait = nullptr;
   const Held *Lock = nullptr;          ///< In Wait.
   const NeedEvent *Need = nullptr;     ///< The thread's; or
-  const SignalEvent *Signal = nullptr; ///< the signal that comes too late,
-  TraceId Needs = NoTrace;             ///< and where it waits for the lock, if that is known.
+  const SignalEvent *Signal = nullptr; ///< the signal that comes too late.
+  TraceId Needs = NoTrace;             ///< Where the lock is waited for, if that is known.
   Confidence Level = Confidence::High;
   std::vector<Doubt> Doubts;
   bool Timed = false; ///< Some wait ends by itself.
 };
+
+/// Whether nobody further out sees the signal: a thread begins there, or what is signalled is a
+/// variable of that function.
+bool isSeenLast(const Analysis &A, const SignalEvent &E);
 
 /// One finding for each place of a wait and lock, the most certain first.
 std::vector<WaitFinding> findWaits(const Analysis &A);

@@ -205,16 +205,22 @@ def _label_problems(program: Program, labels: dict[str, list[str]]) -> Iterator[
 # ------------------------------------------------------------------ running the tool
 
 
-def command(holdwait: str, program: Program) -> list[str]:
+def command(holdwait: str, program: Program, index: str | None = None) -> list[str]:
     options = ["--no-cache", "--format=json", "--min-confidence=low"]
+    if index:
+        options.append(f"--index={index}")
     return [holdwait, "scan", *options, *program.sources, "--", INCLUDE, *program.flags]
 
 
-def run(holdwait: str, program: Program, timeout: float = TIMEOUT_SECONDS) -> dict[str, Any]:
-    """Runs the tool in the program's folder. Raises ReportError when there is no report."""
+def run(holdwait: str, program: Program, timeout: float = TIMEOUT_SECONDS,
+        index: str | None = None) -> dict[str, Any]:
+    """Runs the tool in the program's folder; the linked program is written to `index`.
+
+    Raises ReportError when there is no report.
+    """
     try:
         done = subprocess.run(
-            command(holdwait, program),
+            command(holdwait, program, index),
             cwd=program.folder,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -394,10 +400,11 @@ class Outcome:
         return bool(self.problems) == self.expected_to_fail
 
 
-def check(holdwait: str, program: Program, timeout: float = TIMEOUT_SECONDS) -> Outcome:
+def check(holdwait: str, program: Program, timeout: float = TIMEOUT_SECONDS,
+          index: str | None = None) -> Outcome:
     outcome = Outcome(program.name, program.row, program.verdict, [], program.reason is not None)
     try:
-        outcome.problems = judge(program, run(holdwait, program, timeout))
+        outcome.problems = judge(program, run(holdwait, program, timeout, index))
     except ReportError as error:
         first, _, outcome.detail = str(error).partition("\n")
         outcome.problems = [first]

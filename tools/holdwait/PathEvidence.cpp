@@ -33,6 +33,18 @@ llvm::StringRef holdwait::tool::wordsFor(Evidence E) {
   llvm_unreachable("evidence");
 }
 
+llvm::StringRef holdwait::tool::nameOf(Evidence E) {
+  switch (E) {
+  case Evidence::Witnessed:
+    return "witnessed";
+  case Evidence::NotSeen:
+    return "not-seen";
+  case Evidence::Refuted:
+    return "refuted";
+  }
+  llvm_unreachable("evidence");
+}
+
 const report::Frame *holdwait::tool::beginning(const report::Witness &W, const report::Step &S) {
   const auto It =
       llvm::find_if(S.Frames, [&](const report::Frame &F) { return F.Function == W.Function; });

@@ -32,6 +32,8 @@ enum class Evidence : uint8_t {
 
 /// "seen on a feasible path" and so on.
 llvm::StringRef wordsFor(Evidence E);
+/// Its name in reports for machines (report::Witness::Paths).
+llvm::StringRef nameOf(Evidence E);
 
 /// Where the evidence of one participant begins: the place in \p W.Function, or none.
 const report::Frame *beginning(const report::Witness &W, const report::Step &S);

@@ -72,8 +72,10 @@ public:
       if (!isJudged(F))
         continue;
       std::vector<Evidence> &Found = Evidences[F.Fingerprint];
-      for (const report::Witness &W : F.Witnesses)
+      for (report::Witness &W : F.Witnesses) {
         Found.push_back(Known.of(W));
+        W.Paths = nameOf(Found.back());
+      }
       judge(F, Found);
     }
     llvm::sort(R.Findings, [](const report::Finding &A, const report::Finding &B) {

@@ -1,40 +1,31 @@
 // ROW: I13
 // VERDICT: ok
 // FINDINGS:
-// WHY: both functions take the shards from the first to the last; only the release goes the other way, and a release never waits.
+// WHY: every loop that takes the locks goes up; the one that goes down gives them back, and reset() keeps one at a time.
 #include <pthread.h>
-#include <stddef.h>
 
-#define SHARDS 8
+#define LANES 4
 
-struct shard {
+static struct {
   pthread_mutex_t lock;
-  int used;
-};
+  long cars;
+} lanes[LANES];
 
-static struct shard shards[SHARDS];
-
-void pool_init(void) {
-  for (int i = 0; i < SHARDS; i++)
-    pthread_mutex_init(&shards[i].lock, NULL);
-}
-
-int pool_size(void) {
-  int sum = 0;
-  for (int i = 0; i < SHARDS; i++)
-    pthread_mutex_lock(&shards[i].lock);
-  for (int i = SHARDS - 1; i >= 0; i--) {
-    sum += shards[i].used;
-    pthread_mutex_unlock(&shards[i].lock);
-  }
+long all_cars(void) {
+  long sum = 0;
+  for (int i = 0; i < LANES; i++)
+    pthread_mutex_lock(&lanes[i].lock);
+  for (int i = 0; i < LANES; i++)
+    sum += lanes[i].cars;
+  for (int i = LANES - 1; i >= 0; i--)
+    pthread_mutex_unlock(&lanes[i].lock);
   return sum;
 }
 
-void pool_reset(void) {
-  for (int i = 0; i < SHARDS; i++)
-    pthread_mutex_lock(&shards[i].lock);
-  for (int i = SHARDS - 1; i >= 0; i--) {
-    shards[i].used = 0;
-    pthread_mutex_unlock(&shards[i].lock);
+void reset(void) {
+  for (int i = LANES - 1; i >= 0; i--) {
+    pthread_mutex_lock(&lanes[i].lock);
+    lanes[i].cars = 0;
+    pthread_mutex_unlock(&lanes[i].lock);
   }
 }

@@ -250,6 +250,79 @@ define R::fire() method {
             "cycle A B: R::fire:1 R::fire:2>takesB:1 | backwards:1 backwards:2");
 }
 
+/// An object that keeps a callback and calls it with its lock held; the callback locks the object
+/// that it captured.
+const char KeepsCallback[] = R"(
+record R
+field R::mu in R
+field R::callback in R
+function R::fire in R
+function R::keep in R
+define R::fire() method {
+  acquire this.R::mu
+  call through this.R::callback()
+  release this.R::mu
+}
+define R::keep(%callback) method {
+  assign this.R::callback = %callback
+}
+record Lambda
+field Lambda::r in Lambda pointer
+function Lambda::call in Lambda
+define Lambda::call() method lambda {
+  acquire this.Lambda::r*.R::mu
+  release this.Lambda::r*.R::mu
+}
+)";
+
+std::string withKept(llvm::StringRef Program) { return findings(KeepsCallback + Program.str()); }
+
+const char KeptRelock[] = "relock R::mu: R::fire:1 R::fire:2>Lambda::call:1";
+
+TEST(CallablesTest, WhatACallbackCapturedOfItsObjectIsThatObject) {
+  EXPECT_EQ(withKept(R"(
+function R::R in R
+define R::R() method constructor {
+  assign this.R::callback = closure Lambda::call{Lambda::r = &this}
+})"),
+            KeptRelock);
+  EXPECT_EQ(withKept(R"(
+define setUp(%r pointer) {
+  assign %r->R::callback = closure Lambda::call{Lambda::r = %r}
+})"),
+            KeptRelock);
+}
+
+TEST(CallablesTest, WhatACallbackCapturedOfAnotherObjectIsNot) {
+  EXPECT_EQ(withKept(R"(
+define setUp(%r pointer, %other pointer) {
+  assign %r->R::callback = closure Lambda::call{Lambda::r = %other}
+})"),
+            "");
+}
+
+TEST(CallablesTest, CallbackThatAnObjectIsGivenByItsMethodIsKeptThere) {
+  EXPECT_EQ(withKept(R"(
+define setUp(%r reference) {
+  call R::keep(closure Lambda::call{Lambda::r = &%r*}) on %r*
+})"),
+            KeptRelock);
+  EXPECT_EQ(withKept(R"(
+define setUp(%r reference, %other reference) {
+  call R::keep(closure Lambda::call{Lambda::r = &%r*}) on %other*
+})"),
+            "");
+}
+
+TEST(CallablesTest, CallbackCopiedToAnotherObjectIsNotOfThat) {
+  EXPECT_EQ(withKept(R"(
+define setUp(%r pointer, %other pointer) {
+  assign %r->R::callback = closure Lambda::call{Lambda::r = %r}
+  assign %other->R::callback = %r->R::callback
+})"),
+            "");
+}
+
 //===----------------------------------------------------------------------===//
 // Virtual calls
 //===----------------------------------------------------------------------===//

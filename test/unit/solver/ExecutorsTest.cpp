@@ -185,3 +185,48 @@ TEST(Executors, WorkersAreTheThreadsThatRunOutOfTheQueue) {
   EXPECT_EQ(A->Workers->workers().begin()->second.Needed, 2);
   EXPECT_EQ(A->Workers->starvations().size(), 0u);
 }
+
+/// A task of E that waits until the tasks have signalled which it hands to E itself, one for each
+/// of its elements: perhaps none.
+static std::string gathering(const std::string &Done, const std::string &Signal) {
+  return "executor variable E\ncondition variable outer::done local\nlock variable M\n"
+         "condition variable Done\nrecord Part\nfield Part::done in Part\nfunction main\n"
+         "function outer\nfunction part\nfunction go\n"
+         "define part() method {\n  block 0:\n    notify latch " +
+         Signal +
+         "\n}\n"
+         "define outer(%count) {\n  local %done is outer::done\n  local %i\n  block 0:\n"
+         "    assign %i = 0\n    goto 1\n"
+         "  block 1:\n    goto 2 if %i < %count\n    goto 3 if %i >= %count\n"
+         "  block 2:\n    spawn task closure part{Part::done = &%done}() on E\n"
+         "    assign %i = ?\n    goto 1\n"
+         "  block 3:\n    wait latch " +
+         Done +
+         "\n}\n"
+         "define go() {\n  block 0:\n    call outer(4)\n}\n"
+         "define main() main {\n  block 0:\n    spawn task &go() on E\n}\n";
+}
+
+// Whoever keeps its address signals the variable; that nobody may be there to be waited for is not
+// all that is known of the wait.
+TEST(Executors, ATaskThatWaitsForALatchOfItsExecutorsTasks) {
+  EXPECT_EQ(analysed(gathering("%done", "this.Part::done*"))->Workers->starvations().size(), 1u);
+  EXPECT_EQ(analysed(gathering("Done", "Done"))->Workers->starvations().size(), 1u);
+  EXPECT_EQ(analysed(gathering("Done", "this.Part::done*"))->Workers->starvations().size(), 0u);
+}
+
+// Which of them it was nobody knows.
+TEST(Executors, AThreadThatRunsWhatATaskRunsSignalsToo) {
+  auto Starvations = [](const std::string &More) {
+    return analysed("executor variable E\ncondition variable Done\nfunction main\nfunction outer\n"
+                    "function other\n"
+                    "define other() {\n  block 0:\n    notify latch Done\n}\n"
+                    "define outer() {\n  block 0:\n    wait latch Done\n}\n"
+                    "define main() main {\n  block 0:\n    spawn task &other() on E\n" +
+                    More + "    spawn task &outer() on E\n}\n")
+        ->Workers->starvations()
+        .size();
+  };
+  EXPECT_EQ(Starvations(""), 1u);
+  EXPECT_EQ(Starvations("    spawn thread &other()\n"), 0u);
+}

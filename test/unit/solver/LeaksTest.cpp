@@ -239,4 +239,137 @@ define Guard::~Guard() method destructor {
             "");
 }
 
+//===----------------------------------------------------------------------===//
+// Locks that nobody could ever give back
+//===----------------------------------------------------------------------===//
+
+std::string withOwn(llvm::StringRef Program) {
+  return findings("lock variable L internal\n" + Program.str());
+}
+
+TEST(LeaksTest, LockOfOneUnitThatNobodyGivesBackIsKeptForEver) {
+  EXPECT_EQ(withOwn(R"(
+define f() {
+  acquire L
+  return
+}
+define g() {
+  acquire L
+  release L
+})"),
+            "leak L: f:1 out");
+}
+
+TEST(LeaksTest, LockThatAnotherUnitMayNameIsNot) {
+  EXPECT_EQ(findings("lock variable L\ndefine f() {\nacquire L\n}"), "");
+}
+
+TEST(LeaksTest, LockThatAFunctionGivesBackForOthersIsNot) {
+  EXPECT_EQ(withOwn(R"(
+define begin() {
+  acquire L
+}
+define end() {
+  release L
+})"),
+            "");
+  EXPECT_EQ(withOwn(R"(
+define set(%on) {
+  goto 1 if %on != 0
+  goto 2 if %on == 0
+  block 1:
+  release L
+  return
+  block 2:
+  acquire L
+})"),
+            "");
+}
+
+TEST(LeaksTest, LockWhoseAddressIsHandedOutIsNot) {
+  EXPECT_EQ(withOwn(R"(
+function giveBackLater
+define f() {
+  acquire L
+  call giveBackLater(&L)
+})"),
+            "");
+  EXPECT_EQ(withOwn(R"(
+variable later pointer
+define f() {
+  acquire L
+  assign later = &L
+})"),
+            "");
+  EXPECT_EQ(withOwn(R"(
+function giveBackLater
+define f() {
+  local %m pointer
+  assign %m = &L
+  acquire L
+  call giveBackLater(%m)
+})"),
+            "");
+}
+
+TEST(LeaksTest, LockTakenTwiceIsThatFindingOnly) {
+  EXPECT_EQ(withOwn(R"(
+function twice internal
+define twice() {
+  acquire L
+  acquire L
+}
+define f() {
+  call twice()
+})"),
+            "relock L: twice:1 twice:2");
+}
+
+TEST(LeaksTest, MainMayKeepALockUntilTheEnd) {
+  EXPECT_EQ(withOwn("define main() main {\nacquire L\n}"), "");
+}
+
+TEST(LeaksTest, ConstructorThatThrowsLeavesNobodyToGiveTheLockBack) {
+  EXPECT_EQ(findings(R"(
+record Edit
+function Edit::Edit in Edit
+define Edit::Edit(%readonly) method constructor {
+  acquire A
+  goto 1 if %readonly != 0
+  goto 2 if %readonly == 0
+  block 1:
+  throw
+  block 2:
+})"),
+            "leak A: Edit::Edit:1 throw Edit::Edit:2");
+}
+
+TEST(LeaksTest, LockThatAPointerWasMadeToLeadTo) {
+  // The kind that picked the lock says on which way it is kept.
+  EXPECT_EQ(findings(R"(
+define f(%kind, %full) {
+  local %lock pointer
+  goto 1 if %kind == 0
+  goto 2 if %kind != 0
+  block 1:
+  assign %lock = &A
+  goto 3
+  block 2:
+  assign %lock = &B
+  goto 3
+  block 3:
+  acquire %lock*
+  goto 4 if %kind == 0
+  goto 6 if %kind != 0
+  block 4:
+  goto 5 if %full != 0
+  goto 6 if %full == 0
+  block 5:
+  return
+  block 6:
+  release %lock*
+})"),
+            "leak A: f:3 out f:4");
+}
+
 } // namespace

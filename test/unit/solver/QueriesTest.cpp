@@ -50,4 +50,19 @@ TEST(QueriesTest, AnswerAskedThroughAnother) {
             "");
 }
 
+TEST(QueriesTest, AnswerThatAMemberKeeps) {
+  auto Made = [](const std::string &N) {
+    return findings("variable n\nrecord R\nfield R::own in R\n"
+                    "define make() method {\ngoto 1 if n == 0\ngoto 2 if n != 0\n"
+                    "block 1:\nassign this.R::own = 1\ngoto 3\n"
+                    "block 2:\nassign this.R::own = 0\ngoto 3\n"
+                    "block 3:\ngoto 4 if this.R::own != 0\ngoto 5 if this.R::own == 0\n"
+                    "block 4:\nacquire A\nrelease A\ngoto 5\nblock 5:\n}\n"
+                    "define f() {\nlocal %r\nassign n = " +
+                    N + "\nacquire A\ncall make() on %r\nrelease A\n}");
+  };
+  EXPECT_EQ(Made("0"), "relock A: f:2 f:3>make:3");
+  EXPECT_EQ(Made("1"), "");
+}
+
 } // namespace

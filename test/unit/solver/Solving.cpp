@@ -143,6 +143,8 @@ static const char *word(Doubt D) {
     return "shape";
   case Doubt::Returned:
     return "returned";
+  case Doubt::Opposite:
+    return "opposite";
   case Doubt::Writer:
     return "writer";
   }

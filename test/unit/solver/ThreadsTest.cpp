@@ -69,6 +69,19 @@ TEST(ThreadsTest, StaticInitialisationBelongsToMain) {
   EXPECT_FALSE(P.parallel("f", "g"));
 }
 
+TEST(ThreadsTest, MainAndStaticInitialisationAreStartsInAnyOrder) {
+  // Functions are ordered by name: static initialisation comes before main, or after.
+  for (const std::string Init : {"a", "z"}) {
+    const Program P("define main() main {\ncall f()\n}\ndefine f() {\n}\n"
+                    "define " +
+                    Init + "() static_init {\n}\n");
+    EXPECT_TRUE(P.A->Roots->isStart(P.function("main"))) << Init;
+    EXPECT_TRUE(P.A->Roots->isStart(P.function(Init))) << Init;
+    EXPECT_FALSE(P.A->Roots->isStart(P.function("f"))) << Init;
+    EXPECT_EQ(P.rootName("f"), "main") << Init;
+  }
+}
+
 TEST(ThreadsTest, StartedThreadRunsBesideMainNotBesideItself) {
   const Program P("define worker() {\ncall f()\n}\ndefine f() {\n}\n"
                   "define main() main {\nspawn thread &worker()\n}");
@@ -110,6 +123,26 @@ TEST(ThreadsTest, ThreadStartedOnceInTwoStatesIsOne) {
 }
 
 const char StartsOne[] = "define worker() {\n}\ndefine start() {\nspawn thread &worker()\n}\n";
+
+TEST(ThreadsTest, HandleIsKnownByWhatLedToItBeforeTheStart) {
+  const auto A = analysed(R"(
+record R
+thread field R::thread in R
+field R::worker in R pointer
+define work() {
+  acquire A
+  release A
+}
+define start(%r pointer) {
+  local %new pointer
+  assign %new = &%new*
+  assign %r->R::worker = %new
+  spawn thread &work() into %r->R::worker*
+})");
+  const uint32_t Worker = symbolOf(A->P.unit(), "R::worker");
+  EXPECT_TRUE(llvm::any_of(A->Facts[functionOf(A->P, "start")].Handles,
+                           [&](const HandleEvent &E) { return E.Symbol == Worker; }));
+}
 
 TEST(ThreadsTest, ThreadStartedByAFunctionCalledOnceIsOne) {
   const Program P(std::string(StartsOne) + "define main() main {\ncall start()\n}");
@@ -327,6 +360,20 @@ define main() main {
   release G
 })"),
             "");
+}
+
+TEST(ThreadsTest, ThreadThatACalleeJoinsByACallableOfOursIsOver) {
+  const std::string Joining = std::string(Workers) + "define join(%h pointer) {\nwait join %h*\n}\n"
+                                                     "define look(%h pointer) {\n}\n"
+                                                     "define each(%f, %h pointer) {\n"
+                                                     "call through %f(%h)\n}\n";
+  auto Main = [](const std::string &Callable) {
+    return "define main() main {\nlocal %t\nspawn thread &forwards() into %t\ncall each(&" +
+           Callable + ", &%t)\ncall backwards()\n}";
+  };
+  EXPECT_EQ(findings(Joining + Main("join")), "");
+  EXPECT_EQ(findings(Joining + Main("look")),
+            "cycle A B: forwards:1 forwards:2 | backwards:1 backwards:2");
 }
 
 TEST(ThreadsTest, GateOfAParentDoesNotKeepItsChildrenApart) {

@@ -1,0 +1,50 @@
+// ROW: F12
+// VERDICT: ok
+// FINDINGS:
+// WHY: when the constructor throws, the one it delegates to has returned, so the edit counts as constructed and its destructor unlocks.
+#include <cstddef>
+#include <mutex>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+struct Document {
+  std::mutex mutex;
+  std::string text;
+  bool readOnly = false;
+};
+
+/// Has a document locked for as long as somebody edits it.
+class Edit {
+public:
+  explicit Edit(Document &document) : Edit(&document) {
+    if (document_.readOnly)
+      throw std::logic_error("the document is read-only");
+  }
+  Edit(const Edit &) = delete;
+  Edit &operator=(const Edit &) = delete;
+  ~Edit() { document_.mutex.unlock(); }
+
+  void insert(std::size_t at, std::string_view text) { document_.text.insert(at, text); }
+
+private:
+  explicit Edit(Document *document) : document_(*document) { document_.mutex.lock(); }
+
+  Document &document_;
+};
+
+bool insertLine(Document &document, std::size_t at, const std::string &line) {
+  try {
+    Edit edit(document);
+    edit.insert(at, line);
+    edit.insert(at + line.size(), "\n");
+  } catch (const std::logic_error &) {
+    return false;
+  }
+  return true;
+}
+
+void setReadOnly(Document &document) {
+  const std::lock_guard<std::mutex> lock(document.mutex);
+  document.readOnly = true;
+}

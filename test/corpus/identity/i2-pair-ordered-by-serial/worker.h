@@ -1,0 +1,31 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+
+namespace scheduling {
+
+std::uint64_t nextSerial();
+
+struct Worker {
+  const std::uint64_t serial = nextSerial();
+  std::mutex mutex;
+  std::deque<int> jobs;
+};
+
+/// Holds the mutexes of two different workers.
+class PairLock {
+public:
+  PairLock(Worker &a, Worker &b);
+
+private:
+  std::unique_lock<std::mutex> first_;
+  std::unique_lock<std::mutex> second_;
+};
+
+void submit(Worker &worker, int job);
+void steal(Worker &thief, Worker &victim);
+
+} // namespace scheduling

@@ -1,0 +1,19 @@
+#include "latch.h"
+
+Latch::Latch(std::shared_mutex &mutex, Access access) : mutex_(mutex), access_(access) {
+  if (access_ == Access::write)
+    mutex_.lock();
+  else
+    mutex_.lock_shared(); // FINDING: lock-order-cycle
+}
+
+Latch::~Latch() {
+  switch (access_) {
+  case Access::read:
+    mutex_.unlock_shared();
+    break;
+  case Access::write:
+    mutex_.unlock();
+    break;
+  }
+}

@@ -1,0 +1,46 @@
+// ROW: M2
+// VERDICT: ok
+// FINDINGS:
+// WHY: the lambda that reads only answers whether a connection is missing; write() is called after read() has returned.
+#include <map>
+#include <mutex>
+#include <shared_mutex>
+#include <string>
+#include <utility>
+
+template <class T> class ReadMostly {
+public:
+  template <class Reader> auto read(Reader &&reader) const {
+    const std::shared_lock<std::shared_mutex> lock(mutex_);
+    return std::forward<Reader>(reader)(std::as_const(value_));
+  }
+
+  template <class Writer> auto write(Writer &&writer) {
+    const std::unique_lock<std::shared_mutex> lock(mutex_);
+    return std::forward<Writer>(writer)(value_);
+  }
+
+private:
+  mutable std::shared_mutex mutex_;
+  T value_;
+};
+
+class Pool {
+public:
+  int connect(const std::string &host) {
+    const int known = peers_.read([&](const auto &peers) {
+      const auto found = peers.find(host);
+      return found == peers.end() ? -1 : found->second;
+    });
+    if (known >= 0)
+      return known;
+    return peers_.write([&](auto &peers) { return peers.emplace(host, static_cast<int>(peers.size())).first->second; });
+  }
+
+  void disconnect(const std::string &host) {
+    peers_.write([&](auto &peers) { peers.erase(host); });
+  }
+
+private:
+  ReadMostly<std::map<std::string, int>> peers_;
+};

@@ -1,0 +1,83 @@
+// ROW: P9
+// VERDICT: bad
+// FINDINGS: nested-lease
+// LOCKS: connections
+// DEPTH: 2
+// WHY: the right side of the assignment waits for a connection before the optional lets go of the one it has; if eight readers reconnect at once, none is given back.
+#include <array>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+struct Connection {
+  int number = 0;
+  bool broken = false;
+  bool fetch(int page) { return broken = page % 97 == 0, !broken; }
+};
+
+class ConnectionPool {
+public:
+  ConnectionPool() {
+    for (Connection &connection : all_)
+      free_.push_back(&connection);
+  }
+
+  Connection *take() {
+    std::unique_lock lock(mutex_);
+    returned_.wait(lock, [this] { return !free_.empty(); }); // FINDING: nested-lease
+    Connection *connection = free_.back();
+    free_.pop_back();
+    return connection;
+  }
+
+  void giveBack(Connection *connection) {
+    {
+      std::lock_guard lock(mutex_);
+      free_.push_back(connection);
+    }
+    returned_.notify_one();
+  }
+
+private:
+  std::mutex mutex_;
+  std::condition_variable returned_;
+  std::array<Connection, 8> all_;
+  std::vector<Connection *> free_;
+};
+
+class Lease {
+public:
+  explicit Lease(ConnectionPool &pool) : pool_(&pool), connection_(pool.take()) {}
+  Lease(Lease &&other) noexcept : pool_(other.pool_), connection_(std::exchange(other.connection_, nullptr)) {}
+  Lease &operator=(Lease &&other) noexcept {
+    std::swap(pool_, other.pool_);
+    std::swap(connection_, other.connection_);
+    return *this;
+  }
+  ~Lease() {
+    if (connection_)
+      pool_->giveBack(connection_);
+  }
+  Connection *operator->() const { return connection_; }
+
+private:
+  ConnectionPool *pool_;
+  Connection *connection_;
+};
+
+static ConnectionPool connections;
+
+int readPages(int first, int last) {
+  int read = 0;
+  std::optional<Lease> lease;
+  lease.emplace(connections);
+  for (int page = first; page < last; ++page) {
+    if (!(*lease)->fetch(page))
+      lease = Lease(connections);
+    else
+      ++read;
+  }
+  return read;
+}

@@ -1,0 +1,8 @@
+#include "registry.h"
+
+#include <cstdio>
+
+int main() {
+  Registry registry;
+  std::printf("%zu symbols\n", registry.install("serial"));
+}
