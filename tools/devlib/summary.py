@@ -24,8 +24,10 @@ _OWN = re.compile(r"^(ok|FAIL)\s+\S+:", re.M)
 
 # Where a runner begins to tell of a failed test: lit, ctest, GoogleTest, our own scripts, compilers.
 _FAILURE = re.compile(r"^(\*+ TEST '.*' FAILED|.*\*\*\*(Failed|Timeout|Exception)|.*: Failure$|FAIL\b|FAILED:|.*\berror:)")
-# Lines shown after each such line, and in all.
-_LINES_OF_ONE, _LINES_OF_A_STEP = 60, 240
+# Lines shown after each such line, of the end of what lit tells of a test, and in all. The command
+# that failed stands at that end.
+_LINES_OF_ONE, _LAST_LINES_OF_ONE, _LINES_OF_A_STEP = 20, 40, 240
+_END_OF_ONE = re.compile(r"^\*{20}$")
 
 # lit: a test that fails as its XFAIL line says has shown what it is for.
 _LIT_RESULTS = {
@@ -72,8 +74,11 @@ def failed_lines(log):
     for index, line in enumerate(lines):
         if _FAILURE.match(line):
             told.update(range(index, min(index + _LINES_OF_ONE, len(lines))))
+            if line.startswith("*"):
+                end = next((at for at in range(index, len(lines)) if _END_OF_ONE.match(lines[at])), index)
+                told.update(range(max(index, end - _LAST_LINES_OF_ONE), end))
     if not told:
-        return lines[-_LINES_OF_ONE:]
+        return lines[-_LAST_LINES_OF_ONE:]
     return [lines[index] for index in sorted(told)][:_LINES_OF_A_STEP]
 
 

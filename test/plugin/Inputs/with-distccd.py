@@ -1,7 +1,8 @@
 """with-distccd.py FOLDER PLUGIN COMMAND...: runs a command beside a distcc server on loopback.
 
 The server allows two jobs from this machine, on a port that is free; DISTCC_HOSTS names it, and
-nothing may fall back to a local compile. Its log is FOLDER/distccd.log. `CONFIG` in the command
+nothing may fall back to a local compile. Its log is FOLDER/distccd.log, whole: a server writes what
+became of a job after the client has its object, so it is stopped when each connection has that line. `CONFIG` in the command
 stands for a configuration file of Clang that names PLUGIN, `REWRITE` for one that has C++ sent with
 its macros. All are put where the server may read them: started by root, it becomes another user.
 """
@@ -34,11 +35,20 @@ def wait_for(port, server):
     sys.exit("with-distccd.py: the server does not answer")
 
 
+def wait_for_log(file):
+    for _ in range(100):
+        text = file.read_text(errors="replace")
+        if text.count("dcc_job_summary") >= text.count("(dcc_check_client) connection from"):
+            return
+        time.sleep(0.1)
+
+
 def run(folder, command):
     state = folder / "distcc-state"
     state.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    with open(folder / "distccd.log", "wb") as log:
+    file = folder / "distccd.log"
+    with open(file, "wb") as log:
         server = subprocess.Popen(
             ["distccd", "--no-detach", "--daemon", "--port", str(port), "--listen", "127.0.0.1",
              "--allow", "127.0.0.1", "--jobs", "2", "--log-stderr", "--log-level", "info"],
@@ -47,7 +57,9 @@ def run(folder, command):
         wait_for(port, server)
         environment = dict(os.environ, DISTCC_HOSTS=f"127.0.0.1:{port}/2", DISTCC_FALLBACK="0",
                            DISTCC_DIR=str(state))
-        return subprocess.run(command, env=environment, check=False).returncode
+        status = subprocess.run(command, env=environment, check=False).returncode
+        wait_for_log(file)
+        return status
     finally:
         if server.poll() is None:
             os.killpg(server.pid, signal.SIGTERM)
