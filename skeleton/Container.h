@@ -8,7 +8,9 @@
 ///
 /// \file
 /// What a `.hw` file and a `.holdwait` section hold: any number of payloads,
-/// each a stored unit (Storage.h) in a frame.
+/// each in a frame: stored units (Storage.h), and in the index of a project what
+/// was found in the program before it (report/Stored.h), which starts with
+/// FindingsMagic.
 ///
 /// Linkers concatenate sections of one name, with zero padding between them, so
 /// the section of `ld -r` output or of a shared library holds the frames of all
@@ -47,6 +49,7 @@ namespace holdwait::skeleton {
 inline constexpr llvm::StringLiteral FrameMagic = "HOLDWAIT";
 inline constexpr uint32_t FrameVersion = 1;
 inline constexpr uint64_t FrameHeaderSize = 24;
+inline constexpr llvm::StringLiteral FindingsMagic = "holdwait findings ";
 inline constexpr uint64_t FrameAlignment = 8;
 
 /// The section of an object file that holds frames.

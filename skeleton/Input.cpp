@@ -54,6 +54,8 @@ private:
 /// \p Count is the number of units that \p Name has given so far.
 void InputReader::readFrames(llvm::StringRef Bytes, llvm::StringRef Name, unsigned &Count) {
   llvm::Error E = forEachPayload(Bytes, [&](llvm::StringRef Payload) {
+    if (Payload.starts_with(FindingsMagic))
+      return llvm::Error::success();
     ++Count;
     const std::string Member =
         Count == 1 ? Name.str() : (Name + ", unit " + llvm::Twine(Count)).str();

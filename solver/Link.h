@@ -39,6 +39,8 @@ class Linker {
 public:
   void add(skeleton::Unit U) { Units.push_back(std::move(U)); }
   size_t count() const { return Units.size(); }
+  /// Those added and not finished yet.
+  const std::deque<skeleton::Unit> &units() const { return Units; }
 
   /// The join of all units added. \p Conflicts receives the names of functions
   /// with external linkage that are not inline and have different bodies.

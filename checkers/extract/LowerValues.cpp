@@ -9,6 +9,7 @@
 #include "checkers/extract/Lowering.h"
 
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace holdwait;
@@ -33,11 +34,22 @@ static int64_t toNumber(const llvm::APSInt &N) {
   return static_cast<int64_t>(N.isSigned() ? N.getExtValue() : N.getLimitedValue());
 }
 
+/// Whether a number came out of `__LINE__`: where something stands is no part of what it does, and
+/// a line put above it changes nothing.
+static bool isLineNumber(const IntegerLiteral *I, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  const SourceLocation Where = I->getLocation();
+  return Where.isMacroID() && SM.isWrittenInScratchSpace(SM.getSpellingLoc(Where)) &&
+         Lexer::getImmediateMacroName(Where, SM, Context.getLangOpts()) == "__LINE__";
+}
+
 /// The number an expression always is, or null. Only cheap questions are asked:
 /// nearly every expression of a program comes by here.
 const IrValue *Lowering::constantOf(const Expr *E) {
   if (const auto *I = dyn_cast<IntegerLiteral>(E))
-    return Make.constant(static_cast<int64_t>(I->getValue().getLimitedValue()));
+    return isLineNumber(I, U.Context)
+               ? nullptr
+               : Make.constant(static_cast<int64_t>(I->getValue().getLimitedValue()));
   if (const auto *B = dyn_cast<CXXBoolLiteralExpr>(E))
     return Make.constant(B->getValue());
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr, CXXScalarValueInitExpr, ImplicitValueInitExpr>(E))

@@ -8,9 +8,11 @@
 
 #include "checkers/tidy/ProjectIndex.h"
 
+#include "skeleton/Container.h"
 #include "skeleton/Input.h"
 #include "solver/Link.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -20,6 +22,7 @@
 #include <vector>
 
 using namespace holdwait;
+using namespace holdwait::tidy;
 namespace path = llvm::sys::path;
 namespace fs = llvm::sys::fs;
 
@@ -80,22 +83,69 @@ readProject(llvm::StringRef File, llvm::function_ref<void(llvm::StringRef)> Prob
   return std::make_unique<const skeleton::Unit>(Link.finish());
 }
 
-const skeleton::Unit *
-holdwait::tidy::projectIndex(llvm::StringRef File,
-                             llvm::function_ref<void(llvm::StringRef)> Problem) {
-  static thread_local std::map<std::string, std::unique_ptr<const skeleton::Unit>> Known;
-  auto [It, New] = Known.try_emplace(File.str());
-  if (New)
-    It->second = readProject(File, Problem);
+ProjectIndex *ProjectIndex::of(const std::string &File, TakeProblem Problem) {
+  static thread_local std::map<std::string, std::unique_ptr<ProjectIndex>> Known;
+  auto [It, New] = Known.try_emplace(File);
+  if (New) {
+    auto Made = std::make_unique<ProjectIndex>();
+    Made->File = File;
+    if (Made->open(Problem))
+      It->second = std::move(Made);
+  }
   return It->second.get();
 }
 
-std::string holdwait::tidy::baseFolder(const skeleton::Unit &Index, llvm::StringRef Source) {
+/// Without anything stored the program is all there is, and has to be readable.
+bool ProjectIndex::open(TakeProblem Problem) {
+  if (fs::is_regular_file(File))
+    if (auto Opened = llvm::MemoryBuffer::getFile(File, /*IsText=*/false,
+                                                  /*RequiresNullTerminator=*/false)) {
+      Buffer = std::move(*Opened);
+      findStored();
+    }
+  return Stored || program(Problem);
+}
+
+/// Only one program with what was found in it, and not several that somebody has joined.
+void ProjectIndex::findStored() {
+  std::vector<llvm::StringRef> Payloads;
+  llvm::Error E = skeleton::forEachPayload(Buffer->getBuffer(), [&](llvm::StringRef Payload) {
+    Payloads.push_back(Payload);
+    return llvm::Error::success();
+  });
+  if (E)
+    return llvm::consumeError(std::move(E)); // Who reads the program tells it.
+  if (Payloads.size() == 2 && !Payloads[0].starts_with(skeleton::FindingsMagic) &&
+      Payloads[1].starts_with(skeleton::FindingsMagic))
+    Stored.emplace(Payloads[1]);
+}
+
+std::optional<std::vector<report::Finding>> ProjectIndex::known(const skeleton::UnitDigest &Now,
+                                                                TakeProblem Problem) {
+  if (!Stored)
+    return std::nullopt;
+  auto Found = Stored->of(Now);
+  if (Found)
+    return std::move(*Found);
+  Problem(File + ": " + firstLine(Found.takeError()));
+  return std::nullopt;
+}
+
+const skeleton::Unit *ProjectIndex::program(TakeProblem Problem) {
+  if (!ProgramRead)
+    Program = readProject(File, Problem);
+  ProgramRead = true;
+  return Program.get();
+}
+
+std::string ProjectIndex::baseFolder(llvm::StringRef Source) const {
   constexpr size_t Looked = 16; // So many files say it as well as all.
-  std::vector<llvm::StringRef> Names;
-  for (const skeleton::Source &S : Index.Sources)
-    if (path::is_relative(Index.Strings[S.Name]) && Names.size() < Looked)
-      Names.push_back(Index.Strings[S.Name]);
+  std::vector<std::string> Names = Stored ? Stored->sources(Looked) : std::vector<std::string>();
+  if (Program)
+    for (const skeleton::Source &S : Program->Sources)
+      if (Names.size() < Looked)
+        Names.push_back(Program->Strings[S.Name]);
+  llvm::erase_if(Names, [](const std::string &Name) { return path::is_absolute(Name); });
   std::string Best = "/";
   size_t Most = 0;
   for (const std::string &Folder : foldersAround(Source)) {

@@ -42,13 +42,13 @@ public:
 
   UnitReport run() {
     UnitReport Made;
-    const skeleton::Unit *Index = findIndex();
+    ProjectIndex *Index = findIndex();
     Made.OfProject = Index != nullptr;
-    Made.Base = Index ? baseFolder(*Index, Source) : "";
+    Made.Base = Index ? Index->baseFolder(Source) : "";
     skeleton::Unit Fresh = extract(Made.Base);
     // What does nothing to threads closes no cycle, whatever the project does.
     if (!Fresh.Functions.empty())
-      Made.Report = solve(Index, std::move(Fresh));
+      Made.Report = Index ? inProject(*Index, std::move(Fresh)) : alone(std::move(Fresh));
     report::SourceCache Lines(Made.Base, Files.getVirtualFileSystemPtr());
     report::applySilences(Made.Report, silences(), &Lines, /*FindUnused=*/false, Problem);
     return Made;
@@ -105,22 +105,24 @@ private:
     return llvm::cantFail(models::Catalogue::make({}));
   }
 
-  const skeleton::Unit *findIndex() {
+  /// Whatever is wrong with an index is told once, and not for each source.
+  void tellOnce(llvm::StringRef Text) {
+    static thread_local std::set<std::string> Told;
+    if (Told.insert(Text.str()).second)
+      Problem(Text);
+  }
+  void tellOfIndex(llvm::StringRef Why) { tellOnce(("the index is not complete: " + Why).str()); }
+
+  ProjectIndex *findIndex() {
     if (Options.Index.empty())
       return nullptr;
-    auto Tell = [&](llvm::StringRef Text) {
-      static thread_local std::set<std::string> Told;
-      if (Told.insert(Text.str()).second)
-        Problem(Text);
-    };
     const std::string File = findBeside(Options.Index, Source);
     if (File.empty()) {
-      Tell("the index '" + Options.Index +
-           "' is not there; files are checked without the rest of the project");
+      tellOnce("the index '" + Options.Index +
+               "' is not there; files are checked without the rest of the project");
       return nullptr;
     }
-    return projectIndex(
-        File, [&](llvm::StringRef Why) { Tell(("the index is not complete: " + Why).str()); });
+    return ProjectIndex::of(File, [&](llvm::StringRef Why) { tellOfIndex(Why); });
   }
 
   skeleton::Unit extract(const std::string &Base) {
@@ -131,15 +133,25 @@ private:
                                 Context.getDiagnostics().hasErrorOccurred());
   }
 
-  static report::Report solve(const skeleton::Unit *Index, skeleton::Unit Fresh) {
-    if (Index) {
-      const std::string File =
-          Fresh.Sources.empty() ? "" : Fresh.Strings[Fresh.Sources.front().Name];
-      skeleton::Unit Program = solver::overlay(*Index, std::move(Fresh));
-      if (!File.empty() && !solver::synchronises(Program, File))
-        return {};
-      return report::build(*solver::solve(std::move(Program)));
-    }
+  report::Report inProject(ProjectIndex &Index, skeleton::Unit Fresh) {
+    auto Tell = [&](llvm::StringRef Why) { tellOfIndex(Why); };
+    if (const std::optional<skeleton::UnitDigest> Now = skeleton::digestOf(Fresh))
+      if (auto Known = Index.known(*Now, Tell)) {
+        report::Report R;
+        R.Findings = std::move(*Known);
+        return R;
+      }
+    const skeleton::Unit *Project = Index.program(Tell);
+    if (!Project)
+      return alone(std::move(Fresh));
+    const std::string File = Fresh.Sources.empty() ? "" : Fresh.Strings[Fresh.Sources.front().Name];
+    skeleton::Unit Program = solver::overlay(*Project, std::move(Fresh));
+    if (!File.empty() && !solver::synchronises(Program, File))
+      return {};
+    return report::build(*solver::solve(std::move(Program)));
+  }
+
+  static report::Report alone(skeleton::Unit Fresh) {
     solver::Linker Link;
     Link.add(std::move(Fresh));
     return report::build(*solver::solve(Link.finish()));

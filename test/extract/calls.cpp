@@ -15,6 +15,19 @@ void arguments(int *p, int n) {
   quiet();
 }
 
+// Where a call stands is no part of what it does.
+// CHECK-LABEL: define placed(
+// CHECK: call external(%p, &%n, ?)
+// CHECK: call external(%p, &%n, ?)
+// CHECK: call external(%p, &%n, 7)
+#define HERE(P, N, LINE) external(P, N, LINE)
+#define PASTED(A, B) A##B
+void placed(int *p, int n) {
+  external(p, n, __LINE__);
+  HERE(p, n, __LINE__);
+  external(p, n, PASTED(, 7));
+}
+
 struct Base {
   virtual ~Base() = default;
   virtual void run() = 0;

@@ -170,7 +170,9 @@ const std::vector<Row> &rows() {
        FlagOrFile(&Options::Inventory, &Options::InventoryFile)},
       {"--stats", "[FILE]", "print counts, times and bounds hit; FILE: write them there as JSON",
        FlagOrFile(&Options::Stats, &Options::StatsFile)},
-      {"--index", "FILE", "also write the linked program here, for report and link (scan)",
+      {"--index", "FILE",
+       "also write the linked program here, with what was found in it: for clang-tidy, report and "
+       "link (scan, link, report)",
        Text(&Options::IndexFile)},
       {"--baseline", "FILE",
        "what is known: an index, or a JSON or SARIF report (gate); may be given several times",
@@ -224,8 +226,10 @@ bool fits(llvm::StringRef Name, Command C) {
     return C != Command::Scan;
   if (C == Command::Verify && llvm::is_contained({"-p", "--extra-arg"}, Name))
     return true;
+  if (Name == "--index")
+    return llvm::is_contained({Command::Scan, Command::Link, Command::Report}, C);
   const bool ScanOnly = llvm::is_contained(
-      {"-p", "-j", "--jobs", "--models", "--extra-arg", "--quiet", "--no-cache", "--index"}, Name);
+      {"-p", "-j", "--jobs", "--models", "--extra-arg", "--quiet", "--no-cache"}, Name);
   return C == Command::Scan || (C != Command::Dump && !ScanOnly);
 }
 
@@ -283,6 +287,8 @@ llvm::Error check(const Options &O) {
     return fail("scan needs -p DIR with a compile_commands.json, or source files");
   if (O.What == Command::Verify && O.BuildPath.empty())
     return fail("verify needs -p DIR with a compile_commands.json, and an index or objects");
+  if (O.What == Command::Link && !O.Output.empty() && !O.IndexFile.empty())
+    return fail("give either -o, for the program alone, or --index, with what is found in it");
   // Words of the question come before the inputs; a kind is explained without any.
   const size_t Words = O.What == Command::Why                                 ? 2
                        : O.What == Command::Who || O.What == Command::Explain ? 1

@@ -17,10 +17,9 @@
 #include "report/Silences.h"
 #include "report/Source.h"
 #include "report/Stats.h"
-#include "skeleton/Container.h"
 #include "skeleton/Input.h"
 #include "skeleton/Output.h"
-#include "skeleton/Storage.h"
+#include "tools/holdwait/IndexFile.h"
 #include "tools/holdwait/Scan.h"
 
 #include "llvm/Support/FileSystem.h"
@@ -112,14 +111,6 @@ llvm::Error writeAll(const report::Report &R, const Options &O) {
   return E;
 }
 
-llvm::Error writeProgram(llvm::StringRef File, const skeleton::Unit &Linked) {
-  if (skeleton::storedSize(Linked) > skeleton::MaxStoredSize)
-    return llvm::createStringError("%s: the program is too large for one file; link its parts "
-                                   "separately and give all of them to report",
-                                   File.str().c_str());
-  return skeleton::writeFileAtomically(File, skeleton::frame(skeleton::write(Linked)));
-}
-
 llvm::Expected<std::vector<models::Library>> readModels(const std::vector<std::string> &Files) {
   std::vector<models::Library> Libraries;
   for (const std::string &File : Files) {
@@ -171,7 +162,8 @@ void holdwait::tool::tell(const llvm::Twine &Line) {
 
 std::string holdwait::tool::workingFolder() {
   llvm::SmallString<256> Here;
-  llvm::sys::fs::current_path(Here);
+  if (llvm::sys::fs::current_path(Here))
+    Here.clear(); // It was deleted.
   return Here.str().str();
 }
 
@@ -211,15 +203,19 @@ size_t holdwait::tool::readInputs(const Options &O, solver::Linker &Into) {
 llvm::Expected<report::Report> holdwait::tool::analyse(solver::Linker &Units, const Options &O,
                                                        std::map<std::string, double> Stats) {
   Stopwatch Watch;
+  IndexFile Index(O.IndexFile);
+  Index.take(Units);
   std::vector<std::string> Conflicts;
   skeleton::Unit Linked = Units.finish(&Conflicts);
   tellConflicts(Conflicts);
+  if (llvm::Error E = Index.take(Linked))
+    return std::move(E);
   Stats["time.link"] = Watch.lap();
-  if (!O.IndexFile.empty())
-    if (llvm::Error E = writeProgram(O.IndexFile, Linked))
-      return std::move(E);
   const std::unique_ptr<solver::Analysis> A = solver::solve(std::move(Linked));
   report::Report R = report::build(*A);
+  Index.take(R);
+  if (llvm::Error E = Index.write())
+    return std::move(E);
   Stats["time.solve"] = Watch.lap();
   rusage Self{};
   getrusage(RUSAGE_SELF, &Self);
@@ -315,7 +311,11 @@ int holdwait::tool::runLink(const Options &O) {
   std::vector<std::string> Conflicts;
   const skeleton::Unit Linked = Units.finish(&Conflicts);
   tellConflicts(Conflicts);
-  if (llvm::Error E = writeProgram(O.Output, Linked)) {
+  IndexFile Index(O.Output);
+  llvm::Error E = Index.take(Linked);
+  if (!E)
+    E = Index.write();
+  if (E) {
     complain(std::move(E));
     return WrongUse;
   }
