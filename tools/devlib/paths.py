@@ -20,6 +20,7 @@ import os
 import pathlib
 import plistlib
 import re
+import signal
 import statistics
 import sys
 
@@ -30,7 +31,7 @@ from projects import PROJECTS
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 CHECKERS = "holdwait.Lock,holdwait.Lease,holdwait.Order"
-TIMEOUT_STATUS = 124   # of timeout(1)
+LIMIT_STATUS = -signal.SIGKILL   # what setrlimit(2) does where no time is left
 
 
 @dataclasses.dataclass
@@ -71,7 +72,7 @@ def parse_options():
     parser.add_argument("--only", metavar="PATTERN", default="",
                         help="only units whose path in the project matches this expression")
     parser.add_argument("--limit", type=int, metavar="SECONDS", default=120,
-                        help="end a unit after this time (default: 120)")
+                        help="end a unit after this time of the processor (default: 120)")
     parser.add_argument("--jobs", type=int, metavar="N", default=os.cpu_count())
     parser.add_argument("--compare", type=int, metavar="N",
                         help="then run N units, evenly spread, with and without our checkers")
@@ -109,7 +110,7 @@ def analyse(entry, scratch, limit, plugin):
     output, orders, log = (scratch.with_suffix(end) for end in [".plist", ".orders", ".log"])
     for file in [output, orders]:
         file.unlink(missing_ok=True)
-    command = ["timeout", "-k", "5", str(limit), *analysis(entry, output, orders, plugin)]
+    command = ["prlimit", f"--cpu={limit}", *analysis(entry, output, orders, plugin)]
     with open(log, "wb") as words:
         measured = measure.run(command, stdout=words, stderr=words, cwd=entry["directory"])
     last_words = log.read_text(errors="replace")[-4000:] if measured.status else ""
@@ -134,7 +135,7 @@ def reports_in(file):
 
 
 def failed(run):
-    return run.status not in (0, TIMEOUT_STATUS)
+    return run.status not in (0, LIMIT_STATUS)
 
 
 # All units
@@ -152,7 +153,7 @@ def print_runs(target, runs):
     root = os.path.realpath(target.root)
     for title, group in [("Failed", [run for run in runs if failed(run)]),
                          ("Ended by the limit", [run for run in runs
-                                                 if run.status == TIMEOUT_STATUS])]:
+                                                 if run.status == LIMIT_STATUS])]:
         if group:
             print(f"\n{title}: {len(group)}")
         for run in group:
