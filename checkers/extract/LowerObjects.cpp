@@ -169,39 +169,13 @@ void Lowering::constructInto(const CallSite &Site, const CXXConstructorDecl *C) 
   callDirect(Site, false);
 }
 
-/// Which of the numbers that a constructor is given are the size of a pool: those whose parameters
-/// say so, or else the one whole number there is.
-struct SizeArguments {
-  const Expr *Units = nullptr, *More = nullptr;
-};
-
-static SizeArguments sizesAmong(llvm::ArrayRef<const Expr *> Args, const CXXConstructorDecl *C) {
-  SizeArguments Found;
-  llvm::SmallVector<const Expr *, 2> Others;
-  for (size_t I = 0; I < Args.size(); ++I) {
-    if (!Args[I]->getType()->isIntegerType() || Args[I]->getType()->isBooleanType())
-      continue;
-    const auto Said =
-        I < C->getNumParams() ? models::annotatedSize(*C->getParamDecl(I)) : models::Sized::Unsaid;
-    if (Said == models::Sized::Units)
-      Found.Units = Args[I];
-    else if (Said == models::Sized::Overflow)
-      Found.More = Args[I];
-    else
-      Others.push_back(Args[I]);
-  }
-  if (!Found.Units && Others.size() == 1)
-    Found.Units = Others.front();
-  return Found;
-}
-
 /// A class that waits at a condition may be a pool: the one whole number that its constructor is
 /// given is then its size.
 void Lowering::sizePool(const CallSite &Site, const CXXConstructorDecl *C) {
   const QualType T = U.Context.getCanonicalTagType(C->getParent());
   if (!U.T.hasRole(T, Role::Pool) && !U.T.hasRole(T, Role::Executor) && !U.T.hasCondition(T))
     return;
-  const SizeArguments Given = sizesAmong(Site.Args, C);
+  const models::SizeArguments Given = models::sizesAmong(Site.Args, *C);
   if (!Given.Units)
     return;
   const IrValue *Units = contents(Given.Units), *More = Given.More ? contents(Given.More) : nullptr;

@@ -10,7 +10,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
-#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 
 using namespace clang;
 
@@ -90,6 +90,25 @@ const Row *annotatedFunction(const FunctionDecl &F, ASTContext &Context) {
 
 Sized annotatedSize(const ParmVarDecl &D) {
   return find(D, "units") ? Sized::Units : find(D, "overflow") ? Sized::Overflow : Sized::Unsaid;
+}
+
+SizeArguments sizesAmong(llvm::ArrayRef<const Expr *> Args, const CXXConstructorDecl &C) {
+  SizeArguments Found;
+  llvm::SmallVector<const Expr *, 2> Others;
+  for (size_t I = 0; I < Args.size(); ++I) {
+    if (!Args[I]->getType()->isIntegerType() || Args[I]->getType()->isBooleanType())
+      continue;
+    const Sized Said = I < C.getNumParams() ? annotatedSize(*C.getParamDecl(I)) : Sized::Unsaid;
+    if (Said == Sized::Units)
+      Found.Units = Args[I];
+    else if (Said == Sized::Overflow)
+      Found.More = Args[I];
+    else
+      Others.push_back(Args[I]);
+  }
+  if (!Found.Units && Others.size() == 1)
+    Found.Units = Others.front();
+  return Found;
 }
 
 std::optional<int64_t> annotatedCapacity(const ValueDecl &D, ASTContext &Context) {

@@ -17,10 +17,14 @@
 
 #include "checkers/models/Model.h"
 
+#include "llvm/ADT/ArrayRef.h"
+
 #include <optional>
 
 namespace clang {
 class ASTContext;
+class CXXConstructorDecl;
+class Expr;
 class FunctionDecl;
 class NamedDecl;
 class ParmVarDecl;
@@ -35,6 +39,13 @@ const Row *annotatedFunction(const clang::FunctionDecl &F, clang::ASTContext &Co
 /// What a number is that the constructor of a pool or executor takes, as its parameter says.
 enum class Sized : uint8_t { Unsaid, Units, Overflow };
 Sized annotatedSize(const clang::ParmVarDecl &D);
+/// Which of the numbers that a constructor is given are the size of a pool: those whose parameters
+/// say so, or else the one whole number there is.
+struct SizeArguments {
+  const clang::Expr *Units = nullptr, *More = nullptr;
+};
+SizeArguments sizesAmong(llvm::ArrayRef<const clang::Expr *> Args,
+                         const clang::CXXConstructorDecl &C);
 /// What HOLDWAIT_CAPACITY says of a variable or field.
 std::optional<int64_t> annotatedCapacity(const clang::ValueDecl &D, clang::ASTContext &Context);
 

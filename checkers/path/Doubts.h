@@ -13,6 +13,11 @@
 /// between did to it is not known, and the answers that this path takes may
 /// exclude each other: `if (shared) lock(); work(); if (shared) unlock();`.
 ///
+/// Two more kinds: after the change the same is asked twice in one function and answered
+/// differently, though nothing that it asks was written in between; and a function asks before
+/// the change, and again when it is called another time, what was written since: who holds
+/// a lock that is made recursive by hand.
+///
 /// Cost: one walk back along the path.
 ///
 //===----------------------------------------------------------------------===//

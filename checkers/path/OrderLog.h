@@ -40,6 +40,9 @@ public:
   /// Lines are appended to \p File when the unit is done; "" writes nothing.
   explicit OrderLog(std::string File) : File(std::move(File)) {}
 
+  /// Whether there is a log, and nothing was missed in this function yet: what else it misses
+  /// need not be looked for.
+  bool isSearching() const { return !File.empty() && Complete; }
   /// A lock is waited for at \p Where in \p Frame with these held.
   void waits(llvm::ArrayRef<HeldLock> Held, clang::SourceLocation Where,
              const clang::StackFrameContext *Frame);

@@ -60,15 +60,17 @@ public:
                                      ArrayRef<const MemRegion *>, const LocationContext *,
                                      const CallEvent *Call) const;
   void checkLocation(SVal Where, bool IsLoad, const Stmt *, CheckerContext &C) const {
-    if (IsLoad && mayBeStale(C.getState(), Where))
+    if (IsLoad && Log.isSearching() && mayBeStale(C.getState(), Where))
       Log.missed();
   }
   ProgramStateRef evalAssume(ProgramStateRef State, SVal Condition, bool) const {
-    if (dependsOnOthers(Condition))
+    if (Log.isSearching() && dependsOnOthers(Condition))
       Log.missed();
     return State;
   }
   void checkBeginFunction(CheckerContext &C) const {
+    if (!Log.isSearching())
+      return;
     const Decl *Function = C.getStackFrame()->getDecl();
     const auto *F = dyn_cast<FunctionDecl>(Function);
     const models::Row *R = F ? Unit->models().function(*F) : nullptr;
@@ -162,9 +164,24 @@ void PathCheckers::checkPreCall(const CallEvent &Call, CheckerContext &C) const 
     apply(*E, Call, C, /*Evaluates=*/false);
 }
 
+/// What a library puts in order is not known from how it does it: of a list whose length the
+/// analyzer does not see, the least may as well be the greatest.
+static ProgramStateRef ordered(const CallEvent &Call, CheckerContext &C) {
+  const std::optional<SVal> Result = Call.getReturnValueUnderConstruction();
+  const MemRegion *Object = Result ? Result->getAsRegion() : nullptr;
+  if (!Object)
+    return C.getState();
+  return C.getState()->invalidateRegions(Object, Call.getCFGElementRef(), C.blockCount(),
+                                         C.getLocationContext(), /*CausesPointerEscape=*/false);
+}
+
 void PathCheckers::checkPostCall(const CallEvent &Call, CheckerContext &C) const {
   if (Unit->isInsideKnown(C.getLocationContext()))
     return;
+  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  const models::Row *R = F ? Unit->models().function(*F) : nullptr;
+  if (R && R->What == models::Role::OrderedBy && Call.getResultType()->isRecordType())
+    C.addTransition(ordered(Call, C));
   const std::optional<Effect> E = effectOf(Call, C.getState(), *Unit);
   if (E && comesAfter(*E, Call))
     apply(*E, Call, C, /*Evaluates=*/false);
@@ -283,9 +300,14 @@ static const StackFrameContext *topOf(const ExplodedNode &N) {
 
 void PathCheckers::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter,
                                     ExprEngine &Engine) const {
-  for (const ExplodedNode *N : endsByException(Graph))
-    if (!isMeantToKeep(topOf(*N)->getDecl()))
-      Exits.push_back({N, Answer(), /*Throws=*/true});
+  const auto ReleasesAny = [](const Exit &E) {
+    return llvm::any_of(E.Node->getState()->get<Locks>(),
+                        [](const auto &Known) { return Known.second.What == LockFact::Released; });
+  };
+  if (llvm::any_of(Exits, ReleasesAny)) // Otherwise nothing leaks, and the graph is large.
+    for (const ExplodedNode *N : endsByException(Graph))
+      if (!isMeantToKeep(topOf(*N)->getDecl()))
+        Exits.push_back({N, Answer(), /*Throws=*/true});
   for (const Leak &L : findLeaks(Exits))
     if (Says.wants(L.Kept.Mode))
       Reporter.emitReport(Says.leak(L, Reporter.getSourceManager()));

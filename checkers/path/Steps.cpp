@@ -42,9 +42,9 @@ static bool conflict(Mode Has, Mode Wants) {
 void Steps::again(Outcome &O, Region Lock, const LockFact &Fact, const Effect &E) {
   const bool IsUnit = E.Mode == Mode::Unit;
   const bool Waits = E.Waiting == Waiting::Blocking;
-  if (Waits && IsUnit)
+  if (Waits && IsUnit && Unit.canRunOut(Lock))
     O.Found = Defect{Defect::LeasedAgain, Lock, Fact, E.Mode};
-  else if (Waits && conflict(Fact.Mode, E.Mode) &&
+  else if (Waits && !IsUnit && conflict(Fact.Mode, E.Mode) &&
            Unit.recursionOf(Lock, LockType) == Recursion::No)
     O.Found = Defect{Defect::AcquiredAgain, Lock, Fact, E.Mode};
   LockFact More = Fact;

@@ -10,6 +10,7 @@
 
 #include "checkers/extract/Origin.h"
 #include "checkers/models/UserModels.h"
+#include "checkers/path/PoolLimits.h"
 #include "checkers/path/Regions.h"
 
 #include "clang/AST/Attr.h"
@@ -245,6 +246,12 @@ Recursion UnitKnowledge::recursionOf(Region Lock, QualType Said) {
     if (const VarDecl *Definition = V->getDefinition())
       D = Definition;
   return D && PlainLocks.contains(D) && !OddLocks.contains(D) ? Recursion::No : Recursion::Unknown;
+}
+
+bool UnitKnowledge::canRunOut(Region Pool) {
+  if (!Limits)
+    Limits = std::make_unique<PoolLimits>(Context, *Models);
+  return Limits->canRunOut(Pool);
 }
 
 namespace {

@@ -32,6 +32,8 @@ namespace holdwait::path {
 
 enum class Recursion : uint8_t { No, Yes, Unknown };
 
+class PoolLimits;
+
 class UnitKnowledge {
 public:
   explicit UnitKnowledge(clang::ASTContext &Context);
@@ -53,6 +55,8 @@ public:
   /// Whether holding the lock lets its thread acquire it again. \p Said is the type by which it is
   /// called, if that is known: what a pointer leads to may have been declared as something else.
   Recursion recursionOf(Region Lock, clang::QualType Said = {});
+  /// Whether a thread that wants a unit of a pool may have to wait for it.
+  bool canRunOut(Region Pool);
   /// Whether the body of a function, or of one that it calls, lets go of some lock.
   bool mayRelease(const clang::FunctionDecl *F);
 
@@ -65,6 +69,7 @@ private:
   clang::ASTContext &Context;
   std::shared_ptr<const models::Catalogue> Catalogue;
   std::unique_ptr<models::Lookup> Models;
+  std::unique_ptr<PoolLimits> Limits; ///< Made when it is asked.
   /// Types of locks that are recursive or not by how they are initialised.
   llvm::DenseSet<const clang::Type *> InitialisedTypes;
   /// Functions that initialise them.

@@ -2,6 +2,8 @@
 
 // RUN: %analyze %expected %s
 
+#include <algorithm>
+#include <functional>
 #include <mutex>
 #include <shared_mutex>
 
@@ -128,4 +130,17 @@ void several(std::mutex &a, std::mutex &b) {
 void severalByHand(std::mutex &a, std::mutex &b) {
   std::lock(a, b);
   std::lock_guard<std::mutex> one(a, std::adopt_lock), two(b, std::adopt_lock);
+}
+
+// Of the two that the library puts in order, one comes first.
+struct Player {
+  std::mutex mutex;
+};
+
+void swapPlaces(Player &one, Player &other) {
+  if (&one == &other)
+    return;
+  const auto [first, second] = std::minmax({&one, &other}, std::less<Player *>{});
+  std::scoped_lock firstLock(first->mutex);
+  std::scoped_lock secondLock(second->mutex);
 }
