@@ -26,6 +26,7 @@ Flow::Flow(Context &C, uint32_t Function)
   Dirty.assign(Blocks.size(), false);
   InLoop.assign(Blocks.size(), false);
   C.Eval.enter(Function);
+  findLockFlags();
 }
 
 FunctionFacts Flow::run() {
@@ -177,7 +178,7 @@ bool Flow::isOtherAnswer(const State &A, const State &B) {
 /// bound everything is joined into the last.
 bool Flow::insert(States &Into, const State &S) {
   for (State &Old : Into)
-    if (sameProperty(Old, S, C.Paths, C.Values) && !isOtherAnswer(Old, S))
+    if (sameProperty(Old, S, C.Paths, C.Values) && !isOtherAnswer(Old, S) && !isOtherFlag(Old, S))
       return solver::join(Old, S, C.Paths, C.Values, C.Traces, Fn.ParamCount);
   if (Into.size() < C.Limits.States) {
     Into.push_back(S);
@@ -240,6 +241,7 @@ Flow::States Flow::runBlock(uint32_t B, States Current) {
   Thrown.clear();
   CurrentBlock = B;
   Asked = AskedAt[B];
+  Entered = B;
   const Block &Blk = Blocks[B];
   for (uint32_t I = 0; I < Blk.OpCount && !Current.empty(); ++I) {
     States Next;
@@ -251,7 +253,7 @@ Flow::States Flow::runBlock(uint32_t B, States Current) {
     }
     Current = std::move(Next);
   }
-  Asked = NoIndex;
+  Asked = Entered = NoIndex;
   return Current;
 }
 
@@ -288,8 +290,9 @@ void Flow::leaveBlock(uint32_t B, const States &Out, bool Propagate) {
     if (!Propagate)
       return;
     Asked = AskedAt[Target];
+    Entered = Target;
     bool Changed = insert(In[Target], S);
-    Asked = NoIndex;
+    Asked = Entered = NoIndex;
     Changed |= shareEnds(In[Target]);
     if (Changed)
       Dirty[Target] = true;

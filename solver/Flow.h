@@ -135,6 +135,13 @@ private:
   void orderBlocks();
   void findLoops(llvm::ArrayRef<std::pair<uint32_t, uint32_t>> Back);
 
+  // LockFlags.cpp: variables that say whether to lock.
+  void findLockFlags();
+  PathId flagAskedAt(uint32_t Block);
+  bool guardsLock(uint32_t Block) const;
+  bool isChosen(PathId Flag);
+  bool isOtherFlag(const State &A, const State &B);
+
   // Exceptions.cpp.
   void throwFrom(uint32_t Block, State S, skeleton::Location Where);
   void throwOp(const skeleton::Op &O, uint32_t Block, State S, States &Out);
@@ -391,7 +398,9 @@ private:
   uint32_t CurrentBlock = 0;
   std::vector<PathId> AskedAt; ///< By block: see askedAt.
   PathId Asked = NoIndex;      ///< Where states are inserted: those with other answers stay apart.
-  skeleton::Location Here;     ///< Of the operation being run.
+  std::vector<llvm::SmallVector<PathId, 1>> FlagsAt; ///< By block: see findLockFlags. Or empty.
+  uint32_t Entered = NoIndex;                        ///< The block where states are inserted.
+  skeleton::Location Here;                           ///< Of the operation being run.
   /// Where a lock that was taken by hand was released, and where one that a guard owned.
   llvm::DenseMap<PathId, skeleton::Location> ReleasedHere, GuardReleasedHere;
   std::vector<std::pair<uint32_t, State>> Thrown; ///< By the block being run.

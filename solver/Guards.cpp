@@ -130,6 +130,13 @@ void Flow::guardUnlock(const Op &O, State &S, bool Destroy) {
     return;
   const Term *G = C.Eval.guardAt(Place, S);
   if (!G) {
+    const ValueId Content = S.contents(Place);
+    // A guard of the caller's that was moved to here is ours to end: `auto end = std::move(lock_)`.
+    const bool TakenOver = Content != NoIndex && C.Values[Content].Kind == TermKind::Load &&
+                           visibleToCaller(C.Values[Content].A);
+    if (TakenOver)
+      Place = C.Values[Content].A;
+    Destroy &= !TakenOver;
     const PathId Lock = C.Paths.extend(Place, {SelectorKind::Deref, 0});
     // The destructor of an object with a guard in it ends what its caller knows.
     if (!Destroy || C.Paths[C.Paths.rootOf(Place)].Root == RootKind::This)

@@ -46,6 +46,13 @@ void OrderGraph::add(const OrderEvent &E, EdgeMap &All) {
       SameClass[From].push_back(&E);
     return;
   }
+  // Whoever comes here has it already, and it may be taken again.
+  if (isRecursive(E.Locks.To) &&
+      llvm::any_of(T.heldOnEntry(E.Function), [&](const Threads::EntryLock &L) {
+        return L.Lock == E.Locks.To && L.Parent == NoIndex && Paths.isExact(L.Lock) &&
+               !llvm::is_contained(E.Locks.Released, L.Lock);
+      }))
+    return;
   // Where there are as many units as will ever be asked for, nobody waits.
   if (const PoolNumbers *N = Units.numbers(To); N && N->isPlenty())
     return;
@@ -99,8 +106,15 @@ void OrderGraph::addGates(const Threads::EntryLock &L, const OrderEvent &E,
   const PathId Owner = Classes.ownerOf(Held);
   if (Owner == NoIndex)
     return;
+  // The object of the lock, or one that it is a part of: no object is a part of two of one class.
+  auto IsAround = [&](PathId Anchor) {
+    PathId At = Classes.ownerOf(Anchor);
+    while (At != NoIndex && At != Owner && !Paths.isRoot(At))
+      At = Paths[At].Last.Kind == SelectorKind::Deref ? NoIndex : Paths[At].Parent;
+    return At == Owner;
+  };
   for (PathId Anchor : {E.Locks.From.Path, E.Locks.To})
-    if (Anchor != Held && Classes.ownerOf(Anchor) == Owner)
+    if (Anchor != Held && IsAround(Anchor))
       Out.push_back({Class, Classes.classOf(Anchor), NoIndex, L.Parent, L.Several, L.Holder});
 }
 

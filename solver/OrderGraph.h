@@ -115,7 +115,9 @@ private:
   std::vector<SiblingPair> findSiblings() const;
   enum class Relation { Unknown, Siblings, Elements, Fixed };
   Relation relate(const OrderEvent &E) const;
+  bool isTakenByRecursion(const OrderEvent &E) const;
   bool isOrdered(const OrderEvent &E) const;
+  bool isOneAfterAnother(const OrderEvent &A, const OrderEvent &B) const;
   TraceId placeInProject(TraceId T) const;
   std::pair<PathId, PathId> instances(PathId From, PathId To) const;
 

@@ -37,6 +37,9 @@ public:
     for (size_t I = At + 1; I < A.size(); ++I)
       if (!same(A[I], B[I]))
         return {};
+    // Two numbers are two places, like two fields: whatever else is known says nothing of them.
+    if (A[At].Kind == SelectorKind::ConstIndex && B[At].Kind == SelectorKind::ConstIndex)
+      return {};
     PathId By = Paths.any();
     for (const Selector &Sel : llvm::ArrayRef(A).take_front(At))
       if (Sel.Kind == SelectorKind::Field)

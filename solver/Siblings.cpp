@@ -112,14 +112,66 @@ TraceId OrderGraph::placeInProject(TraceId T) const {
   return Place;
 }
 
-/// Whether the way the locks are taken orders them. One place in a loop takes
-/// the elements one after the other, in the order of the loop.
+/// Whether a function that has taken a lock calls itself and takes the next one at the same place.
+bool OrderGraph::isTakenByRecursion(const OrderEvent &E) const {
+  TraceId A = E.Locks.From.Trace, B = E.Locks.Trace;
+  auto IsSameFrame = [&](const Trace &X, const Trace &Y) {
+    return X.Function == Y.Function && X.Where == Y.Where;
+  };
+  while (Traces[A].Inner != NoTrace && Traces[B].Inner != NoTrace &&
+         IsSameFrame(Traces[A], Traces[B])) {
+    A = Traces[A].Inner;
+    B = Traces[B].Inner;
+  }
+  return Traces[A].Inner == NoTrace && Traces[B].Inner != NoTrace &&
+         Traces[B].Function == Traces[A].Function &&
+         IsSameFrame(Traces[Traces.innermost(B)], Traces[A]);
+}
+
+/// Whether the way the locks are taken orders them. One place in a loop, or in a function that
+/// calls itself, takes the elements one after the other, in the order of the loop.
 bool OrderGraph::isOrdered(const OrderEvent &E) const {
   if (E.Locks.From.Trace == E.Locks.Trace)
+    return true;
+  if (relate(E) == Relation::Elements && isTakenByRecursion(E))
     return true;
   const Trace &A = Traces[placeInProject(E.Locks.From.Trace)];
   const Trace &B = Traces[placeInProject(E.Locks.Trace)];
   return A.Inner != NoTrace && B.Inner != NoTrace && A.Function == B.Function && A.Where == B.Where;
+}
+
+/// Whether one way through a function comes to both waits, the one after the other. (In a loop,
+/// where each comes after the other, they may be two branches of one round.)
+bool OrderGraph::isOneAfterAnother(const OrderEvent &A, const OrderEvent &B) const {
+  const auto Blocks = P.blocks(A.Function);
+  if (Traces[A.Locks.Trace].Where == Traces[B.Locks.Trace].Where)
+    return false; // It is what the two names stand for that differs.
+  auto Holds = [&](uint32_t Block, const OrderEvent &E) {
+    return llvm::any_of(P.ops(Blocks[Block]),
+                        [&](const Op &O) { return O.Where == Traces[E.Locks.Trace].Where; });
+  };
+  auto Reaches = [&](const OrderEvent &From, const OrderEvent &To) {
+    llvm::SmallVector<uint32_t, 16> Work;
+    std::vector<bool> Seen(Blocks.size(), false);
+    for (uint32_t I = 0; I < Blocks.size(); ++I)
+      if (Holds(I, From))
+        Work.push_back(I);
+    while (!Work.empty()) {
+      for (const Edge &E : P.edges(Blocks[Work.pop_back_val()])) {
+        if (Seen[E.Target])
+          continue;
+        if (Holds(E.Target, To))
+          return true;
+        Seen[E.Target] = true;
+        Work.push_back(E.Target);
+      }
+    }
+    return false;
+  };
+  for (uint32_t I = 0; I < Blocks.size(); ++I)
+    if (Holds(I, A) && Holds(I, B))
+      return true;
+  return Reaches(A, B) != Reaches(B, A);
 }
 
 /// A function that takes two instances in both orders, on different branches,
@@ -128,12 +180,12 @@ std::vector<SiblingPair> OrderGraph::findSiblings() const {
   std::vector<SiblingPair> Out;
   auto Better = [&](const OrderWay &A, const OrderWay &B) { return better(A, B); };
   for (const auto &[Class, Events] : SameClass) {
-    std::set<std::pair<uint32_t, std::pair<PathId, PathId>>> Orders;
+    std::map<std::pair<uint32_t, std::pair<PathId, PathId>>, const OrderEvent *> Orders;
     std::map<std::pair<PathId, PathId>, std::vector<const OrderEvent *>> Fixed;
     std::map<PathId, std::pair<std::vector<const OrderEvent *>, std::vector<const OrderEvent *>>>
         Ordered;
     for (const OrderEvent *E : Events)
-      Orders.insert({E->Function, {E->Locks.From.Path, E->Locks.To}});
+      Orders.insert({{E->Function, {E->Locks.From.Path, E->Locks.To}}, E});
     std::vector<OrderWay> Candidates;
     for (const OrderEvent *E : Events) {
       const PathId From = E->Locks.From.Path, To = E->Locks.To;
@@ -143,7 +195,9 @@ std::vector<SiblingPair> OrderGraph::findSiblings() const {
         (E->Locks.Order.Way > 0 ? Ways.first : Ways.second).push_back(E);
         continue;
       }
-      const bool Chosen = From != To && Orders.count({E->Function, {To, From}});
+      const auto Other = Orders.find({E->Function, {To, From}});
+      const bool Chosen =
+          From != To && Other != Orders.end() && !isOneAfterAnother(*E, *Other->second);
       if ((Chosen && !E->Locks.Order.Ties) || isOrdered(*E))
         continue;
       if (How == Relation::Fixed)

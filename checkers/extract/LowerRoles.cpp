@@ -236,6 +236,8 @@ void Lowering::lockFunctions(IrOp &Op, QualType LockType, skeleton::Mode Mode) {
     return;
   U.Functions.reach(LockFunction);
   U.Functions.reach(UnlockFunction);
+  if (doesNothing(findMethod(R, Shared ? "lock_shared" : "lock")) && doesNothing(UnlockFunction))
+    Op.Paths.clear(); // A guard of nothing.
   Op.Callee = LockFunction;
   Op.OtherFunction = UnlockFunction;
 }

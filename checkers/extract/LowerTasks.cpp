@@ -116,6 +116,15 @@ void Lowering::waitFor(const CallSite &Site, const Row &R,
       (ByZero || (!R.Success && Site.E->getType()->isBooleanType()))) {
     F.Blocks[Current].Ops.back().Extra = !ByZero;
     produces(Site.E);
+  } else if (ByZero && Site.E->getType()->isIntegerType()) {
+    // One that is waited for without a limit has come. Interrupted by a signal it begins anew:
+    // `while (sem_wait(&units) == -1 && errno == EINTR)` takes one unit.
+    const IrPath *Success = newTemporary();
+    IrOp &Came = emit(OpKind::Assign, Site.Where);
+    Came.Object = Success;
+    Came.Value = Make.constant(0);
+    Came.Data = true;
+    produces(Site.E, Success);
   } else {
     produces(Site.E, newTemporary());
   }

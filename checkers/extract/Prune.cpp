@@ -30,10 +30,6 @@ const IrFunction *Pruning::walked(const FunctionDecl *F) const {
   return It == Index.end() ? nullptr : &Functions[It->second];
 }
 
-//===----------------------------------------------------------------------===//
-// Functions
-//===----------------------------------------------------------------------===//
-
 bool Pruning::synchronises(const IrFunction &F, const IrOp &Op) const {
   if (Op.Drop || Op.Unwinds)
     return false;
@@ -181,9 +177,21 @@ static Mentions testedBy(llvm::ArrayRef<IrFunction> Functions) {
   return All;
 }
 
-//===----------------------------------------------------------------------===//
-// Queries
-//===----------------------------------------------------------------------===//
+/// By way of which pointers destructors do what is kept: `~Section() { m_.leave(); }`. What is
+/// stored there says whose lock it is, whatever is known of its type.
+static void addEndedThrough(llvm::ArrayRef<IrFunction> Functions, Mentions &Out) {
+  for (const IrFunction &F : Functions) {
+    if (!F.Keep || !isa_and_nonnull<CXXDestructorDecl>(F.Decl))
+      continue;
+    for (const IrBlock &B : F.Blocks)
+      for (const IrOp &Op : B.Ops) {
+        const IrPath *P = Op.Object;
+        if (P && P->Root == RootKind::This && P->Selectors.size() > 1 && P->Selectors[0].Field &&
+            P->Selectors[1].Kind == SelectorKind::Deref)
+          Out.Fields.insert(P->Selectors[0].Field);
+      }
+  }
+}
 
 /// The locals of \p F that its branches and its answer depend on.
 static llvm::DenseSet<uint32_t> testedLocals(const IrFunction &F) {
@@ -475,7 +483,8 @@ static void dropUnread(IrFunction &F, const Mentions &Tested,
 }
 
 void Pruning::reduce() {
-  const Mentions Tested = testedBy(Functions);
+  Mentions Tested = testedBy(Functions);
+  addEndedThrough(Functions, Tested);
   for (IrFunction &F : Functions) {
     if (!F.Keep && F.Leaves != Throws::Yes)
       continue;

@@ -126,6 +126,17 @@ const FunctionDecl *extract::findMethod(const CXXRecordDecl *R, llvm::StringRef 
   return nullptr;
 }
 
+/// `void lock() {}`: what a program of one thread puts in the place of a lock. Attributes say more
+/// than a body.
+bool extract::doesNothing(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F || !F->hasBody(Definition) || Definition->hasAttr<AcquireCapabilityAttr>() ||
+      Definition->hasAttr<ReleaseCapabilityAttr>())
+    return false;
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Definition->getBody());
+  return Body && Body->body_empty();
+}
+
 bool extract::isCallable(QualType T) {
   T = T.getNonReferenceType();
   if (T->isFunctionPointerType() || T->isFunctionType())

@@ -110,6 +110,7 @@ bool isCallable(clang::QualType T);
 /// The method called \p Name of \p R or its bases that can be called without
 /// arguments, or null.
 const clang::FunctionDecl *findMethod(const clang::CXXRecordDecl *R, llvm::StringRef Name);
+bool doesNothing(const clang::FunctionDecl *F);
 
 } // namespace holdwait::extract
 
