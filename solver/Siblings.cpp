@@ -146,6 +146,11 @@ bool OrderGraph::isOneAfterAnother(const OrderEvent &A, const OrderEvent &B) con
   const auto Blocks = P.blocks(A.Function);
   if (Traces[A.Locks.Trace].Where == Traces[B.Locks.Trace].Where)
     return false; // It is what the two names stand for that differs.
+  const bool AreApart = llvm::any_of(A.Locks.Pre, [&](const Fact &X) {
+    return llvm::any_of(B.Locks.Pre, [&](const Fact &Y) { return excludes(X, Y, Values); });
+  });
+  if (AreApart)
+    return false; // `if (up) …; if (!up) …`.
   auto Holds = [&](uint32_t Block, const OrderEvent &E) {
     return llvm::any_of(P.ops(Blocks[Block]),
                         [&](const Op &O) { return O.Where == Traces[E.Locks.Trace].Where; });

@@ -127,11 +127,12 @@ const FunctionDecl *extract::findMethod(const CXXRecordDecl *R, llvm::StringRef 
 }
 
 /// `void lock() {}`: what a program of one thread puts in the place of a lock. Attributes say more
-/// than a body.
+/// than a body, and so do overrides.
 bool extract::doesNothing(const FunctionDecl *F) {
   const FunctionDecl *Definition = nullptr;
-  if (!F || !F->hasBody(Definition) || Definition->hasAttr<AcquireCapabilityAttr>() ||
-      Definition->hasAttr<ReleaseCapabilityAttr>())
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  if (!F || (Method && Method->isVirtual()) || !F->hasBody(Definition) ||
+      Definition->hasAttr<AcquireCapabilityAttr>() || Definition->hasAttr<ReleaseCapabilityAttr>())
     return false;
   const auto *Body = dyn_cast_or_null<CompoundStmt>(Definition->getBody());
   return Body && Body->body_empty();
