@@ -21,7 +21,6 @@
 
 using namespace holdwait::solver;
 using namespace holdwait::skeleton;
-namespace skeleton = holdwait::skeleton;
 
 /// Each doubles the ways through a function.
 static constexpr size_t MaxLockFlags = 2;

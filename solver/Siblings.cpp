@@ -205,15 +205,15 @@ std::vector<SiblingPair> OrderGraph::findSiblings() const {
           From != To && Other != Orders.end() && !isOneAfterAnother(*E, *Other->second);
       if ((Chosen && !E->Locks.Order.Ties) || isOrdered(*E))
         continue;
+      // With callers in sight, the objects are those that they give.
+      const bool IsEitherWay =
+          How == Relation::Elements ||
+          (How == Relation::Siblings && (T.isEntered(E->Function) || !E->Locks.Formals)) ||
+          (How == Relation::Unknown && E->Locks.Formals && !Paths.isExact(From) &&
+           !Paths.isExact(To));
       if (How == Relation::Fixed)
         Fixed[instances(From, To)].push_back(E);
-      // With callers in sight, the objects are those that they give.
-      else if (How == Relation::Siblings && (T.isEntered(E->Function) || !E->Locks.Formals))
-        Candidates.push_back(way(*E));
-      else if (How == Relation::Elements)
-        Candidates.push_back(way(*E));
-      else if (How == Relation::Unknown && E->Locks.Formals && !Paths.isExact(From) &&
-               !Paths.isExact(To))
+      else if (IsEitherWay)
         Candidates.push_back(way(*E));
     }
     if (!Candidates.empty()) {
