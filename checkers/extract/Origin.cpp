@@ -24,7 +24,13 @@ std::string holdwait::extract::mainSource(const clang::SourceManager &SM) {
         P.isValid())
       return P.getFilename();
   const auto Main = SM.getFileEntryRefForID(SM.getMainFileID());
-  return Main ? Main->getName().str() : "";
+  return Main ? Main->getNameAsRequested().str() : "";
+}
+
+std::string holdwait::extract::nameOf(const clang::PresumedLoc &P, const clang::SourceManager &SM) {
+  const auto File = SM.getFileEntryRefForID(P.getFileID());
+  return File && File->getName() == P.getFilename() ? File->getNameAsRequested().str()
+                                                    : P.getFilename();
 }
 
 std::optional<bool> Origins::isSystemFile(clang::FileID File) const {

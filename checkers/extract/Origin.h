@@ -28,6 +28,7 @@
 
 namespace clang {
 class Decl;
+class PresumedLoc;
 class SourceManager;
 } // namespace clang
 
@@ -37,8 +38,12 @@ namespace holdwait::extract {
 bool isPreprocessed(const clang::SourceManager &SM);
 
 /// The source file that is compiled, as the compiler was given it; the one it was
-/// made of where it is preprocessed; "" for none.
+/// made of where it is preprocessed; "" for none. Where an editor's text takes the
+/// place of a file (`--vfsoverlay`), it is that file, and not where the text lies.
 std::string mainSource(const clang::SourceManager &SM);
+
+/// The file that a valid place is in, in the same way.
+std::string nameOf(const clang::PresumedLoc &P, const clang::SourceManager &SM);
 
 class Origins {
 public:

@@ -71,7 +71,7 @@ skeleton::Location Symbols::location(SourceLocation Where) {
     return {};
   auto [It, Inserted] = Files.try_emplace(P.getFilename(), 0);
   if (Inserted)
-    It->second = Out.string(fileName(P.getFilename()));
+    It->second = Out.string(fileName(nameOf(P, SM)));
   return {It->second, P.getLine(),
           PreprocessedName.empty()
               ? P.getColumn()
