@@ -63,7 +63,7 @@ TEST(DigestTest, EveryRecordCounts) {
     Change(U);
     return says(U) != Says;
   };
-  EXPECT_TRUE(Differs([](Unit &U) { U.Resources.back().Capacity += 1; }));
+  EXPECT_TRUE(Differs([](Unit &U) { U.Resources.back().Capacity ^= 1; }));
   EXPECT_TRUE(Differs([](Unit &U) { U.Records.back().Flags ^= 1; }));
   EXPECT_TRUE(Differs([](Unit &U) { U.Overrides.pop_back(); }));
   EXPECT_TRUE(Differs([](Unit &U) { U.Orders.pop_back(); }));
@@ -73,7 +73,7 @@ TEST(DigestTest, EveryRecordCounts) {
   EXPECT_TRUE(Differs([](Unit &U) { U.Edges.back().Target ^= 1; }));
   EXPECT_TRUE(Differs([](Unit &U) { U.Paths.back().Index += 1; }));
   EXPECT_TRUE(Differs([](Unit &U) { U.Selectors.back().Operand += 1; }));
-  EXPECT_TRUE(Differs([](Unit &U) { U.Values.back().Number += 1; }));
+  EXPECT_TRUE(Differs([](Unit &U) { U.Values.back().Number ^= 1; }));
   EXPECT_TRUE(Differs([](Unit &U) { U.Conditions.back().Right += 1; }));
   EXPECT_TRUE(Differs([](Unit &U) { U.Operands.back() += 1; }));
   EXPECT_TRUE(Differs([](Unit &U) { U.Strings.back() += "x"; }));
