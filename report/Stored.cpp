@@ -26,6 +26,10 @@ using skeleton::Point;
 using skeleton::UnitDigest;
 namespace json = llvm::json;
 
+static std::string saysText(const UnitDigest &D) {
+  return llvm::formatv("{0:x-16}{1:x-16}", D.Says.High, D.Says.Low);
+}
+
 /// The first line. Another version of these lines has another one.
 static std::string firstLine() { return skeleton::FindingsMagic.str() + "1\n"; }
 
@@ -180,12 +184,6 @@ private:
     return json::Object{{"says", saysText(D)}, {"places", std::move(Places)}};
   }
 
-public:
-  static std::string saysText(const UnitDigest &D) {
-    return llvm::formatv("{0:x-16}{1:x-16}", D.Says.High, D.Says.Low);
-  }
-
-private:
   std::map<std::string, UnitDigest> Known;
   std::set<std::string> Names; ///< Also of those that are not known any more.
   std::map<std::string, std::set<Point>> Needed;
@@ -249,7 +247,7 @@ llvm::Expected<std::optional<Moves>> movesOf(llvm::StringRef Text, const UnitDig
   const json::Array *Places = O ? O->getArray("places") : nullptr;
   if (!Places)
     return bad("a source without places");
-  if (O->getString("says") != Storing::saysText(Now))
+  if (O->getString("says") != saysText(Now))
     return std::nullopt;
   Moves M;
   for (const json::Value &P : *Places) {
