@@ -8,9 +8,9 @@
 ///
 /// \file
 /// What a `.hw` file and a `.holdwait` section hold: any number of payloads,
-/// each in a frame: stored units (Storage.h), and in the index of a project what
-/// was found in the program before it (report/Stored.h), which starts with
-/// FindingsMagic.
+/// each in a frame: stored units (Storage.h), and in the index of a project, after
+/// the program, which of its functions have to do with each other
+/// (solver/Neighbours.h) and what was found in it (report/Stored.h).
 ///
 /// Linkers concatenate sections of one name, with zero padding between them, so
 /// the section of `ld -r` output or of a shared library holds the frames of all
@@ -49,6 +49,8 @@ namespace holdwait::skeleton {
 inline constexpr llvm::StringLiteral FrameMagic = "HOLDWAIT";
 inline constexpr uint32_t FrameVersion = 1;
 inline constexpr uint64_t FrameHeaderSize = 24;
+/// What a payload starts with that is no unit. Whoever wants units passes it over.
+inline constexpr llvm::StringLiteral BesidesMagic = "holdwait ";
 inline constexpr llvm::StringLiteral FindingsMagic = "holdwait findings ";
 inline constexpr uint64_t FrameAlignment = 8;
 

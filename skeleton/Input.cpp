@@ -54,7 +54,7 @@ private:
 /// \p Count is the number of units that \p Name has given so far.
 void InputReader::readFrames(llvm::StringRef Bytes, llvm::StringRef Name, unsigned &Count) {
   llvm::Error E = forEachPayload(Bytes, [&](llvm::StringRef Payload) {
-    if (Payload.starts_with(FindingsMagic))
+    if (Payload.starts_with(BesidesMagic))
       return llvm::Error::success();
     ++Count;
     const std::string Member =

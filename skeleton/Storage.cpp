@@ -8,6 +8,7 @@
 
 #include "skeleton/Storage.h"
 #include "skeleton/Message.h"
+#include "skeleton/StoredUnit.h"
 #include "skeleton/Validate.h"
 #include "skeleton/skeleton_generated.h"
 
@@ -15,9 +16,7 @@
 #include "llvm/Support/FormatVariadic.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
-#include <type_traits>
 
 using namespace holdwait::skeleton;
 
@@ -28,29 +27,6 @@ constexpr const char *Producer = "holdwait";
 /// Room for the table, its vtable, the lengths of its vectors and their
 /// alignment.
 constexpr uint64_t Overhead = 1024;
-
-/// Records go in and out by memory copy.
-template <typename Record, typename Stored> constexpr bool mirrors() {
-  return std::is_trivially_copyable_v<Record> && sizeof(Record) == sizeof(Stored) &&
-         alignof(Record) == alignof(Stored) && std::has_unique_object_representations_v<Record>;
-}
-
-static_assert(std::endian::native == std::endian::little, "stored numbers are little-endian");
-static_assert(mirrors<Source, stored::Source>());
-static_assert(mirrors<Symbol, stored::Symbol>());
-static_assert(mirrors<Resource, stored::Resource>());
-static_assert(mirrors<Record, stored::Record>());
-static_assert(mirrors<Override, stored::Override>());
-static_assert(mirrors<Order, stored::Order>());
-static_assert(mirrors<Function, stored::Function>());
-static_assert(mirrors<Local, stored::Local>());
-static_assert(mirrors<Block, stored::Block>());
-static_assert(mirrors<Edge, stored::Edge>());
-static_assert(mirrors<Op, stored::Op>());
-static_assert(mirrors<Path, stored::Path>());
-static_assert(mirrors<Selector, stored::Selector>());
-static_assert(mirrors<Value, stored::Value>());
-static_assert(mirrors<Condition, stored::Condition>());
 
 template <typename T> uint64_t bytesOf(const std::vector<T> &V) { return V.size() * sizeof(T); }
 
@@ -83,20 +59,16 @@ auto storeStringEnds(flatbuffers::FlatBufferBuilder &B, const Unit &U) {
   return B.CreateVector(Ends);
 }
 
-template <typename Record, typename Stored>
-void loadRecords(const flatbuffers::Vector<const Stored *> &From, std::vector<Record> &To) {
-  To.resize(From.size());
-  if (!To.empty())
-    std::memcpy(To.data(), From.Data(), From.size() * sizeof(Record));
+template <typename T> void loadRecords(const StoredArray<T> &From, std::vector<T> &To) {
+  To.assign(From.begin(), From.end());
 }
 
-llvm::Error loadStrings(const stored::Unit &From, std::vector<std::string> &To) {
-  const llvm::StringRef Text(reinterpret_cast<const char *>(From.text()->data()),
-                             From.text()->size());
+llvm::Error loadStrings(const StoredStrings &From, std::vector<std::string> &To) {
+  const llvm::StringRef Text = From.text();
   To.clear();
-  To.reserve(From.string_ends()->size());
+  To.reserve(From.ends().size());
   uint32_t Start = 0;
-  for (const uint32_t End : *From.string_ends()) {
+  for (const uint32_t End : From.ends()) {
     if (End < Start || End > Text.size())
       return llvm::createStringError(
           llvm::formatv("strings[{0}]: range {1}..{2} exceeds {3} bytes of text", To.size(), Start,
@@ -110,59 +82,35 @@ llvm::Error loadStrings(const stored::Unit &From, std::vector<std::string> &To) 
   return llvm::Error::success();
 }
 
-llvm::Error load(const stored::Unit &From, Unit &To) {
-  if (llvm::Error E = loadStrings(From, To.Strings))
+llvm::Error load(const StoredUnit &From, Unit &To) {
+  if (llvm::Error E = loadStrings(From.Strings, To.Strings))
     return E;
-  loadRecords(*From.sources(), To.Sources);
-  loadRecords(*From.symbols(), To.Symbols);
-  loadRecords(*From.resources(), To.Resources);
-  loadRecords(*From.records(), To.Records);
-  loadRecords(*From.overrides(), To.Overrides);
-  loadRecords(*From.orders(), To.Orders);
-  loadRecords(*From.functions(), To.Functions);
-  loadRecords(*From.locals(), To.Locals);
-  loadRecords(*From.blocks(), To.Blocks);
-  loadRecords(*From.edges(), To.Edges);
-  loadRecords(*From.ops(), To.Ops);
-  loadRecords(*From.paths(), To.Paths);
-  loadRecords(*From.selectors(), To.Selectors);
-  loadRecords(*From.values(), To.Values);
-  loadRecords(*From.conditions(), To.Conditions);
-  To.Operands.assign(From.operands()->begin(), From.operands()->end());
-  return llvm::Error::success();
-}
-
-flatbuffers::Verifier makeVerifier(llvm::StringRef Bytes) {
-  // One table, nothing nested.
-  return flatbuffers::Verifier(Bytes.bytes_begin(), Bytes.size(), /*max_depth=*/1,
-                               /*max_tables=*/1);
-}
-
-/// Says no to what is not a stored unit, or one of another version.
-llvm::Error checkStamp(llvm::StringRef Bytes) {
-  if (Bytes.size() > MaxStoredSize)
-    return llvm::createStringError(
-        llvm::formatv("{0} bytes are more than a unit may have", Bytes.size()));
-  flatbuffers::Verifier V = makeVerifier(Bytes);
-  if (!V.VerifyBuffer<stored::Stamp>(stored::UnitIdentifier()))
-    return llvm::createStringError("not a stored unit, or a damaged one");
-  const auto *S = flatbuffers::GetRoot<stored::Stamp>(Bytes.data());
-  if (S->version() != FormatVersion)
-    return llvm::createStringError(
-        llvm::formatv("made by format version {0}, this is {1}: rebuild it with this holdwait",
-                      S->version(), FormatVersion));
+  loadRecords(From.Sources, To.Sources);
+  loadRecords(From.Symbols, To.Symbols);
+  loadRecords(From.Resources, To.Resources);
+  loadRecords(From.Records, To.Records);
+  loadRecords(From.Overrides, To.Overrides);
+  loadRecords(From.Orders, To.Orders);
+  loadRecords(From.Functions, To.Functions);
+  loadRecords(From.Locals, To.Locals);
+  loadRecords(From.Blocks, To.Blocks);
+  loadRecords(From.Edges, To.Edges);
+  loadRecords(From.Ops, To.Ops);
+  loadRecords(From.Paths, To.Paths);
+  loadRecords(From.Selectors, To.Selectors);
+  loadRecords(From.Values, To.Values);
+  loadRecords(From.Conditions, To.Conditions);
+  loadRecords(From.Operands, To.Operands);
   return llvm::Error::success();
 }
 
 /// \p Bytes are aligned to 8.
 llvm::Expected<Unit> readAligned(llvm::StringRef Bytes) {
-  if (llvm::Error E = checkStamp(Bytes))
-    return std::move(E);
-  flatbuffers::Verifier V = makeVerifier(Bytes);
-  if (!stored::VerifyUnitBuffer(V))
-    return llvm::createStringError("a damaged unit: an array lies outside of its bytes");
+  llvm::Expected<StoredUnit> Stored = StoredUnit::open(Bytes);
+  if (!Stored)
+    return Stored.takeError();
   Unit U;
-  if (llvm::Error E = load(*stored::GetUnit(Bytes.data()), U))
+  if (llvm::Error E = load(*Stored, U))
     return std::move(E);
   if (llvm::Error E = validate(U))
     return std::move(E);

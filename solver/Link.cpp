@@ -9,6 +9,7 @@
 #include "solver/Link.h"
 
 #include "skeleton/Builder.h"
+#include "skeleton/Copier.h"
 
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
@@ -154,104 +155,6 @@ private:
   llvm::SmallString<1024> Bytes;
 };
 
-/// Copies parts of one unit into a builder.
-class Copier {
-public:
-  Copier(const Unit &U, Builder &B) : U(U), B(B) {}
-
-  uint32_t string(uint32_t S) { return B.string(U.Strings[S]); }
-  Location location(const Location &L) { return {string(L.File), L.Line, L.Column}; }
-  uint32_t symbol(uint32_t S) { return S == NoIndex ? NoIndex : B.findSymbol(U.Symbols[S].Id); }
-
-  Selector selector(Selector S) {
-    if (S.Kind == SelectorKind::Field)
-      S.Operand = symbol(S.Operand);
-    else if (S.Kind == SelectorKind::KeyIndex)
-      S.Operand = value(S.Operand);
-    return S;
-  }
-  uint32_t path(uint32_t P) {
-    if (P == NoIndex)
-      return NoIndex;
-    const Path &Q = U.Paths[P];
-    llvm::SmallVector<Selector, 8> Selectors;
-    for (const Selector &S : llvm::ArrayRef(U.Selectors).slice(Q.FirstSelector, Q.SelectorCount))
-      Selectors.push_back(selector(S));
-    return B.path(Q.Root, Q.Root == RootKind::Global ? symbol(Q.Index) : Q.Index, Selectors);
-  }
-  uint32_t value(uint32_t V) {
-    if (V == NoIndex)
-      return NoIndex;
-    const Value &Val = U.Values[V];
-    uint32_t A = Val.A;
-    switch (Val.Kind) {
-    case ValueKind::Address:
-    case ValueKind::Load:
-    case ValueKind::Owns:
-      A = path(A);
-      break;
-    case ValueKind::Function:
-    case ValueKind::Closure:
-      A = symbol(A);
-      break;
-    case ValueKind::Bound:
-      A = value(A);
-      break;
-    default:
-      break;
-    }
-    llvm::SmallVector<uint32_t, 4> Operands;
-    const auto Old = llvm::ArrayRef(U.Operands).slice(Val.FirstOperand, Val.OperandCount);
-    for (size_t I = 0; I < Old.size(); ++I)
-      Operands.push_back(Val.Kind == ValueKind::Closure && I % 2 == 0 ? symbol(Old[I])
-                                                                      : value(Old[I]));
-    return B.value(Val.Kind, A, Val.Number, Operands);
-  }
-  uint32_t condition(uint32_t C) {
-    if (C == NoIndex)
-      return NoIndex;
-    const uint32_t Left = value(U.Conditions[C].Left);
-    const uint32_t Right = value(U.Conditions[C].Right);
-    return B.condition(Left, U.Conditions[C].Rel, Right);
-  }
-  void op(Op O) {
-    const bool OfPaths =
-        O.Kind == OpKind::Acquire || O.Kind == OpKind::GuardBind || O.Kind == OpKind::Wait;
-    llvm::SmallVector<uint32_t, 8> Operands;
-    for (uint32_t X : llvm::ArrayRef(U.Operands).slice(O.FirstOperand, O.OperandCount))
-      Operands.push_back(OfPaths ? path(X) : value(X));
-    O.Object = path(O.Object);
-    O.Value = value(O.Value);
-    O.Callee = symbol(O.Callee);
-    O.Other = otherIsPath(O) ? path(O.Other) : symbol(O.Other);
-    O.Result = path(O.Result);
-    O.Where = location(O.Where);
-    O.FirstOperand = O.OperandCount = 0;
-    B.op(O, Operands);
-  }
-  void function(uint32_t Index) {
-    const Function &F = U.Functions[Index];
-    B.beginFunction(symbol(F.Symbol), F.Flags, F.ParamCount);
-    for (Local L : llvm::ArrayRef(U.Locals).slice(F.FirstLocal, F.LocalCount)) {
-      L.Name = string(L.Name);
-      L.Symbol = symbol(L.Symbol);
-      B.local(L);
-    }
-    for (const Block &Blk : llvm::ArrayRef(U.Blocks).slice(F.FirstBlock, F.BlockCount)) {
-      B.beginBlock(Blk.Flags, Blk.Handler);
-      for (const Op &O : llvm::ArrayRef(U.Ops).slice(Blk.FirstOp, Blk.OpCount))
-        op(O);
-      for (const Edge &E : llvm::ArrayRef(U.Edges).slice(Blk.FirstEdge, Blk.EdgeCount))
-        B.edge(E.Target, condition(E.Condition));
-    }
-    B.endFunction();
-  }
-
-private:
-  const Unit &U;
-  Builder &B;
-};
-
 /// What all units say of one symbol: the least of each part, so that no order shows.
 struct MergedSymbol {
   SymbolKind Kind;
@@ -353,7 +256,8 @@ private:
     std::set<std::pair<uint32_t, uint32_t>> Overrides;
     std::map<std::tuple<uint32_t, uint32_t, std::string, uint32_t, uint32_t>, int> Orders;
     for (const Unit &U : Units) {
-      Copier Copy(U, B);
+      auto SymbolOf = [&](uint32_t S) { return B.findSymbol(U.Symbols[S].Id); };
+      Copier Copy(U, B, SymbolOf);
       for (Resource R : U.Resources)
         mergeResource(U, R, Copy, Resources);
       for (const Record &R : U.Records) {
@@ -383,7 +287,7 @@ private:
                B.location(std::get<2>(Key), std::get<3>(Key), std::get<4>(Key))});
   }
 
-  void mergeResource(const Unit &U, Resource R, Copier &Copy,
+  void mergeResource(const Unit &U, Resource R, Copier<Unit> &Copy,
                      std::map<uint32_t, MergedResource> &All) {
     R.Symbol = Copy.symbol(R.Symbol);
     const std::string &TypeName = U.Strings[R.TypeName];
@@ -419,8 +323,11 @@ private:
     std::map<uint32_t, Candidate> Sorted;
     for (const auto &[Id, Winner] : Winners)
       Sorted.emplace(B.findSymbol(Id), Winner);
-    for (const auto &[_, Winner] : Sorted)
-      Copier(*Winner.U, B).function(Winner.Function);
+    for (const auto &[_, Winner] : Sorted) {
+      const Unit &U = *Winner.U;
+      auto SymbolOf = [&](uint32_t S) { return B.findSymbol(U.Symbols[S].Id); };
+      Copier(U, B, SymbolOf).function(Winner.function());
+    }
     if (Conflicts)
       Conflicts->assign(Different.begin(), Different.end());
   }

@@ -52,10 +52,16 @@ std::string FindingCheck::option(const OptionsView &Module, StringRef Name) cons
   return Options.get(Name, OfAll).str();
 }
 
+unsigned FindingCheck::number(const OptionsView &Module, StringRef Name, unsigned Default) const {
+  const unsigned OfAll = Module.get(Name, Default);
+  return Options.get(Name, OfAll);
+}
+
 FindingCheck::FindingCheck(StringRef Kind, StringRef Name, clang::tidy::ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context), Kind(Kind) {
   const OptionsView Module("holdwait", Context->getOptions().CheckOptions, Context);
-  Unit = {option(Module, "Index"), option(Module, "Models"), option(Module, "Config")};
+  Unit = {option(Module, "Index"), option(Module, "Models"), option(Module, "Config"),
+          number(Module, "MaxFunctions", UnitOptions().MaxFunctions)};
   const auto OfAll = Module.get("MinConfidence", report::Confidence::Medium);
   Lowest = Options.get("MinConfidence", OfAll);
 }
@@ -65,6 +71,7 @@ void FindingCheck::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) 
   Options.store(Into, "Index", Unit.Index);
   Options.store(Into, "Models", Unit.Models);
   Options.store(Into, "Config", Unit.Config);
+  Options.store(Into, "MaxFunctions", Unit.MaxFunctions);
   Options.store(Into, "MinConfidence", Lowest);
 }
 

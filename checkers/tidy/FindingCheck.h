@@ -47,6 +47,7 @@ public:
 
 private:
   std::string option(const OptionsView &Module, llvm::StringRef Name) const;
+  unsigned number(const OptionsView &Module, llvm::StringRef Name, unsigned Default) const;
   std::vector<clang::FixItHint> fixesOf(clang::ASTContext &Context, const report::Finding &F);
   void show(const report::Finding &F, const report::Place &At,
             llvm::ArrayRef<clang::FixItHint> Fixes);

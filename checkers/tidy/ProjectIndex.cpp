@@ -10,6 +10,7 @@
 
 #include "skeleton/Container.h"
 #include "skeleton/Input.h"
+#include "skeleton/Part.h"
 #include "solver/Link.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -103,21 +104,38 @@ bool ProjectIndex::open(TakeProblem Problem) {
       Buffer = std::move(*Opened);
       findStored();
     }
-  return Stored || program(Problem);
+  return Stored || Around || program(Problem);
 }
 
-/// Only one program with what was found in it, and not several that somebody has joined.
+/// Only what stands beside one program, and not beside several that somebody has joined. What cannot
+/// be read of it is done without: who reads the program tells what is wrong.
 void ProjectIndex::findStored() {
-  std::vector<llvm::StringRef> Payloads;
+  std::vector<llvm::StringRef> Units, Found, Joined;
   llvm::Error E = skeleton::forEachPayload(Buffer->getBuffer(), [&](llvm::StringRef Payload) {
-    Payloads.push_back(Payload);
+    if (Payload.starts_with(skeleton::FindingsMagic))
+      Found.push_back(Payload);
+    else if (Payload.starts_with(solver::NeighboursMagic))
+      Joined.push_back(Payload);
+    else if (!Payload.starts_with(skeleton::BesidesMagic))
+      Units.push_back(Payload);
     return llvm::Error::success();
   });
   if (E)
-    return llvm::consumeError(std::move(E)); // Who reads the program tells it.
-  if (Payloads.size() == 2 && !Payloads[0].starts_with(skeleton::FindingsMagic) &&
-      Payloads[1].starts_with(skeleton::FindingsMagic))
-    Stored.emplace(Payloads[1]);
+    return llvm::consumeError(std::move(E));
+  if (Units.size() != 1)
+    return;
+  if (Found.size() == 1)
+    Stored.emplace(Found.front());
+  if (Joined.size() != 1)
+    return;
+  auto OpenedUnit = skeleton::StoredUnit::open(Units.front());
+  auto OpenedNames = solver::Neighbours::open(Joined.front());
+  if (OpenedUnit && OpenedNames) {
+    Whole.emplace(std::move(*OpenedUnit));
+    Around.emplace(std::move(*OpenedNames));
+  }
+  llvm::consumeError(OpenedUnit.takeError());
+  llvm::consumeError(OpenedNames.takeError());
 }
 
 std::optional<std::vector<report::Finding>> ProjectIndex::known(const skeleton::UnitDigest &Now,
@@ -131,6 +149,31 @@ std::optional<std::vector<report::Finding>> ProjectIndex::known(const skeleton::
   return std::nullopt;
 }
 
+std::optional<skeleton::Unit> ProjectIndex::partAround(const skeleton::Unit &Fresh, size_t Most,
+                                                       bool &IsAll) {
+  if (!Around)
+    return std::nullopt;
+  const solver::Neighbours::Part Near = Around->around(*Whole, Fresh, Most);
+  llvm::Expected<skeleton::Unit> Part = skeleton::partOf(*Whole, Near.Functions);
+  if (Part && !Around->isDamaged()) {
+    IsAll = Near.IsAll;
+    return std::move(*Part);
+  }
+  llvm::consumeError(Part.takeError());
+  Around.reset();
+  return std::nullopt;
+}
+
+std::optional<skeleton::Unit> ProjectIndex::programAround(const skeleton::Unit &Fresh, size_t Most,
+                                                          bool &IsAll, TakeProblem Problem) {
+  IsAll = true;
+  if (auto Part = partAround(Fresh, Most, IsAll))
+    return Part;
+  if (const skeleton::Unit *All = program(Problem))
+    return *All;
+  return std::nullopt;
+}
+
 const skeleton::Unit *ProjectIndex::program(TakeProblem Problem) {
   if (!ProgramRead)
     Program = readProject(File, Problem);
@@ -141,6 +184,10 @@ const skeleton::Unit *ProjectIndex::program(TakeProblem Problem) {
 std::string ProjectIndex::baseFolder(llvm::StringRef Source) const {
   constexpr size_t Looked = 16; // So many files say it as well as all.
   std::vector<std::string> Names = Stored ? Stored->sources(Looked) : std::vector<std::string>();
+  if (Names.empty() && Whole)
+    for (const skeleton::Source &S : Whole->Sources)
+      if (Names.size() < Looked)
+        Names.push_back(Whole->Strings[S.Name].str());
   if (Program)
     for (const skeleton::Source &S : Program->Sources)
       if (Names.size() < Looked)

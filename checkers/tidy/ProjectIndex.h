@@ -21,6 +21,8 @@
 #include "report/Stored.h"
 #include "skeleton/Digest.h"
 #include "skeleton/Skeleton.h"
+#include "skeleton/StoredUnit.h"
+#include "solver/Neighbours.h"
 
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
@@ -55,16 +57,24 @@ public:
   std::optional<std::vector<report::Finding>> known(const skeleton::UnitDigest &Now,
                                                     TakeProblem Problem);
 
-  /// The linked program; null when it cannot be read. Read whole, once.
-  const skeleton::Unit *program(TakeProblem Problem);
+  /// What of the linked program has to do with \p Fresh, at most \p Most functions of it
+  /// (solver/Neighbours.h); all of it from an index that does not know. None when it cannot be
+  /// read. \p IsAll: whether there is no more.
+  std::optional<skeleton::Unit> programAround(const skeleton::Unit &Fresh, size_t Most,
+                                              bool &IsAll, TakeProblem Problem);
 
 private:
   bool open(TakeProblem Problem);
   void findStored();
+  std::optional<skeleton::Unit> partAround(const skeleton::Unit &Fresh, size_t Most, bool &IsAll);
+  /// Null when it cannot be read. Read whole, once.
+  const skeleton::Unit *program(TakeProblem Problem);
 
   std::string File;
   std::unique_ptr<llvm::MemoryBuffer> Buffer;
   std::optional<report::StoredFindings> Stored;
+  std::optional<skeleton::StoredUnit> Whole; ///< With Around.
+  std::optional<solver::Neighbours> Around;
   std::unique_ptr<const skeleton::Unit> Program;
   bool ProgramRead = false;
 };

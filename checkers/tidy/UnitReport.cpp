@@ -22,6 +22,7 @@
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 #include <deque>
@@ -141,14 +142,31 @@ private:
         R.Findings = std::move(*Known);
         return R;
       }
-    const skeleton::Unit *Project = Index.program(Tell);
+    bool IsAll = true;
+    std::optional<skeleton::Unit> Project = Index.programAround(Fresh, Options.MaxFunctions, IsAll, Tell);
     if (!Project)
       return alone(std::move(Fresh));
     const std::string File = Fresh.Sources.empty() ? "" : Fresh.Strings[Fresh.Sources.front().Name];
-    skeleton::Unit Program = solver::overlay(*Project, std::move(Fresh));
+    skeleton::Unit Program = solver::overlay(std::move(*Project), std::move(Fresh));
     if (!File.empty() && !solver::synchronises(Program, File))
       return {};
-    return report::build(*solver::solve(std::move(Program)));
+    report::Report R = report::build(*solver::solve(std::move(Program)));
+    if (!IsAll)
+      doubtAll(R);
+    return R;
+  }
+
+  /// Who holds a lock around what was looked at, and what follows from it, is not known.
+  void doubtAll(report::Report &R) {
+    const std::string Limit = llvm::utostr(Options.MaxFunctions);
+    tellOnce("this file has to do with more than " + Limit +
+             " functions of the index; only the nearest are looked at (option MaxFunctions)");
+    for (report::Finding &F : R.Findings) {
+      F.Level = F.Level == report::Confidence::High ? report::Confidence::Medium
+                                                    : report::Confidence::Low;
+      F.Reasons.push_back("only " + Limit +
+                          " functions of what this file has to do with were looked at");
+    }
   }
 
   static report::Report alone(skeleton::Unit Fresh) {

@@ -33,6 +33,8 @@ struct UnitOptions {
   std::string Index;  ///< The project's index; "": the unit is checked alone.
   std::string Models; ///< Files with model rows, separated by ';'.
   std::string Config; ///< In place of the nearest `.holdwait.yaml`.
+  /// Of the index: the most that are solved with a unit that says something new.
+  unsigned MaxFunctions = 20000;
 
   friend bool operator==(const UnitOptions &, const UnitOptions &) = default;
 };

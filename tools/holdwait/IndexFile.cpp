@@ -12,6 +12,7 @@
 #include "skeleton/Container.h"
 #include "skeleton/Output.h"
 #include "skeleton/Storage.h"
+#include "solver/Neighbours.h"
 
 using namespace holdwait;
 using namespace holdwait::tool;
@@ -32,6 +33,7 @@ llvm::Error IndexFile::take(const skeleton::Unit &Linked) {
                                    "separately and give all of them to report",
                                    Name.c_str());
   Bytes = skeleton::frame(skeleton::write(Linked));
+  Bytes += skeleton::frame(solver::storeNeighbours(Linked));
   return llvm::Error::success();
 }
 
