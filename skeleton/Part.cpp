@@ -25,6 +25,9 @@ public:
       : U(From), Copied(From.Symbols.size()), NumberOf([this](uint32_t S) { return symbol(S); }),
         Copy(From, B, NumberOf) {}
 
+  PartTaker(const PartTaker &) = delete;
+  PartTaker &operator=(const PartTaker &) = delete;
+
   Unit run(llvm::ArrayRef<uint32_t> Wanted) {
     for (const uint32_t F : Wanted)
       Copy.function(U.Functions[F]);

@@ -15,6 +15,7 @@
 
 #include <bit>
 #include <queue>
+#include <set>
 #include <tuple>
 
 using namespace holdwait::solver;
@@ -64,25 +65,37 @@ public:
 
   /// Begins at whatever \p Fresh names.
   void begin(const Unit &Fresh) {
-    llvm::DenseSet<uint32_t> Says; // Symbols of which the unit says something that others hear.
+    std::set<uint32_t> Data, Says, Called; // Symbols of it.
+    for (const Path &P : Fresh.Paths)
+      if (P.Root == RootKind::Global)
+        Data.insert(P.Index);
+    for (const Selector &S : Fresh.Selectors)
+      if (S.Kind == SelectorKind::Field)
+        Data.insert(S.Operand);
+    for (const Value &V : Fresh.Values)
+      if (V.Kind == ValueKind::Function || V.Kind == ValueKind::Closure)
+        Called.insert(V.A);
+    for (const Op &O : Fresh.Ops) {
+      Called.insert(O.Callee);
+      if (O.Kind == OpKind::GuardBind)
+        Called.insert(O.Other);
+      if (O.Kind == OpKind::Call && O.callKind() == CallKind::Virtual)
+        Says.insert(O.Callee); // Whoever overrides it names it.
+    }
     for (const Function &F : Fresh.Functions) {
       Says.insert(F.Symbol);
-      if (const uint32_t Class = Fresh.Symbols[F.Symbol].Parent; Class != NoIndex)
-        Says.insert(Class);
+      Says.insert(Fresh.Symbols[F.Symbol].Parent);
     }
     for (const Override &O : Fresh.Overrides)
       Says.insert(O.Overridden);
-    for (const Op &O : Fresh.Ops)
-      if (O.Kind == OpKind::Call && O.callKind() == CallKind::Virtual)
-        Says.insert(O.Callee); // Whoever overrides it names it.
     for (uint32_t S = 0; S < Fresh.Symbols.size(); ++S) {
-      const uint32_t Known = find(Fresh.Symbols[S].Id);
+      const bool IsSpread = Data.count(S) || Says.count(S);
+      const uint32_t Known = IsSpread || Called.count(S) ? find(Fresh.Symbols[S].Id) : NoIndex;
       if (Known == NoIndex)
         continue;
-      const SymbolKind Kind = Fresh.Symbols[S].Kind;
-      if (Kind == SymbolKind::Field || Kind == SymbolKind::Variable || Says.contains(S))
+      if (IsSpread)
         spread(Known, 0);
-      if (Kind == SymbolKind::Function)
+      if (!Data.count(S))
         reach(N.FunctionOf[Known], 0);
     }
   }
@@ -135,7 +148,8 @@ private:
           Next.push({Cost + 1, false, User, true});
   }
 
-  /// A function that joins nobody is taken without those that call it; they may come in another way.
+  /// A function that joins nobody is taken without those that call it; they may come in another
+  /// way.
   void reachNow(uint32_t F, uint32_t Cost, bool DoesJoin) {
     const auto [It, IsNew] = Reached.try_emplace(F, false);
     const bool JoinsNow = DoesJoin && !It->second;

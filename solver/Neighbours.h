@@ -59,10 +59,9 @@ public:
     bool IsAll = true;               ///< Of those that have to do with the unit.
   };
 
-  /// The functions of \p Program that \p Fresh has to do with, at most \p Most; and a main, if there
-  /// is one, since what a library's users may do is not asked of a program.
-  /// Cost: about linear in the names of what is looked at, and log(symbols) for each
-  /// symbol of \p Fresh.
+  /// The functions of \p Program that \p Fresh has to do with, at most \p Most; and a main, if
+  /// there is one, since what a library's users may do is not asked of a program. Cost: about
+  /// linear in the names of what is looked at, and log(symbols) for each symbol of \p Fresh.
   Part around(const skeleton::StoredUnit &Program, const skeleton::Unit &Fresh, size_t Most) const;
 
   /// Whether anything that was looked at led outside.

@@ -104,7 +104,7 @@ private:
       addValue(Val.A);
     const auto Operands = P.operands(Val);
     for (size_t I = 0; I < Operands.size(); ++I)
-      IsClosure && I % 2 == 0 ? addData(Operands[I]) : addValue(Operands[I]);
+      IsClosure &&I % 2 == 0 ? addData(Operands[I]) : addValue(Operands[I]);
   }
   void addOp(const Op &O) {
     addPath(O.Object);
@@ -138,7 +138,8 @@ struct Table {
   std::vector<uint8_t> Joins;
   uint32_t Main = NoIndex;
 
-  explicit Table(const Unit &U) : ByIdentity(U.Symbols.size()), FunctionOf(U.Symbols.size(), NoIndex) {
+  explicit Table(const Unit &U)
+      : ByIdentity(U.Symbols.size()), FunctionOf(U.Symbols.size(), NoIndex) {
     std::iota(ByIdentity.begin(), ByIdentity.end(), 0);
     llvm::sort(ByIdentity,
                [&](uint32_t A, uint32_t B) { return U.Symbols[A].Id < U.Symbols[B].Id; });
@@ -172,18 +173,29 @@ private:
   }
 };
 
+template <typename T>
+auto storeArray(flatbuffers::FlatBufferBuilder &B, const std::vector<T> &V) {
+  T *Out = nullptr;
+  auto Offset = B.CreateUninitializedVector<T>(V.size(), &Out);
+  llvm::copy(V, Out);
+  return Offset;
+}
+
 } // namespace
 
 std::string holdwait::solver::storeNeighbours(const Unit &Program) {
   const Table T(Program);
-  flatbuffers::FlatBufferBuilder B;
-  const auto ByIdentity = B.CreateVector(T.ByIdentity);
-  const auto FunctionOf = B.CreateVector(T.FunctionOf);
-  const auto NameEnds = B.CreateVector(T.NameEnds);
-  const auto Names = B.CreateVector(T.Names);
-  const auto UserEnds = B.CreateVector(T.UserEnds);
-  const auto Users = B.CreateVector(T.Users);
-  const auto Joins = B.CreateVector(T.Joins);
+  constexpr size_t Overhead = 1024;
+  flatbuffers::FlatBufferBuilder B(
+      Overhead + T.Joins.size() +
+      sizeof(uint32_t) * (3 * T.ByIdentity.size() + T.NameEnds.size() + 2 * T.Names.size()));
+  const auto ByIdentity = storeArray(B, T.ByIdentity);
+  const auto FunctionOf = storeArray(B, T.FunctionOf);
+  const auto NameEnds = storeArray(B, T.NameEnds);
+  const auto Names = storeArray(B, T.Names);
+  const auto UserEnds = storeArray(B, T.UserEnds);
+  const auto Users = storeArray(B, T.Users);
+  const auto Joins = storeArray(B, T.Joins);
   B.Finish(stored::CreateNeighbours(B, NeighboursVersion, ByIdentity, FunctionOf, NameEnds, Names,
                                     UserEnds, Users, Joins, T.Main),
            stored::NeighboursIdentifier());

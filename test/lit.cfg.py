@@ -23,6 +23,7 @@ binaries = os.path.join(config.holdwait_build, "bin")
 libraries = os.path.join(config.holdwait_build, "lib")
 config.holdwait_binary = os.path.join(binaries, "holdwait")
 config.any_order_binary = os.path.join(binaries, "holdwait_any_order")
+config.parts_binary = os.path.join(binaries, "holdwait_parts")
 config.environment["PATH"] = os.pathsep.join(
     [binaries, config.llvm_tools, config.environment["PATH"]]
 )

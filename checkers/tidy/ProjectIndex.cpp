@@ -107,8 +107,8 @@ bool ProjectIndex::open(TakeProblem Problem) {
   return Stored || Around || program(Problem);
 }
 
-/// Only what stands beside one program, and not beside several that somebody has joined. What cannot
-/// be read of it is done without: who reads the program tells what is wrong.
+/// Only what stands beside one program, and not beside several that somebody has joined. What
+/// cannot be read of it is done without: who reads the program tells what is wrong.
 void ProjectIndex::findStored() {
   std::vector<llvm::StringRef> Units, Found, Joined;
   llvm::Error E = skeleton::forEachPayload(Buffer->getBuffer(), [&](llvm::StringRef Payload) {

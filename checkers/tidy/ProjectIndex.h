@@ -60,8 +60,8 @@ public:
   /// What of the linked program has to do with \p Fresh, at most \p Most functions of it
   /// (solver/Neighbours.h); all of it from an index that does not know. None when it cannot be
   /// read. \p IsAll: whether there is no more.
-  std::optional<skeleton::Unit> programAround(const skeleton::Unit &Fresh, size_t Most,
-                                              bool &IsAll, TakeProblem Problem);
+  std::optional<skeleton::Unit> programAround(const skeleton::Unit &Fresh, size_t Most, bool &IsAll,
+                                              TakeProblem Problem);
 
 private:
   bool open(TakeProblem Problem);

@@ -143,7 +143,8 @@ private:
         return R;
       }
     bool IsAll = true;
-    std::optional<skeleton::Unit> Project = Index.programAround(Fresh, Options.MaxFunctions, IsAll, Tell);
+    std::optional<skeleton::Unit> Project =
+        Index.programAround(Fresh, Options.MaxFunctions, IsAll, Tell);
     if (!Project)
       return alone(std::move(Fresh));
     const std::string File = Fresh.Sources.empty() ? "" : Fresh.Strings[Fresh.Sources.front().Name];

@@ -1,7 +1,8 @@
 """The lit format of the corpus: each labelled program is one test.
 
-The suite's configuration says where the tools are: `config.holdwait_binary`, and `config.any_order_binary`,
-which finds out whether a verdict hangs on the order of symbols. It must not.
+The suite's configuration says where the tools are: `config.holdwait_binary`, `config.any_order_binary`,
+which finds out whether a verdict hangs on the order of symbols, and `config.parts_binary`, which finds out
+whether it hangs on parts of the program that are said to have nothing to do with it. It must not.
 """
 
 import os
@@ -55,15 +56,18 @@ class CorpusFormat(lit.formats.TestFormat):
         with tempfile.NamedTemporaryFile(suffix=".hw") as index:
             outcome = corpus.check(holdwait, program, timeout, index.name)
             if not outcome.problems and not self.known_bugs:
-                outcome.detail = hangs_on_order(test.config.any_order_binary, index.name)
+                outcome.detail = complaint([test.config.any_order_binary, "3", index.name])
                 outcome.problems += ["the verdict hangs on the order of symbols"] * bool(outcome.detail)
+            if not outcome.problems and not self.known_bugs:
+                outcome.detail = complaint([test.config.parts_binary, "0", index.name, index.name])
+                outcome.problems += ["a source has other findings in its part of the program"] * bool(outcome.detail)
         if not outcome.problems:
             return lit.Test.PASS, ""
         told = [program.name, *outcome.problems, f"why: {program.why}", outcome.detail]
         return lit.Test.FAIL, "\n".join(filter(None, told)) + "\n"
 
 
-def hangs_on_order(any_order, index):
-    """What `holdwait_any_order` has to say of a linked program; empty: every order finds the same."""
-    done = subprocess.run([any_order, "3", index], capture_output=True, text=True)
+def complaint(command):
+    """What a tool has to say that is not content; empty: it is."""
+    done = subprocess.run(command, capture_output=True, text=True)
     return done.stdout + done.stderr if done.returncode != 0 else ""

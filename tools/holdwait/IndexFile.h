@@ -8,8 +8,9 @@
 ///
 /// \file
 /// The linked program in a file, with what of it has to do with what
-/// (solver/Neighbours.h), and what was found in it (report/Stored.h) if it was solved. What goes into it is taken as a run comes by: the units, the
-/// program, its report. Nothing is taken when no file is asked for.
+/// (solver/Neighbours.h), and what was found in it (report/Stored.h) if it was solved. What goes
+/// into it is taken as a run comes by: the units, the program, its report. Nothing is taken when no
+/// file is asked for.
 ///
 //===----------------------------------------------------------------------===//
 
