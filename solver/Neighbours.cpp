@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "solver/Neighbours.h"
-#include "solver/neighbours_generated.h"
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -22,33 +21,26 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 llvm::Expected<Neighbours> Neighbours::open(llvm::StringRef Payload) {
-  if (!Payload.starts_with(NeighboursMagic) || Payload.size() <= NeighboursStart)
-    return llvm::createStringError("no list of neighbours");
-  const llvm::StringRef Bytes = Payload.drop_front(NeighboursStart);
-  flatbuffers::Verifier V(Bytes.bytes_begin(), Bytes.size(), /*max_depth=*/1, /*max_tables=*/1);
-  if (!stored::VerifyNeighboursBuffer(V))
-    return llvm::createStringError("a damaged list of neighbours");
-  const stored::Neighbours &From = *stored::GetNeighbours(Bytes.data());
-  if (From.version() != NeighboursVersion)
-    return llvm::createStringError("a list of neighbours of another version");
-  auto Show = [](auto &As, const auto &Vector) {
-    As = StoredArray(llvm::ArrayRef(Vector.data(), Vector.size()));
-  };
+  if (!Payload.consume_front(NeighboursMagic))
+    return llvm::createStringError("no list of neighbours, or one of another version");
   Neighbours N;
-  Show(N.ByIdentity, *From.by_identity());
-  Show(N.FunctionOf, *From.function_of());
-  Show(N.NameEnds, *From.name_ends());
-  Show(N.Names, *From.names());
-  Show(N.UserEnds, *From.user_ends());
-  Show(N.Users, *From.users());
-  Show(N.Joins, *From.joins());
-  N.Main = From.main();
+  StoredArray<uint32_t> *const Arrays[] = {&N.ByIdentity, &N.FunctionOf, &N.NameEnds, &N.Names,
+                                           &N.UserEnds,   &N.Users,      &N.Joins,    &N.Mains};
+  const llvm::ArrayRef Numbers(reinterpret_cast<const uint32_t *>(Payload.data()),
+                               Payload.size() / sizeof(uint32_t));
+  size_t Start = std::size(Arrays);
+  for (size_t I = 0; I < std::size(Arrays); ++I) {
+    if (Start > Numbers.size() || Numbers[I] > Numbers.size() - Start)
+      return llvm::createStringError("a damaged list of neighbours");
+    *Arrays[I] = StoredArray(Numbers.slice(Start, Numbers[I]));
+    Start += Numbers[I];
+  }
   return N;
 }
 
 bool Neighbours::isDamaged() const {
   auto Any = [](const auto &...Arrays) { return (Arrays.isDamaged() || ...); };
-  return Any(ByIdentity, FunctionOf, NameEnds, Names, UserEnds, Users, Joins);
+  return Any(ByIdentity, FunctionOf, NameEnds, Names, UserEnds, Users, Joins, Mains);
 }
 
 llvm::ArrayRef<uint32_t> Neighbours::rangeOf(const StoredArray<uint32_t> &Ends,
@@ -115,8 +107,8 @@ public:
     }
     for (const auto &[F, _] : Reached)
       P.Functions.push_back(F);
-    if (N.Main < N.Joins.size() && !Reached.contains(N.Main))
-      P.Functions.push_back(N.Main);
+    if (N.Mains.size() > 0 && !Reached.contains(N.Mains[0]))
+      P.Functions.push_back(N.Mains[0]);
     llvm::sort(P.Functions);
     return P;
   }

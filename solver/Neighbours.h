@@ -24,8 +24,8 @@
 /// that what is special to the unit comes before what everybody calls.
 ///
 /// It is kept in an index beside the program, as a payload (skeleton/Container.h):
-/// NeighboursMagic, filled up with zeros to 24 bytes, and a FlatBuffer
-/// (neighbours.fbs).
+/// NeighboursMagic, then little-endian numbers of 32 bits: how many numbers each of the
+/// arrays below has, and the arrays, in the order in which they are declared.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -41,16 +41,16 @@
 
 namespace holdwait::solver {
 
-inline constexpr llvm::StringLiteral NeighboursMagic = "holdwait neighbours ";
-inline constexpr size_t NeighboursStart = 24; ///< Of the FlatBuffer.
-inline constexpr uint32_t NeighboursVersion = 1;
+/// With the version. A multiple of four bytes, so that the numbers after it are aligned.
+inline constexpr llvm::StringLiteral NeighboursMagic = "holdwait neighbours 1\n\n\n";
+static_assert(NeighboursMagic.size() % sizeof(uint32_t) == 0);
 
 /// The payload for a linked program. Linear, and a sort of the identities.
 std::string storeNeighbours(const skeleton::Unit &Program);
 
 class Neighbours {
 public:
-  /// \p Payload, aligned to 8, must outlive it. Fails for what is damaged or of another
+  /// \p Payload, aligned to 4, must outlive it. Fails for what is damaged or of another
   /// version. Costs nothing that grows with the program.
   static llvm::Expected<Neighbours> open(llvm::StringRef Payload);
 
@@ -73,9 +73,15 @@ private:
   static llvm::ArrayRef<uint32_t> rangeOf(const skeleton::StoredArray<uint32_t> &Ends,
                                           const skeleton::StoredArray<uint32_t> &All, uint32_t Of);
 
-  skeleton::StoredArray<uint32_t> ByIdentity, FunctionOf, NameEnds, Names, UserEnds, Users;
-  skeleton::StoredArray<uint8_t> Joins;
-  uint32_t Main = skeleton::NoIndex;
+  skeleton::StoredArray<uint32_t> ByIdentity; ///< Symbols.
+  skeleton::StoredArray<uint32_t> FunctionOf; ///< Of each symbol, or NoIndex.
+  skeleton::StoredArray<uint32_t> NameEnds;   ///< Of each function: where its names end.
+  skeleton::StoredArray<uint32_t> Names;      ///< Symbols.
+  skeleton::StoredArray<uint32_t> UserEnds;   ///< Of each symbol: where its users end.
+  skeleton::StoredArray<uint32_t> Users;      ///< Functions.
+  skeleton::StoredArray<uint32_t> Joins; ///< Of each function: 1 if those who name it have to do
+                                         ///< with each other.
+  skeleton::StoredArray<uint32_t> Mains; ///< Functions.
 };
 
 } // namespace holdwait::solver

@@ -9,7 +9,6 @@
 #include "solver/Neighbours.h"
 #include "solver/Program.h"
 #include "solver/Relevance.h"
-#include "solver/neighbours_generated.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -134,9 +133,7 @@ private:
 
 /// What is stored, as it is put together.
 struct Table {
-  std::vector<uint32_t> ByIdentity, FunctionOf, NameEnds, Names, UserEnds, Users;
-  std::vector<uint8_t> Joins;
-  uint32_t Main = NoIndex;
+  std::vector<uint32_t> ByIdentity, FunctionOf, NameEnds, Names, UserEnds, Users, Joins, Mains;
 
   explicit Table(const Unit &U)
       : ByIdentity(U.Symbols.size()), FunctionOf(U.Symbols.size(), NoIndex) {
@@ -148,8 +145,8 @@ struct Table {
     NamesOf Collector(P, Matters);
     for (uint32_t F = 0; F < P.functionCount(); ++F) {
       FunctionOf[P.function(F).Symbol] = F;
-      if (Main == NoIndex && (P.function(F).Flags & FF_Main))
-        Main = F;
+      if (P.function(F).Flags & FF_Main)
+        Mains.push_back(F);
       bool DoesJoin = false;
       llvm::append_range(Names, Collector.collect(F, DoesJoin));
       NameEnds.push_back(Names.size());
@@ -173,34 +170,20 @@ private:
   }
 };
 
-template <typename T>
-auto storeArray(flatbuffers::FlatBufferBuilder &B, const std::vector<T> &V) {
-  T *Out = nullptr;
-  auto Offset = B.CreateUninitializedVector<T>(V.size(), &Out);
-  llvm::copy(V, Out);
-  return Offset;
-}
-
 } // namespace
 
 std::string holdwait::solver::storeNeighbours(const Unit &Program) {
   const Table T(Program);
-  constexpr size_t Overhead = 1024;
-  flatbuffers::FlatBufferBuilder B(
-      Overhead + T.Joins.size() +
-      sizeof(uint32_t) * (3 * T.ByIdentity.size() + T.NameEnds.size() + 2 * T.Names.size()));
-  const auto ByIdentity = storeArray(B, T.ByIdentity);
-  const auto FunctionOf = storeArray(B, T.FunctionOf);
-  const auto NameEnds = storeArray(B, T.NameEnds);
-  const auto Names = storeArray(B, T.Names);
-  const auto UserEnds = storeArray(B, T.UserEnds);
-  const auto Users = storeArray(B, T.Users);
-  const auto Joins = storeArray(B, T.Joins);
-  B.Finish(stored::CreateNeighbours(B, NeighboursVersion, ByIdentity, FunctionOf, NameEnds, Names,
-                                    UserEnds, Users, Joins, T.Main),
-           stored::NeighboursIdentifier());
   std::string Payload = NeighboursMagic.str();
-  Payload.resize(NeighboursStart, '\0');
-  Payload.append(reinterpret_cast<const char *>(B.GetBufferPointer()), B.GetSize());
+  auto Append = [&](llvm::ArrayRef<uint32_t> Numbers) {
+    Payload.append(reinterpret_cast<const char *>(Numbers.data()), 4 * Numbers.size());
+  };
+  const std::vector<uint32_t> *const Arrays[] = {&T.ByIdentity, &T.FunctionOf, &T.NameEnds,
+                                                 &T.Names,      &T.UserEnds,   &T.Users,
+                                                 &T.Joins,      &T.Mains};
+  for (const auto *Array : Arrays)
+    Append(static_cast<uint32_t>(Array->size()));
+  for (const auto *Array : Arrays)
+    Append(*Array);
   return Payload;
 }

@@ -182,6 +182,8 @@ TEST(NeighboursTest, WhatIsNoListIsRefused) {
   EXPECT_TRUE(llvm::errorToBool(Neighbours::open(NeighboursMagic).takeError()));
   EXPECT_TRUE(llvm::errorToBool(
       Neighbours::open(NeighboursMagic.str() + std::string(100, 'x')).takeError()));
+  EXPECT_TRUE(
+      llvm::errorToBool(Neighbours::open(storeNeighbours(Unit()).substr(0, 40)).takeError()));
 }
 
 /// Whatever stands in the bytes: the walk ends, and what it leads to can be asked for.
