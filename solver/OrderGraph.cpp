@@ -76,7 +76,8 @@ void OrderGraph::findRecursive(const std::vector<FunctionFacts> &Facts) {
 /// By the class's initialisation, or the type of any part of the path: the lock
 /// inside a wrapper carries the type.
 bool OrderGraph::isRecursive(PathId Path) const {
-  if (Recursive.contains(Classes.classOf(Path)))
+  const uint32_t Class = Classes.classOf(Path);
+  if (Class != NoIndex && Recursive.contains(Class)) // Not a key that the table can be asked for.
     return true;
   auto IsMarked = [&](uint32_t Symbol) {
     const Resource *R = P.resource(Symbol);

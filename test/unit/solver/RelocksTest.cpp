@@ -104,6 +104,20 @@ define f() {
   EXPECT_EQ(findings("define init() {\n  init A with 0 mask 1\n}\n" + Body), "relock A: f:1 f:2");
 }
 
+/// A lock that only the caller knows has no class, and is not the recursive one that somebody else has.
+TEST(RelocksTest, RecursiveLockSaysNothingOfAnother) {
+  const std::string Twice = R"(
+define f(%m pointer) {
+  acquire %m*
+  acquire %m*
+  release %m*
+  release %m*
+})";
+  const std::string Made = "define init() {\n  init A with 1 mask 1\n}\n";
+  EXPECT_EQ(findings(Twice), "relock ?: f:1 f:2");
+  EXPECT_EQ(findings(Made + Twice), "relock ?: f:1 f:2");
+}
+
 const char Reenters[] = R"(
 lock variable R shared
 define f() {
