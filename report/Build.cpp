@@ -125,8 +125,9 @@ public:
     for (Finding &F : Out.Findings)
       F.Fingerprint = fingerprint(F);
     llvm::sort(Out.Findings, [](const Finding &X, const Finding &Y) {
-      return std::tie(X.Level, X.Kind, X.Fingerprint, X.Message) <
-             std::tie(Y.Level, Y.Kind, Y.Fingerprint, Y.Message);
+      const auto A = std::tie(X.Level, X.Kind, X.Fingerprint, X.Message);
+      const auto B = std::tie(Y.Level, Y.Kind, Y.Fingerprint, Y.Message);
+      return A != B ? A < B : innermostFiles(X) < innermostFiles(Y);
     });
     dropRepeated();
     for (const RemovedCycle &R : A.Removed)
@@ -145,11 +146,29 @@ public:
   }
 
 private:
-  /// One defect seen through two entry points is one finding.
+  /// The files in which the threads take and want the locks.
+  static std::vector<std::string> innermostFiles(const Finding &F) {
+    std::vector<std::string> Files;
+    for (const Witness &W : F.Witnesses)
+      for (const Step *S : {&W.Holds, &W.Waits})
+        Files.push_back(S->Frames.empty() ? "" : S->Frames.back().Where.File);
+    return Files;
+  }
+
+  /// One defect seen through two entry points is one finding. What static functions of one name do
+  /// in two files to static locks of one name are two, with fingerprints of their own.
   void dropRepeated() {
-    std::set<std::string> Seen;
-    llvm::erase_if(Out.Findings,
-                   [&](const Finding &F) { return !Seen.insert(F.Fingerprint).second; });
+    std::map<std::string, std::vector<std::vector<std::string>>> Seen;
+    llvm::erase_if(Out.Findings, [&](Finding &F) {
+      auto &Others = Seen[F.Fingerprint];
+      std::vector<std::string> Files = innermostFiles(F);
+      if (llvm::is_contained(Others, Files))
+        return true;
+      if (!Others.empty())
+        F.Fingerprint = fingerprintOf(F.Fingerprint + '\n' + std::to_string(Others.size()));
+      Others.push_back(std::move(Files));
+      return false;
+    });
   }
 
   /// Rotates a cycle so that the lock with the smallest name comes first.

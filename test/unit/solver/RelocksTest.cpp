@@ -104,7 +104,8 @@ define f() {
   EXPECT_EQ(findings("define init() {\n  init A with 0 mask 1\n}\n" + Body), "relock A: f:1 f:2");
 }
 
-/// A lock that only the caller knows has no class, and is not the recursive one that somebody else has.
+/// A lock that only the caller knows has no class, and is not the recursive one that somebody else
+/// has.
 TEST(RelocksTest, RecursiveLockSaysNothingOfAnother) {
   const std::string Twice = R"(
 define f(%m pointer) {
