@@ -48,6 +48,7 @@ for feature, programs in {
     "clang-tidy-19": ["clang-tidy-19"],
     "vim": ["vim"],
     "emacs": ["emacs"],
+    "inotifywait": ["inotifywait"],
 }.items():
     if all(shutil.which(program) for program in programs):
         config.available_features.add(feature)
