@@ -15,8 +15,8 @@ using namespace holdwait::solver;
 using namespace holdwait::skeleton;
 
 // Roots that are no symbol's, and elements that are no array's.
-static constexpr uint32_t BlockedRoot = NoIndex - 1;
-static constexpr uint32_t HandledRoot = NoIndex - 2;
+static constexpr uint32_t BlockedRoot = NoIndex - 2; // NoIndex - 1 is no key of a table.
+static constexpr uint32_t HandledRoot = NoIndex - 3;
 static constexpr uint32_t FirstBit = 1u << 30;
 
 Signals::Signals(const Program &P) {
