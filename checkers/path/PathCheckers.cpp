@@ -50,7 +50,7 @@ public:
   }
 
   void checkASTDecl(const TranslationUnitDecl *D, AnalysisManager &, BugReporter &) const {
-    Unit = std::make_unique<UnitKnowledge>(D->getASTContext());
+    Unit = std::make_unique<UnitKnowledge>(D->getASTContext(), MoreRows);
   }
   bool evalCall(const CallEvent &Call, CheckerContext &C) const;
   void checkPreCall(const CallEvent &Call, CheckerContext &C) const;
@@ -74,7 +74,11 @@ public:
   void checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &Engine) const;
   void checkEndOfTranslationUnit(const TranslationUnitDecl *D, AnalysisManager &,
                                  BugReporter &) const;
-  void writeOrders(OrderLog To) { Log = std::move(To); }
+  /// \p Rows: a file with more of them, or "".
+  void writeOrders(OrderLog To, StringRef Rows) {
+    Log = std::move(To);
+    MoreRows = Rows.str();
+  }
 
 private:
   void apply(const Effect &E, const CallEvent &Call, CheckerContext &C, bool Evaluates) const;
@@ -83,6 +87,7 @@ private:
   void destroyedWithin(Region Whole, CheckerContext &C) const;
 
   Reports Says;
+  std::string MoreRows;
   mutable std::unique_ptr<UnitKnowledge> Unit;
   mutable std::vector<Exit> Exits; ///< Of the function that is being analysed.
   mutable OrderLog Log{"", {}};
@@ -153,6 +158,8 @@ void PathCheckers::checkPreCall(const CallEvent &Call, CheckerContext &C) const 
   if (Unit->isInsideKnown(C.getLocationContext()))
     return;
   const models::Row *R = Unit->row(dyn_cast_or_null<FunctionDecl>(Call.getDecl()));
+  if (R && Unit->isOfOtherUnit(*R)) // What it does was not seen here.
+    Log.missed();
   if (R && R->What == models::Role::Wait && R->Waiting != skeleton::Waiting::Try)
     Log.waits(C.getState(), nullptr, {Call.getSourceRange().getBegin(), C.getStackFrame()});
   const auto *End = dyn_cast<CXXDestructorCall>(&Call);
@@ -370,7 +377,8 @@ static void enableOrder(CheckerManager &Manager) {
     return;
   }
   Manager.getChecker<PathCheckers>()->writeOrders(
-      OrderLog(Options.getCheckerStringOption(OrderName, "Output").str(), std::move(*Asked)));
+      OrderLog(Options.getCheckerStringOption(OrderName, "Output").str(), std::move(*Asked)),
+      Options.getCheckerStringOption(OrderName, "Models"));
 }
 
 static bool always(const CheckerManager &) { return true; }
@@ -389,4 +397,6 @@ void path::addCheckers(CheckerRegistry &Registry) {
   Registry.addCheckerOption("string", OrderName, "Asked", "",
                             "File that says of which functions and places they are asked",
                             "released");
+  Registry.addCheckerOption("string", OrderName, "Models", "",
+                            "File with rows of functions of other units", "released");
 }
