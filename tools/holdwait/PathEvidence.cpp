@@ -364,6 +364,12 @@ std::string PathEvidence::whyNot(const Trail &T, size_t At) const {
 // What follows
 //===----------------------------------------------------------------------===//
 
+bool holdwait::tool::isOnlyOfFeasibility(const report::Finding &F) {
+  // Whether a function means to keep a lock is not told by its paths.
+  return F.Kind != "leaked-lock" && !F.Reasons.empty() &&
+         llvm::all_of(F.Reasons, report::isAboutFeasibility);
+}
+
 void holdwait::tool::judge(report::Finding &F, llvm::ArrayRef<Verdict> OfWitnesses) {
   for (const Verdict &V : OfWitnesses)
     if (V.What == Evidence::Refuted) {
@@ -374,10 +380,9 @@ void holdwait::tool::judge(report::Finding &F, llvm::ArrayRef<Verdict> OfWitness
   const bool AllSeen = !OfWitnesses.empty() && llvm::all_of(OfWitnesses, [](const Verdict &V) {
     return V.What == Evidence::Witnessed;
   });
-  // Whether a function means to keep a lock is not told by its paths.
-  if (!AllSeen || F.Kind == "leaked-lock" || F.Level != report::Confidence::Medium ||
-      !llvm::all_of(F.Reasons, report::isAboutFeasibility))
+  if (!AllSeen || F.Level != report::Confidence::Low || !isOnlyOfFeasibility(F))
     return;
-  F.Level = report::Confidence::High;
-  F.Reasons.clear();
+  F.Level = report::Confidence::Medium;
+  for (std::string &Reason : F.Reasons)
+    Reason += "; a feasible path shows it";
 }

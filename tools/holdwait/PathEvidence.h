@@ -130,8 +130,11 @@ private:
   std::map<std::string, Ending> Endings;     ///< By unit; the worst.
 };
 
-/// Raises a finding that nothing but its feasibility was doubted of, when all of it was seen, each
-/// participant on one path; lowers one of which something was refuted.
+/// Whether a finding is doubted only for what paths can show.
+bool isOnlyOfFeasibility(const report::Finding &F);
+
+/// Raises such a finding to medium confidence when all of it was seen, each participant on one
+/// path; lowers one of which something was refuted.
 void judge(report::Finding &F, llvm::ArrayRef<Verdict> OfWitnesses);
 
 } // namespace holdwait::tool

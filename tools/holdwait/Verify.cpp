@@ -90,7 +90,7 @@ public:
         W.PathsWhy = Found.back().Why;
       }
     }
-    for (report::Finding &F : R.Findings) // Verdicts are asked for the level that was reported.
+    for (report::Finding &F : R.Findings) // A finding is judged by the level it came with.
       if (const auto Found = Verdicts.find(F.Fingerprint); Found != Verdicts.end())
         judge(F, Found->second);
     llvm::sort(R.Findings, [](const report::Finding &A, const report::Finding &B) {
@@ -111,8 +111,9 @@ public:
   }
 
 private:
+  /// Also of a finding that is not shown, if paths can bring it to light.
   bool isJudged(const report::Finding &F) const {
-    return PathEvidence::judges(F.Kind) && F.Level <= O.Lowest;
+    return PathEvidence::judges(F.Kind) && (F.Level <= O.Lowest || isOnlyOfFeasibility(F));
   }
 
   /// "f holds 'A' and waits for 'B'"
