@@ -104,8 +104,10 @@ Trail PathEvidence::trail(const report::Finding &F, const report::Witness &W) co
   Trail T;
   T.Of = &W;
   T.What = shapeOf(F.Kind);
-  if (F.ByException) // The analyzer's paths end where something is thrown.
-    T.What = Trail::None;
+  if (F.ByException) {
+    T.What = Trail::Throws;
+    return T;
+  }
   if (T.What == Trail::Order && W.Holds.Frames.empty())
     T.What = Trail::Wait;
   const report::Step &S = T.What == Trail::Leak ? W.Holds : W.Waits;
@@ -224,8 +226,10 @@ std::vector<bool> PathEvidence::positions(const Trail &T) const {
 
 std::vector<Top> PathEvidence::reached(const Trail &T) const {
   std::vector<Top> Found;
-  if (T.What == Trail::None || seenFrom(T, 0) == Evidence::Witnessed)
-    return T.What == Trail::None ? Found : std::vector<Top>{T.Tops.front()};
+  if (T.What == Trail::None || T.What == Trail::Throws)
+    return Found;
+  if (seenFrom(T, 0) == Evidence::Witnessed)
+    return {T.Tops.front()};
   const std::vector<bool> Reached = positions(T);
   for (size_t I = 0; I < Reached.size(); ++I)
     if (Reached[I])
@@ -273,8 +277,10 @@ bool PathEvidence::isNearlySeen(const Trail &T, size_t From) const {
 }
 
 Verdict PathEvidence::of(const Trail &T) const {
+  if (T.What == Trail::Throws)
+    return {Evidence::NotSeen, "the analyzer's paths end where something is thrown"};
   if (T.What == Trail::None)
-    return {Evidence::NotSeen, "what paths show says nothing of this"};
+    return {Evidence::NotSeen, "its stacks do not begin in one function"};
   if (seenFrom(T, 0) == Evidence::Witnessed)
     return {Evidence::Witnessed, ""};
   const std::vector<bool> Reached = positions(T);

@@ -70,6 +70,7 @@ struct Trail {
     Wait,    ///< It waits.
     Leak,    ///< It ends with what it holds.
     Release, ///< It releases again what it has released.
+    Throws,  ///< It ends by an exception, which paths do not show.
   } What = None;
   std::vector<std::string> Holds, Waits; ///< Places, as the logs write them.
   std::vector<Top> Tops;                 ///< Of the frames of Waits; of a leak, of Holds.

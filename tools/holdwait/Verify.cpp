@@ -106,7 +106,7 @@ public:
         continue;
       OS << "paths of " << F.Fingerprint << ":\n";
       for (size_t I = 0; I < F.Witnesses.size(); ++I)
-        OS << "  " << doing(F.Witnesses[I]) << ": " << wordsFor(Found->second[I]) << "\n";
+        OS << "  " << doing(F, F.Witnesses[I]) << ": " << wordsFor(Found->second[I]) << "\n";
     }
   }
 
@@ -117,13 +117,14 @@ private:
   }
 
   /// "f holds 'A' and waits for 'B'"
-  static std::string doing(const report::Witness &W) {
-    std::string Text = W.Function;
-    if (!W.Holds.Frames.empty())
-      Text += " holds '" + W.Holds.Lock + "'";
-    if (!W.Waits.Frames.empty())
-      Text += (W.Holds.Frames.empty() ? " waits for '" : " and waits for '") + W.Waits.Lock + "'";
-    return Text;
+  static std::string doing(const report::Finding &F, const report::Witness &W) {
+    const std::string Held = " '" + W.Holds.Lock + "'", Wanted = " '" + W.Waits.Lock + "'";
+    if (F.Kind == "release-not-held")
+      return W.Function + " releases" + Wanted;
+    if (F.Kind == "leaked-lock")
+      return W.Function + " keeps" + Held;
+    const bool Holds = !W.Holds.Frames.empty();
+    return W.Function + (Holds ? " holds" + Held + " and" : "") + " waits for" + Wanted;
   }
 
   /// What the evidence so far leads to, by unit.
