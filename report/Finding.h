@@ -67,8 +67,8 @@ struct Witness {
   Step Waits;
   std::vector<std::string> AlsoHeld; ///< Other locks held for certain meanwhile.
   unsigned Occurrences = 1;          ///< Places in the program with this order.
-  std::string Paths; ///< What feasible paths showed of this: "witnessed", "in-parts", "not-seen"
-                     ///< or "refuted"; empty: nobody asked (`holdwait verify`).
+  std::string Paths;    ///< What feasible paths showed of this: "witnessed", "in-parts", "not-seen"
+                        ///< or "refuted"; empty: nobody asked (`holdwait verify`).
   std::string PathsWhy; ///< Why it was not seen, or what refuted it.
 };
 

@@ -59,8 +59,7 @@ private:
     }
     W.Acquires = false;
     const bool Releases = Locks.empty() && O.Exit.Released.size() == 1;
-    return Releases && nameOperand(F, O.Exit.Released.front(), W) ? std::optional(W)
-                                                                  : std::nullopt;
+    return Releases && nameOperand(F, O.Exit.Released.front(), W) ? std::optional(W) : std::nullopt;
   }
 
   /// Whether that is the one thing it waits for, for as long as it takes.
@@ -104,8 +103,7 @@ std::vector<LockWrapper> holdwait::solver::findLockWrappers(const Analysis &A) {
   for (uint32_t F = 0; F < A.Unit.Functions.size(); ++F)
     if (std::optional<LockWrapper> W = Finder.find(F))
       Found.push_back(std::move(*W));
-  llvm::sort(Found, [](const LockWrapper &A, const LockWrapper &B) {
-    return A.Function < B.Function;
-  });
+  llvm::sort(Found,
+             [](const LockWrapper &A, const LockWrapper &B) { return A.Function < B.Function; });
   return Found;
 }

@@ -133,8 +133,7 @@ private:
     E.Waiting = waiting();
     E.Success = R.Success;
     E.MayDecline = !R.Success && !R.SuccessIsZero && !Unit.isOfOtherUnit(R) &&
-                   Call.getOriginExpr() &&
-                   Call.getResultType()->isIntegralOrEnumerationType();
+                   Call.getOriginExpr() && Call.getResultType()->isIntegralOrEnumerationType();
     if (R.SuccessIsZero)
       E.Success = 0;
     return E;

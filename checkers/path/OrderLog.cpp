@@ -87,14 +87,16 @@ void OrderLog::keeps(llvm::ArrayRef<HeldLock> Held) {
       add(llvm::json::Object{{"keeps", chain(Fact)}});
 }
 
-void OrderLog::releasesAgain(Place At) { add(llvm::json::Object{{"releases", chain(At.Where, At.Frame)}}); }
+void OrderLog::releasesAgain(Place At) {
+  add(llvm::json::Object{{"releases", chain(At.Where, At.Frame)}});
+}
 
 void OrderLog::endFunction(const Decl &Function, bool Exhausted) {
   const auto *Named = dyn_cast<NamedDecl>(&Function);
   if (Named && asksFor(Function))
     add(llvm::json::Object{{"function", Named->getQualifiedNameAsString()},
-         {"complete", Complete && Exhausted},
-         {"ended", Exhausted}});
+                           {"complete", Complete && Exhausted},
+                           {"ended", Exhausted}});
   Complete = true;
   write();
 }

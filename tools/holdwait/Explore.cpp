@@ -81,8 +81,8 @@ std::vector<std::string> Explorer::command(const Exploration &E, size_t Unit) co
   if (E.InHeaders)
     Line.insert(Line.end(), {"-Xclang", "-analyzer-opt-analyze-headers"});
   const std::string Of = "holdwait.Order:";
-  std::string Options = Of + "Output=" + fileFor("log", Unit) + "," + Of +
-                        "Asked=" + fileFor("questions", Unit);
+  std::string Options =
+      Of + "Output=" + fileFor("log", Unit) + "," + Of + "Asked=" + fileFor("questions", Unit);
   if (!Models.empty())
     Options += "," + Of + "Models=" + Models;
   Line.insert(Line.end(), {"-Xclang", "-analyzer-config", "-Xclang", Options});
@@ -162,8 +162,7 @@ void Explorer::run(
       Start(Next++);
     int Status = 0;
     rusage Used{};
-    const auto It =
-        Running.empty() ? Running.end() : Running.find(wait4(-1, &Status, 0, &Used));
+    const auto It = Running.empty() ? Running.end() : Running.find(wait4(-1, &Status, 0, &Used));
     if (It == Running.end())
       continue;
     const size_t Unit = It->second;

@@ -143,10 +143,9 @@ void PathEvidence::readEvent(const llvm::json::Object &O) {
       {Event::Releases, "releases"}};
   for (const auto &[What, Name] : Kinds)
     if (const llvm::json::Array *Way = O.getArray(Name))
-      Events.push_back({What, texts(O.getArray("holds")), texts(Way),
-                        O.getString("callee").value_or("").str(),
-                        O.getBoolean("same").value_or(false),
-                        O.getBoolean("lets_go").value_or(false)});
+      Events.push_back(
+          {What, texts(O.getArray("holds")), texts(Way), O.getString("callee").value_or("").str(),
+           O.getBoolean("same").value_or(false), O.getBoolean("lets_go").value_or(false)});
 }
 
 llvm::Error PathEvidence::read(llvm::StringRef Unit, Ending How, llvm::StringRef Log) {
@@ -334,8 +333,7 @@ std::string PathEvidence::whyNotTaken(const Trail &T, size_t At) const {
   const auto Frames = evidence(*T.Of, T.Of->Holds).drop_front(At);
   for (size_t I = 1; I < Frames.size(); ++I)
     if (any(Event::Calls, [&](const Event &E) {
-          return llvm::ArrayRef(E.Way) == Rest.take_front(I) &&
-                 E.Callee == Frames[I].Function;
+          return llvm::ArrayRef(E.Way) == Rest.take_front(I) && E.Callee == Frames[I].Function;
         }))
       return Frames[I].Function + ", which takes " + Lock + ", is not looked into at " +
              placeOf(Frames[I - 1]);

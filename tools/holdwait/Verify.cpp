@@ -35,9 +35,8 @@ std::string rowsOf(llvm::ArrayRef<solver::LockWrapper> Wrappers) {
     const auto IsPlain = [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; };
     if (!llvm::all_of(W.Function, IsPlain)) // Operators and the like.
       continue;
-    Text += "  - {function: \"" + W.Function + "\", role: " +
-            (W.Acquires ? "acquire" : "release") + ", object: " +
-            (W.Parameter < 0 ? "this" : "arg" + std::to_string(W.Parameter)) +
+    Text += "  - {function: \"" + W.Function + "\", role: " + (W.Acquires ? "acquire" : "release") +
+            ", object: " + (W.Parameter < 0 ? "this" : "arg" + std::to_string(W.Parameter)) +
             (W.Mode == skeleton::Mode::Shared ? ", mode: shared" : "") + "}\n";
   }
   return Text;
