@@ -71,9 +71,15 @@ private:
            });
   }
 
-  /// Whether the lock is what a parameter points to, or the object as a whole.
+  /// Whether the lock is what a parameter points to, the object as a whole, or a global.
   bool nameOperand(uint32_t F, PathId Lock, LockWrapper &W) const {
     const PathTable::Node &Root = A.Paths[A.Paths.rootOf(Lock)];
+    if (Root.Root == skeleton::RootKind::Global && A.Paths.isRoot(Lock)) {
+      const skeleton::Symbol &S = A.Unit.Symbols[Root.Last.Operand];
+      W.Global = A.Unit.Strings[S.Name];
+      W.OfOneUnit = (S.Flags & skeleton::SF_Internal) != 0;
+      return (S.Flags & skeleton::SF_PerThread) == 0;
+    }
     const auto Selectors = A.Paths.selectors(Lock);
     const skeleton::Selector *Next = Selectors.begin();
     if (Root.Root == skeleton::RootKind::Local &&

@@ -13,7 +13,8 @@
 ///
 /// Only functions that other units see, by a name that nothing else has. The
 /// lock is what a parameter points to, or the object itself, if its class is a
-/// lock (LockClass.h). One that may fail, or wait for a while only, is none.
+/// lock (LockClass.h), or one certain global. One that may fail, or wait for a
+/// while only, is none.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -25,9 +26,11 @@
 namespace holdwait::solver {
 
 struct LockWrapper {
-  std::string Function; ///< Qualified name.
-  bool Acquires = true; ///< Or releases.
-  int Parameter = -1;   ///< From 0; -1: the object.
+  std::string Function;   ///< Qualified name.
+  bool Acquires = true;   ///< Or releases.
+  int Parameter = -1;     ///< From 0; -1: the object, or a global.
+  std::string Global;     ///< Its qualified name, if it is one.
+  bool OfOneUnit = false; ///< No other unit can name the global.
   skeleton::Mode Mode = skeleton::Mode::Exclusive;
 };
 

@@ -54,6 +54,7 @@ public:
   /// Lines are appended to \p File; "" writes nothing.
   OrderLog(std::string File, Questions Asked) : File(std::move(File)), Asked(std::move(Asked)) {}
 
+  const Questions &questions() const { return Asked; }
   /// Whether the function is to be explored.
   bool asksFor(const clang::Decl &Function) const { return Asked.asksFor(Function); }
   /// Whether there is a log, and nothing was missed in this function yet: what else it misses

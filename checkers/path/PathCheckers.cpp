@@ -11,6 +11,7 @@
 #include "checkers/path/Doubts.h"
 #include "checkers/path/Exploration.h"
 #include "checkers/path/OrderLog.h"
+#include "checkers/path/ProgramLocks.h"
 #include "checkers/path/Regions.h"
 #include "checkers/path/Reports.h"
 #include "checkers/path/Results.h"
@@ -89,6 +90,7 @@ private:
   Reports Says;
   std::string MoreRows;
   mutable std::unique_ptr<UnitKnowledge> Unit;
+  mutable ProgramLocks Elsewhere;
   mutable std::vector<Exit> Exits; ///< Of the function that is being analysed.
   mutable OrderLog Log{"", {}};
 };
@@ -141,7 +143,12 @@ void PathCheckers::apply(const Effect &E, const CallEvent &Call, CheckerContext 
 }
 
 bool PathCheckers::evalCall(const CallEvent &Call, CheckerContext &C) const {
-  const std::optional<Effect> E = effectOf(Call, C.getState(), *Unit);
+  std::optional<Effect> E = effectOf(Call, C.getState(), *Unit);
+  if (!E) {
+    E = Elsewhere.effectOf(Call, C.getState(), Log.questions());
+    if (E) // What it does was not seen here.
+      Log.missed();
+  }
   if (!E || comesAfter(*E, Call) || !isAnswered(*E, C.getState()))
     return false;
   if (!Unit->isInsideKnown(C.getLocationContext())) {

@@ -22,15 +22,33 @@ llvm::Expected<Questions> Questions::read(llvm::StringRef File) {
   Q.OfAll = false;
   llvm::SmallVector<llvm::StringRef> Lines;
   (*Buffer)->getBuffer().split(Lines, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  for (llvm::StringRef Line : Lines) {
-    if (Line.consume_front("function "))
-      Q.Functions.insert(Line);
-    else if (Line.consume_front("place "))
-      Q.Places.insert(Line);
-    else
-      return llvm::createStringError(File + ": neither a function nor a place: " + Line);
-  }
+  for (llvm::StringRef Line : Lines)
+    if (!Q.readLine(Line))
+      return llvm::createStringError(File + ": not understood: " + Line);
   return Q;
+}
+
+bool Questions::readLine(llvm::StringRef Line) {
+  const auto [Word, Rest] = Line.split(' ');
+  if (Word == "function" || Word == "place")
+    return (Word == "place" ? Places : Functions).insert(Rest).second || !Rest.empty();
+  auto [Function, Lock] = Rest.split(' ');
+  ProgramLock L;
+  L.OfOneUnit = Lock.consume_front(":");
+  L.Name = Lock.str();
+  L.Shared = Word == "shares";
+  L.Acquires = L.Shared || Word == "takes";
+  if (Lock.empty() || (!L.Acquires && Word != "gives"))
+    return false;
+  Locks[Function] = std::move(L);
+  return true;
+}
+
+const ProgramLock *Questions::elsewhere(const FunctionDecl &F) const {
+  if (Locks.empty() || F.hasBody())
+    return nullptr;
+  const auto Known = Locks.find(F.getQualifiedNameAsString());
+  return Known == Locks.end() ? nullptr : &Known->second;
 }
 
 bool Questions::asksFor(const Decl &Function) const {

@@ -13,6 +13,13 @@
 ///   function NAME     explore it, as the first function of paths; others are left at once
 ///   place FILE:LINE   say which paths come to the calls and acquisitions there
 ///
+/// and what the program is known to do elsewhere:
+///
+///   takes FUNCTION LOCK, shares FUNCTION LOCK, gives FUNCTION LOCK
+///       a function that is only declared here takes a certain lock of the program, for itself
+///       or shared, or gives it back; no other unit than its own can name a lock that begins with
+///       a colon
+///
 /// Without a file, every function is asked for, and no place.
 ///
 //===----------------------------------------------------------------------===//
@@ -26,6 +33,12 @@
 
 namespace holdwait::path {
 
+/// What a function of another unit does to a certain lock of the program.
+struct ProgramLock {
+  std::string Name;
+  bool OfOneUnit = false, Acquires = false, Shared = false;
+};
+
 class Questions {
 public:
   static llvm::Expected<Questions> read(llvm::StringRef File);
@@ -34,10 +47,15 @@ public:
   /// \p Place is `file:line`, as the log writes it.
   bool asksAt(llvm::StringRef Place) const { return Places.contains(Place); }
   bool asksAnywhere() const { return !Places.empty(); }
+  /// What \p F is known to do in another unit, or null.
+  const ProgramLock *elsewhere(const clang::FunctionDecl &F) const;
 
 private:
+  bool readLine(llvm::StringRef Line);
+
   bool OfAll = true;
   llvm::StringSet<> Functions, Places;
+  llvm::StringMap<ProgramLock> Locks; ///< By function.
 };
 
 } // namespace holdwait::path

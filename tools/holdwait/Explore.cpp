@@ -58,7 +58,8 @@ llvm::Error Explorer::prepare() {
   return llvm::Error::success();
 }
 
-llvm::Error Explorer::setModels(llvm::StringRef Rows) {
+llvm::Error Explorer::setKnown(llvm::StringRef Rows, std::string Lines) {
+  KnownLines = std::move(Lines);
   Models = Folder + "/models.yaml";
   return skeleton::writeFileAtomically(Models, Rows);
 }
@@ -108,8 +109,9 @@ void Explorer::work(const Exploration &E, size_t Unit) const {
   _exit(127);
 }
 
-static std::string questionsText(const Exploration &E, const std::set<std::string> &Places) {
-  std::string Text;
+std::string Explorer::questionsText(const Exploration &E,
+                                    const std::set<std::string> &Places) const {
+  std::string Text = KnownLines;
   for (const std::string &Function : E.Functions)
     Text += "function " + Function + "\n";
   for (const std::string &Place : Places)

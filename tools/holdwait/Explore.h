@@ -45,8 +45,9 @@ public:
 
   /// Makes the folder for the files of a run. Fails also when the plugin is missing.
   llvm::Error prepare();
-  /// \p Rows: model rows for functions that units only declare, as a file's text.
-  llvm::Error setModels(llvm::StringRef Rows);
+  /// What is known of functions that units only declare: model rows, as a file's text, and
+  /// lines for checkers/path/Questions.h.
+  llvm::Error setKnown(llvm::StringRef Rows, std::string Lines);
 
   /// Each is told to \p Ended, with the log it left, in whatever order they end; places
   /// are `file:line`, as in checkers/path/Questions.h.
@@ -56,10 +57,11 @@ public:
 private:
   std::string fileFor(llvm::StringRef What, size_t Unit) const;
   std::vector<std::string> command(const Exploration &E, size_t Unit) const;
+  std::string questionsText(const Exploration &E, const std::set<std::string> &Places) const;
   [[noreturn]] void work(const Exploration &E, size_t Unit) const;
 
   const Options &O;
-  std::string Plugin, Folder, Models;
+  std::string Plugin, Folder, Models, KnownLines;
 };
 
 } // namespace holdwait::tool

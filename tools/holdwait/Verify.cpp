@@ -28,16 +28,36 @@ using namespace holdwait::tool;
 
 namespace {
 
-/// The functions that lock for their callers, as rows for units that only declare them.
+/// Operators and the like have other names.
+bool hasPlainName(const solver::LockWrapper &W) {
+  return llvm::all_of(W.Function, [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; });
+}
+
+/// The functions that lock what they are given, as rows for units that only declare them.
 std::string rowsOf(llvm::ArrayRef<solver::LockWrapper> Wrappers) {
   std::string Text = "library: program\nrows:\n";
   for (const solver::LockWrapper &W : Wrappers) {
-    const auto IsPlain = [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; };
-    if (!llvm::all_of(W.Function, IsPlain)) // Operators and the like.
+    if (!hasPlainName(W) || !W.Global.empty())
       continue;
     Text += "  - {function: \"" + W.Function + "\", role: " + (W.Acquires ? "acquire" : "release") +
             ", object: " + (W.Parameter < 0 ? "this" : "arg" + std::to_string(W.Parameter)) +
             (W.Mode == skeleton::Mode::Shared ? ", mode: shared" : "") + "}\n";
+  }
+  return Text;
+}
+
+/// Those that lock a global. Of one in a namespace a unit is not asked for the variable, which it
+/// may use beside them.
+std::string linesOf(llvm::ArrayRef<solver::LockWrapper> Wrappers) {
+  std::string Text;
+  for (const solver::LockWrapper &W : Wrappers) {
+    const llvm::StringRef Lock = W.Global;
+    if (!hasPlainName(W) || Lock.empty() || Lock.contains(' ') ||
+        (!W.OfOneUnit && Lock.contains(':')))
+      continue;
+    const bool IsShared = W.Mode == skeleton::Mode::Shared;
+    Text += (W.Acquires ? IsShared ? "shares " : "takes " : "gives ") + W.Function +
+            (W.OfOneUnit ? " :" : " ") + W.Global + "\n";
   }
   return Text;
 }
@@ -67,7 +87,7 @@ public:
     if (llvm::Error E = Units.prepare())
       return E;
     if (!Wrappers.empty())
-      if (llvm::Error E = Units.setModels(rowsOf(Wrappers)))
+      if (llvm::Error E = Units.setKnown(rowsOf(Wrappers), linesOf(Wrappers)))
         return E;
     for (std::vector<Exploration> Round = next(); !Round.empty(); Round = next())
       Units.run(Round, Places, [&](const Exploration &Unit, Ending How, llvm::StringRef Log) {

@@ -23,7 +23,10 @@ std::string wrappers(llvm::StringRef Program) {
   for (const LockWrapper &W : findLockWrappers(*A))
     Text += (Text.empty() ? "" : " ") + std::string(W.Acquires ? "+" : "-") + W.Function +
             (W.Mode == holdwait::skeleton::Mode::Shared ? "/" : "") + "(" +
-            (W.Parameter < 0 ? "this" : std::to_string(W.Parameter)) + ")";
+            (!W.Global.empty() ? W.Global
+             : W.Parameter < 0 ? "this"
+                               : std::to_string(W.Parameter)) +
+            ")";
   return Text;
 }
 
@@ -56,8 +59,13 @@ TEST(LockWrappersTest, NotWhereItMayFail) {
   EXPECT_EQ(wrappers("define take(%m) {\nacquire %m* timed\n}"), "");
 }
 
+TEST(LockWrappersTest, OneGlobal) {
+  EXPECT_EQ(wrappers("define take() {\nacquire A\n}\ndefine give() {\nrelease A\n}"),
+            "-give(A) +take(A)");
+  EXPECT_EQ(wrappers("variable all\ndefine take() {\nacquire all[*]\n}"), "");
+}
+
 TEST(LockWrappersTest, NotOfOtherLocks) {
-  EXPECT_EQ(wrappers("define take() {\nacquire A\n}"), "");
   EXPECT_EQ(wrappers("define use(%m) {\nacquire %m*\nrelease %m*\n}"), "");
   EXPECT_EQ(wrappers("define both(%m) {\nacquire A\nacquire %m*\nrelease A\n}"), "");
   EXPECT_EQ(wrappers("record R\nlock field R::mu in R\ndefine take(%r) {\nacquire %r->R::mu\n}"),
