@@ -68,13 +68,43 @@ void OrderLog::waits(const ento::ProgramStateRef &Before, Region Lock, Place At)
     add(llvm::json::Object{{"takes", Here}, {"lets_go", letsGo(Before)}});
 }
 
-void OrderLog::calls(const ento::ProgramStateRef &Before, const FunctionDecl *Callee, Place At) {
+/// The name of the function that a value stands for, as the log has it.
+static std::string functionName(ento::SVal Value) {
+  if (const FunctionDecl *F = Value.getAsFunctionDecl())
+    return F->getQualifiedNameAsString();
+  const ento::SymbolRef Symbol = Value.getAsLocSymbol(/*IncludeBaseRegions=*/true);
+  const auto *From =
+      Symbol ? dyn_cast_or_null<ento::VarRegion>(Symbol->getOriginRegion()) : nullptr;
+  const auto *Parameter = From ? dyn_cast<ParmVarDecl>(From->getDecl()) : nullptr;
+  if (!Parameter || !From->getStackFrame() || !From->getStackFrame()->inTopFrame() ||
+      !Parameter->getType()->isFunctionPointerType())
+    return "";
+  return "#" + std::to_string(Parameter->getFunctionScopeIndex());
+}
+
+static std::string calleeName(const ento::ProgramStateRef &Before, const ento::CallEvent &Call) {
+  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  if (const auto *M = dyn_cast_or_null<CXXMethodDecl>(F); M && M->isVirtual())
+    return "";
+  if (F)
+    return F->getQualifiedNameAsString();
+  const auto *Pointer = dyn_cast_or_null<CallExpr>(Call.getOriginExpr());
+  return Pointer ? functionName(Before->getSVal(Pointer->getCallee(), Call.getLocationContext()))
+                 : "";
+}
+
+void OrderLog::calls(const ento::ProgramStateRef &Before, const ento::CallEvent &Call, Place At) {
   if (!Asked.asksAnywhere())
     return;
   const Chain Here = chain(At.Where, At.Frame);
   if (!Asked.asksAt(Here.back()))
     return;
-  const std::string Name = Callee ? Callee->getQualifiedNameAsString() : "";
+  const std::string Name = calleeName(Before, Call);
+  Chain Handed;
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    Handed.push_back(functionName(Call.getArgSVal(I)));
+  if (llvm::any_of(Handed, [](const std::string &F) { return !F.empty(); }))
+    add(llvm::json::Object{{"hands", Handed}, {"calls", Here}, {"callee", Name}});
   for (const auto &[Lock, Fact] : heldLocks(Before))
     if (Fact.Frame)
       add(llvm::json::Object{{"holds", chain(Fact)}, {"calls", Here}, {"callee", Name}});

@@ -20,6 +20,8 @@
 ///   {"takes": [PLACE…], "lets_go": BOOL}, {"calls": [PLACE…], "callee": NAME, "lets_go": BOOL}
 ///       a path came to a wait, or to such a call; lets go: after having released a lock that it
 ///       did not take itself
+///   {"hands": [NAME…], "calls": [PLACE…], "callee": NAME}
+///       such a call hands over functions, in the order of its arguments; "" is no function
 ///   {"keeps": [PLACE…]}      a path of the function ended with what it took there
 ///   {"releases": [PLACE…]}   a path released there what it had released before
 ///   {"function": NAME, "complete": BOOL, "ended": BOOL}
@@ -28,9 +30,10 @@
 /// A PLACE is `file:line`, the outermost first. *Complete* means that no path of
 /// the function was cut off, nothing it calls was unknown, nothing
 /// was thrown in it, and no condition asked what another thread can change: then an
-/// order that is not there does not happen in it. The callee of a call through a pointer, or of one
-/// that is virtual, is "". What is called, and what is taken with nothing held, is only written
-/// where Questions.h asks for the place.
+/// order that is not there does not happen in it. Where it is not known which function is called,
+/// as through a pointer or of a virtual method, its NAME is "", and `#2` if it is the third
+/// argument of the function that the path began in. What is called, and what is taken with nothing
+/// held, is only written where Questions.h asks for the place.
 ///
 /// Lines are written when their function is done, so that what is stopped has said what it knew.
 ///
@@ -62,8 +65,8 @@ public:
   bool isSearching() const { return !File.empty() && Complete; }
   /// \p Lock, or something that is no lock (null), is waited for.
   void waits(const clang::ento::ProgramStateRef &Before, Region Lock, Place At);
-  /// A function is called that is not looked into; null: it is not known which.
-  void calls(const clang::ento::ProgramStateRef &Before, const clang::FunctionDecl *Callee,
+  /// Something is called that is not looked into.
+  void calls(const clang::ento::ProgramStateRef &Before, const clang::ento::CallEvent &Call,
              Place At);
   void keeps(llvm::ArrayRef<HeldLock> Held);
   void releasesAgain(Place At);

@@ -203,13 +203,6 @@ void PathCheckers::checkPostCall(const CallEvent &Call, CheckerContext &C) const
 // What is not seen
 //===----------------------------------------------------------------------===//
 
-/// The function that a call which is not looked into is certain to call, or null.
-static const FunctionDecl *certainCallee(const CallEvent &Call) {
-  const auto *F = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
-  const auto *M = dyn_cast_or_null<CXXMethodDecl>(F);
-  return M && M->isVirtual() ? nullptr : F;
-}
-
 /// A function that is not looked into may do anything to the locks and guards it is given, and one
 /// whose body releases something may have released what we hold.
 ProgramStateRef PathCheckers::checkRegionChanges(ProgramStateRef State, const InvalidatedSymbols *,
@@ -222,8 +215,7 @@ ProgramStateRef PathCheckers::checkRegionChanges(ProgramStateRef State, const In
   if (Call && !isSaidByRow(R))
     Log.missed();
   if (Call && !R)
-    Log.calls(State, certainCallee(*Call),
-              {Call->getSourceRange().getBegin(), Here->getStackFrame()});
+    Log.calls(State, *Call, {Call->getSourceRange().getBegin(), Here->getStackFrame()});
   if (!Call || R)
     return State;
   const bool IsSystem = F && Call->isInSystemHeader();

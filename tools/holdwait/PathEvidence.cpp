@@ -135,6 +135,7 @@ static std::vector<std::string> texts(const llvm::json::Array *List) {
 }
 
 void PathEvidence::readEvent(const llvm::json::Object &O) {
+  const llvm::json::Array *Handed = O.getArray("hands");
   static constexpr std::pair<Event::Kind, llvm::StringLiteral> Kinds[] = {
       {Event::Waits, "waits"},
       {Event::Takes, "takes"},
@@ -143,9 +144,10 @@ void PathEvidence::readEvent(const llvm::json::Object &O) {
       {Event::Releases, "releases"}};
   for (const auto &[What, Name] : Kinds)
     if (const llvm::json::Array *Way = O.getArray(Name))
-      Events.push_back(
-          {What, texts(O.getArray("holds")), texts(Way), O.getString("callee").value_or("").str(),
-           O.getBoolean("same").value_or(false), O.getBoolean("lets_go").value_or(false)});
+      Events.push_back({Handed ? Event::Hands : What, texts(O.getArray("holds")), texts(Way),
+                        texts(Handed), O.getString("callee").value_or("").str(),
+                        O.getBoolean("same").value_or(false),
+                        O.getBoolean("lets_go").value_or(false)});
 }
 
 llvm::Error PathEvidence::read(llvm::StringRef Unit, Ending How, llvm::StringRef Log) {
@@ -200,9 +202,12 @@ static llvm::ArrayRef<std::string> rest(llvm::ArrayRef<std::string> Stack, size_
 
 /// Whether the event is the call of what is at \p To by a path that began with what is at
 /// \p From, with what is held there still held.
-bool PathEvidence::calls(const Event &E, const Trail &T, size_t From, size_t To) const {
+bool PathEvidence::calls(const Event &E, const Trail &T, const Position &Caller, size_t From,
+                         size_t To) const {
   const llvm::ArrayRef<std::string> Way = llvm::ArrayRef(T.Waits).slice(From, To - From);
-  if (llvm::ArrayRef(E.Way) != Way || E.Callee != T.Tops[To].Function)
+  const std::string &Callee = T.Tops[To].Function;
+  if (llvm::ArrayRef(E.Way) != Way ||
+      (E.Callee != Callee && Caller.Given.count({E.Callee, Callee}) == 0))
     return false;
   if (isHeld(T) && From <= T.Fork && To > T.Fork)
     return agree(rest(T.Holds, From), E.Holds);
@@ -210,17 +215,36 @@ bool PathEvidence::calls(const Event &E, const Trail &T, size_t From, size_t To)
   return E.Holds.empty() && (To <= T.Fork || From == 0 || !E.LetsGo);
 }
 
-/// Of which frames it was seen that they are called, each by a path of one before.
-std::vector<bool> PathEvidence::positions(const Trail &T) const {
-  std::vector<bool> Reached(T.Tops.size());
-  if (!Reached.empty())
-    Reached.front() = true;
+/// Notes the functions that calls on the trail hand over, which the callee may call in its turn.
+void PathEvidence::handOver(const Trail &T, const Position &Caller, size_t From, size_t To,
+                            Position &Callee) const {
+  const llvm::ArrayRef<std::string> Way = llvm::ArrayRef(T.Waits).slice(From, To - From);
+  for (const Event &E : Events) {
+    if (E.What != Event::Hands || llvm::ArrayRef(E.Way) != Way || E.Callee != T.Tops[To].Function)
+      continue;
+    for (size_t I = 0; I < E.Handed.size(); ++I) {
+      const std::string Argument = "#" + std::to_string(I);
+      if (!E.Handed[I].empty())
+        Callee.Given.insert({Argument, E.Handed[I]});
+      for (const auto &[Own, Function] : Caller.Given)
+        if (Own == E.Handed[I])
+          Callee.Given.insert({Argument, Function});
+    }
+  }
+}
+
+std::vector<PathEvidence::Position> PathEvidence::positions(const Trail &T) const {
+  std::vector<Position> Found(T.Tops.size());
+  if (!Found.empty())
+    Found.front().Reached = true;
   const bool HasParts = isHeld(T) || T.What == Trail::Wait;
-  for (size_t From = 0; HasParts && From < Reached.size(); ++From)
-    for (size_t To = From + 1; Reached[From] && To < Reached.size(); ++To)
-      if (any(Event::Calls, [&](const Event &E) { return calls(E, T, From, To); }))
-        Reached[To] = true;
-  return Reached;
+  for (size_t From = 0; HasParts && From < Found.size(); ++From)
+    for (size_t To = From + 1; Found[From].Reached && To < Found.size(); ++To)
+      if (any(Event::Calls, [&](const Event &E) { return calls(E, T, Found[From], From, To); })) {
+        Found[To].Reached = true;
+        handOver(T, Found[From], From, To, Found[To]);
+      }
+  return Found;
 }
 
 std::vector<Top> PathEvidence::reached(const Trail &T) const {
@@ -229,9 +253,9 @@ std::vector<Top> PathEvidence::reached(const Trail &T) const {
     return Found;
   if (seenFrom(T, 0) == Evidence::Witnessed)
     return {T.Tops.front()};
-  const std::vector<bool> Reached = positions(T);
-  for (size_t I = 0; I < Reached.size(); ++I)
-    if (Reached[I])
+  const std::vector<Position> Seen = positions(T);
+  for (size_t I = 0; I < Seen.size(); ++I)
+    if (Seen[I].Reached)
       Found.push_back(T.Tops[I]);
   return Found;
 }
@@ -282,10 +306,10 @@ Verdict PathEvidence::of(const Trail &T) const {
     return {Evidence::NotSeen, "its stacks do not begin in one function"};
   if (seenFrom(T, 0) == Evidence::Witnessed)
     return {Evidence::Witnessed, ""};
-  const std::vector<bool> Reached = positions(T);
+  const std::vector<Position> Seen = positions(T);
   size_t Last = 0;
-  for (size_t I = 0; I < Reached.size(); ++I) {
-    if (!Reached[I])
+  for (size_t I = 0; I < Seen.size(); ++I) {
+    if (!Seen[I].Reached)
       continue;
     Last = I;
     if (I > 0 && seenFrom(T, I) == Evidence::Witnessed)
@@ -353,7 +377,7 @@ std::string PathEvidence::whyNot(const Trail &T, size_t At) const {
   const auto Frames = evidence(*T.Of, T.Of->Waits);
   for (size_t To = At + 1; To < Frames.size(); ++To)
     if (any(Event::Calls, [&](const Event &E) {
-          return E.Callee.empty() &&
+          return (E.Callee.empty() || E.Callee.front() == '#') &&
                  llvm::ArrayRef(E.Way) == llvm::ArrayRef(T.Waits).slice(At, To - At);
         }))
       return Before + "a path does not know what is called through a pointer at " +

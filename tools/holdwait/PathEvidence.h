@@ -101,10 +101,15 @@ private:
 
   /// One line of a log.
   struct Event {
-    enum Kind : uint8_t { Waits, Takes, Calls, Keeps, Releases } What;
-    Chain Holds, Way;
+    enum Kind : uint8_t { Waits, Takes, Calls, Hands, Keeps, Releases } What;
+    Chain Holds, Way, Handed;
     std::string Callee;
     bool Same = false, LetsGo = false;
+  };
+  /// What is known of one frame of a trail.
+  struct Position {
+    bool Reached = false; ///< It was seen that it is called, by a path of one before.
+    std::set<std::pair<std::string, std::string>> Given; ///< Arguments, as `#2`: functions.
   };
   struct Explored {
     bool Complete = true, Ended = true;
@@ -114,8 +119,10 @@ private:
   std::string absolute(llvm::StringRef File) const;
   void addTops(Trail &T, const report::Step &S, size_t First) const;
   void readEvent(const llvm::json::Object &O);
-  bool calls(const Event &E, const Trail &T, size_t From, size_t To) const;
-  std::vector<bool> positions(const Trail &T) const;
+  bool calls(const Event &E, const Trail &T, const Position &Caller, size_t From, size_t To) const;
+  void handOver(const Trail &T, const Position &Caller, size_t From, size_t To,
+                Position &Callee) const;
+  std::vector<Position> positions(const Trail &T) const;
   Evidence seenFrom(const Trail &T, size_t From) const;
   bool isNearlySeen(const Trail &T, size_t From) const;
   bool isComplete(const Top &T) const;
