@@ -83,7 +83,7 @@ public:
 
 private:
   void apply(const Effect &E, const CallEvent &Call, CheckerContext &C, bool Evaluates) const;
-  void go(const Outcome &O, ProgramStateRef State, CheckerContext &C) const;
+  void go(const Outcome &O, const ProgramStateRef &State, CheckerContext &C) const;
   ProgramStateRef endOfLocals(CheckerContext &C) const;
   void destroyedWithin(Region Whole, CheckerContext &C) const;
 
@@ -115,7 +115,7 @@ static bool isAnswered(const Effect &E, const ProgramStateRef &State) {
 }
 
 /// Goes on with what followed, or reports it.
-void PathCheckers::go(const Outcome &O, ProgramStateRef State, CheckerContext &C) const {
+void PathCheckers::go(const Outcome &O, const ProgramStateRef &State, CheckerContext &C) const {
   if (!O.Found || !Says.wants(O.Found->Mode)) {
     C.addTransition(State, O.Events.empty() ? nullptr : Says.note(C, O.Events));
     return;

@@ -43,8 +43,10 @@ static std::string pluginFile() {
 }
 
 Explorer::~Explorer() {
-  if (!Folder.empty())
-    llvm::sys::fs::remove_directories(Folder);
+  if (Folder.empty())
+    return;
+  if (const std::error_code E = llvm::sys::fs::remove_directories(Folder))
+    tell("warning: " + Folder + ": " + E.message());
 }
 
 llvm::Error Explorer::prepare() {
@@ -95,6 +97,7 @@ void Explorer::work(const Exploration &E, size_t Unit) const {
   llvm::sys::unregisterHandlers();
   const std::vector<std::string> Line = command(E, Unit);
   std::vector<char *> Words;
+  Words.reserve(Line.size() + 1);
   for (const std::string &Word : Line)
     Words.push_back(const_cast<char *>(Word.c_str()));
   Words.push_back(nullptr);
@@ -127,48 +130,76 @@ static Ending endingOf(int Status, const rusage &Used, unsigned Limit) {
   return WIFEXITED(Status) && WEXITSTATUS(Status) == 0 ? Ending::Done : Ending::Failed;
 }
 
-void Explorer::run(
-    llvm::ArrayRef<Exploration> Units, const std::set<std::string> &Places,
-    llvm::function_ref<void(const Exploration &, Ending, llvm::StringRef Log)> Ended) {
-  const size_t Parallel =
-      O.Jobs ? O.Jobs
-             : std::max(1u, llvm::heavyweight_hardware_concurrency().compute_thread_count());
-  Progress Line(Units.size(), O.Quiet);
-  std::map<pid_t, size_t> Running;
-  size_t Next = 0, Done = 0, Partial = 0, Failed = 0;
-  auto Finish = [&](size_t Unit, Ending How) {
-    Partial += How == Ending::Limit;
-    Failed += How == Ending::Failed;
-    Line.show(++Done, Partial, Failed, Units[Unit].Job->File);
-    Ended(Units[Unit], How, fileFor("log", Unit));
-    llvm::sys::fs::remove(fileFor("log", Unit));
-  };
-  auto Start = [&](size_t Unit) {
-    if (llvm::Error E = skeleton::writeFileAtomically(fileFor("questions", Unit),
-                                                      questionsText(Units[Unit], Places))) {
+/// The processes of one round.
+class Explorer::Round {
+public:
+  Round(const Explorer &Parent, llvm::ArrayRef<Exploration> Units,
+        const std::set<std::string> &Places, Told Ended)
+      : Parent(Parent), Units(Units), Places(Places), Ended(Ended),
+        Line(Units.size(), Parent.O.Quiet) {}
+
+  void run() {
+    const unsigned Asked = Parent.O.Jobs;
+    const size_t Parallel =
+        Asked ? Asked
+              : std::max(1u, llvm::heavyweight_hardware_concurrency().compute_thread_count());
+    for (size_t Next = 0; Done < Units.size();) {
+      while (Next < Units.size() && Running.size() < Parallel)
+        start(Next++);
+      finishOne();
+    }
+  }
+
+private:
+  void start(size_t Unit) {
+    if (llvm::Error E = skeleton::writeFileAtomically(Parent.fileFor("questions", Unit),
+                                                      Parent.questionsText(Units[Unit], Places))) {
       Line.clear();
       complain(std::move(E));
-      return Finish(Unit, Ending::Failed);
+      return finish(Unit, Ending::Failed);
     }
     llvm::outs().flush();
     llvm::errs().flush();
     const pid_t Child = fork();
     if (Child == 0)
-      work(Units[Unit], Unit);
+      Parent.work(Units[Unit], Unit);
     if (Child < 0)
-      return Finish(Unit, Ending::Failed);
+      return finish(Unit, Ending::Failed);
     Running[Child] = Unit;
-  };
-  while (Done < Units.size()) {
-    while (Next < Units.size() && Running.size() < Parallel)
-      Start(Next++);
+  }
+
+  void finishOne() {
     int Status = 0;
     rusage Used{};
     const auto It = Running.empty() ? Running.end() : Running.find(wait4(-1, &Status, 0, &Used));
     if (It == Running.end())
-      continue;
+      return;
     const size_t Unit = It->second;
     Running.erase(It);
-    Finish(Unit, endingOf(Status, Used, O.UnitLimit));
+    finish(Unit, endingOf(Status, Used, Parent.O.UnitLimit));
   }
+
+  void finish(size_t Unit, Ending How) {
+    Partial += How == Ending::Limit;
+    Failed += How == Ending::Failed;
+    Line.show(++Done, Partial, Failed, Units[Unit].Job->File);
+    const std::string Log = Parent.fileFor("log", Unit);
+    Ended(Units[Unit], How, Log);
+    // The next round appends to a file of this name.
+    if (const std::error_code E = llvm::sys::fs::remove(Log))
+      tell("warning: " + Log + ": " + E.message());
+  }
+
+  const Explorer &Parent;
+  const llvm::ArrayRef<Exploration> Units;
+  const std::set<std::string> &Places;
+  const Told Ended;
+  Progress Line;
+  std::map<pid_t, size_t> Running; ///< Units.
+  size_t Done = 0, Partial = 0, Failed = 0;
+};
+
+void Explorer::run(llvm::ArrayRef<Exploration> Units, const std::set<std::string> &Places,
+                   Told Ended) {
+  Round(*this, Units, Places, Ended).run();
 }

@@ -49,12 +49,13 @@ public:
   /// lines for checkers/path/Questions.h.
   llvm::Error setKnown(llvm::StringRef Rows, std::string Lines);
 
+  using Told = llvm::function_ref<void(const Exploration &, Ending, llvm::StringRef Log)>;
   /// Each is told to \p Ended, with the log it left, in whatever order they end; places
   /// are `file:line`, as in checkers/path/Questions.h.
-  void run(llvm::ArrayRef<Exploration> Units, const std::set<std::string> &Places,
-           llvm::function_ref<void(const Exploration &, Ending, llvm::StringRef Log)> Ended);
+  void run(llvm::ArrayRef<Exploration> Units, const std::set<std::string> &Places, Told Ended);
 
 private:
+  class Round;
   std::string fileFor(llvm::StringRef What, size_t Unit) const;
   std::vector<std::string> command(const Exploration &E, size_t Unit) const;
   std::string questionsText(const Exploration &E, const std::set<std::string> &Places) const;
