@@ -168,7 +168,7 @@ llvm::Error PathEvidence::read(llvm::StringRef Unit, Ending How, llvm::StringRef
     if (!O)
       continue;
     if (const auto Name = O->getString("function")) {
-      Explored &Seen = Functions[Name->str()];
+      Explored &Seen = Functions[{Unit.str(), Name->str()}];
       Seen.Complete &= O->getBoolean("complete").value_or(false);
       Seen.Ended &= O->getBoolean("ended").value_or(false);
     } else {
@@ -281,7 +281,7 @@ Evidence PathEvidence::seenFrom(const Trail &T, size_t From) const {
 
 /// Whether what no path of the function showed does not happen in it.
 bool PathEvidence::isComplete(const Top &T) const {
-  const auto Function = Functions.find(T.Function);
+  const auto Function = Functions.find({T.Unit, T.Function});
   const auto Unit = Endings.find(T.Unit);
   return !T.InHeader && Function != Functions.end() && Function->second.Complete &&
          Unit != Endings.end() && Unit->second == Ending::Done;
@@ -340,7 +340,7 @@ std::string PathEvidence::whyNotExplored(const Top &T) const {
   const auto Unit = Endings.find(T.Unit);
   if (Unit == Endings.end() || Unit->second == Ending::Failed)
     return Source + " could not be analysed";
-  if (Functions.count(T.Function) != 0)
+  if (Functions.count({T.Unit, T.Function}) != 0)
     return "";
   return Unit->second == Ending::Limit ? Source + " took longer than --limit allows"
                                        : T.Function + " was not explored by the analyzer";
@@ -382,7 +382,7 @@ std::string PathEvidence::whyNot(const Trail &T, size_t At) const {
         }))
       return Before + "a path does not know what is called through a pointer at " +
              placeOf(Frames[To - 1]);
-  return Before + (Functions.at(Here.Function).Ended
+  return Before + (Functions.at({Here.Unit, Here.Function}).Ended
                        ? "no explored path of " + Here.Function + " does this"
                        : "no path of " + Here.Function +
                              " did this before the analyzer's bounds ended the exploration");

@@ -134,8 +134,8 @@ private:
   std::string Base;
   std::set<std::string> Units;
   std::vector<Event> Events;
-  std::map<std::string, Explored> Functions; ///< By name; of all that have it.
-  std::map<std::string, Ending> Endings;     ///< By unit; the worst.
+  std::map<std::pair<std::string, std::string>, Explored> Functions; ///< By unit and name.
+  std::map<std::string, Ending> Endings;                             ///< By unit; the worst.
 };
 
 /// Whether a finding is doubted only for what paths can show.
