@@ -293,6 +293,7 @@ private:
     F.Kind = "leaked-lock";
     F.Level = level(L.Level);
     F.Harm = Severity::Defect;
+    F.ByException = L.Event->Throws;
     Witness W = Parts.leak(*L.Event);
     F.Locks = {W.Holds.Lock};
     const Place Exit = Parts.place(L.Event->Exit), Released = Parts.place(L.Event->Released);

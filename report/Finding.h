@@ -67,8 +67,9 @@ struct Witness {
   Step Waits;
   std::vector<std::string> AlsoHeld; ///< Other locks held for certain meanwhile.
   unsigned Occurrences = 1;          ///< Places in the program with this order.
-  std::string Paths; ///< What feasible paths showed of this order: "witnessed", "not-seen" or
-                     ///< "refuted"; empty: nobody asked (`holdwait verify`).
+  std::string Paths;    ///< What feasible paths showed of this: "witnessed", "in-parts", "not-seen"
+                        ///< or "refuted"; empty: nobody asked (`holdwait verify`).
+  std::string PathsWhy; ///< Why it was not seen, or what refuted it.
 };
 
 /// What a finding is, compared with a baseline (Baseline.h).
@@ -90,6 +91,7 @@ struct Finding {
   std::string Fingerprint;          ///< 16 hex digits; survives line drift.
   Novelty News = Novelty::NotAsked; ///< Compared with a baseline.
   std::string Grown;                ///< Of News == Grown: what was added, one sentence.
+  bool ByException = false;         ///< Of a leak: the function is left by one.
   std::vector<Place> Touched;       ///< Places of its stacks that a change has touched.
 };
 

@@ -69,6 +69,8 @@ void JsonParts::witness(const Witness &W) {
     J.attribute("occurrences", W.Occurrences);
     if (!W.Paths.empty())
       text("paths", W.Paths);
+    if (!W.PathsWhy.empty())
+      text("paths_why", W.PathsWhy);
   });
 }
 

@@ -228,7 +228,11 @@ private:
     J.attribute("id", "thread " + std::to_string(Index + 1));
     message("message", whoText(W, Index, C) + ": " + doingText(W, C) + ".");
     if (!W.Paths.empty())
-      J.attributeObject("properties", [&] { J.attribute("paths", W.Paths); });
+      J.attributeObject("properties", [&] {
+        J.attribute("paths", W.Paths);
+        if (!W.PathsWhy.empty())
+          J.attribute("pathsWhy", W.PathsWhy);
+      });
     J.attributeArray("locations", [&] {
       const size_t Shared = sharedFrames(W.Holds.Frames, W.Waits.Frames);
       steps(W.Holds.Frames, 0, "acquires " + lockText(W.Holds), "acquire");

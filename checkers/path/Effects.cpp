@@ -132,8 +132,8 @@ private:
     E.What = What;
     E.Waiting = waiting();
     E.Success = R.Success;
-    E.MayDecline = !R.Success && !R.SuccessIsZero && Call.getOriginExpr() &&
-                   Call.getResultType()->isIntegralOrEnumerationType();
+    E.MayDecline = !R.Success && !R.SuccessIsZero && !Unit.isOfOtherUnit(R) &&
+                   Call.getOriginExpr() && Call.getResultType()->isIntegralOrEnumerationType();
     if (R.SuccessIsZero)
       E.Success = 0;
     return E;

@@ -11,6 +11,7 @@
 #include "checkers/path/Doubts.h"
 #include "checkers/path/Exploration.h"
 #include "checkers/path/OrderLog.h"
+#include "checkers/path/ProgramLocks.h"
 #include "checkers/path/Regions.h"
 #include "checkers/path/Reports.h"
 #include "checkers/path/Results.h"
@@ -50,7 +51,7 @@ public:
   }
 
   void checkASTDecl(const TranslationUnitDecl *D, AnalysisManager &, BugReporter &) const {
-    Unit = std::make_unique<UnitKnowledge>(D->getASTContext());
+    Unit = std::make_unique<UnitKnowledge>(D->getASTContext(), MoreRows);
   }
   bool evalCall(const CallEvent &Call, CheckerContext &C) const;
   void checkPreCall(const CallEvent &Call, CheckerContext &C) const;
@@ -68,32 +69,30 @@ public:
       Log.missed();
     return State;
   }
-  void checkBeginFunction(CheckerContext &C) const {
-    if (!Log.isSearching())
-      return;
-    const Decl *Function = C.getStackFrame()->getDecl();
-    const auto *F = dyn_cast<FunctionDecl>(Function);
-    const models::Row *R = F ? Unit->models().function(*F) : nullptr;
-    if ((R && !isSaidByRow(R)) || hasHiddenFlow(Function->getBody()))
-      Log.missed();
-  }
+  void checkBeginFunction(CheckerContext &C) const;
   void checkEndFunction(const ReturnStmt *Return, CheckerContext &C) const;
   void checkPreStmt(const CXXDeleteExpr *E, CheckerContext &C) const;
   void checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &Engine) const;
   void checkEndOfTranslationUnit(const TranslationUnitDecl *D, AnalysisManager &,
                                  BugReporter &) const;
-  void writeOrders(StringRef File) { Log = OrderLog(File.str()); }
+  /// \p Rows: a file with more of them, or "".
+  void writeOrders(OrderLog To, StringRef Rows) {
+    Log = std::move(To);
+    MoreRows = Rows.str();
+  }
 
 private:
   void apply(const Effect &E, const CallEvent &Call, CheckerContext &C, bool Evaluates) const;
-  void go(const Outcome &O, ProgramStateRef State, CheckerContext &C) const;
+  void go(const Outcome &O, const ProgramStateRef &State, CheckerContext &C) const;
   ProgramStateRef endOfLocals(CheckerContext &C) const;
   void destroyedWithin(Region Whole, CheckerContext &C) const;
 
   Reports Says;
+  std::string MoreRows;
   mutable std::unique_ptr<UnitKnowledge> Unit;
+  mutable ProgramLocks Elsewhere;
   mutable std::vector<Exit> Exits; ///< Of the function that is being analysed.
-  mutable OrderLog Log{""};
+  mutable OrderLog Log{"", {}};
 };
 
 } // namespace
@@ -116,7 +115,7 @@ static bool isAnswered(const Effect &E, const ProgramStateRef &State) {
 }
 
 /// Goes on with what followed, or reports it.
-void PathCheckers::go(const Outcome &O, ProgramStateRef State, CheckerContext &C) const {
+void PathCheckers::go(const Outcome &O, const ProgramStateRef &State, CheckerContext &C) const {
   if (!O.Found || !Says.wants(O.Found->Mode)) {
     C.addTransition(State, O.Events.empty() ? nullptr : Says.note(C, O.Events));
     return;
@@ -129,21 +128,27 @@ void PathCheckers::go(const Outcome &O, ProgramStateRef State, CheckerContext &C
 
 void PathCheckers::apply(const Effect &E, const CallEvent &Call, CheckerContext &C,
                          bool Evaluates) const {
-  const SourceLocation Where = Call.getSourceRange().getBegin();
+  const Place Here = {Call.getSourceRange().getBegin(), C.getStackFrame()};
   const auto Waits = [&](const ProgramStateRef &Before, Region Lock) {
-    llvm::SmallVector<HeldLock, 4> Others = heldLocks(Before);
-    llvm::erase_if(Others, [&](const HeldLock &H) { return H.first == Lock; });
-    Log.waits(Others, Where, C.getStackFrame());
+    Log.waits(Before, Lock, Here);
   };
   if (isLost(E, C.getState()))
     Log.missed();
-  Steps S(*Unit, {Where, C.getStackFrame()}, Waits);
-  for (const Outcome &O : S.apply(C.getState(), E))
+  Steps S(*Unit, Here, Waits);
+  for (const Outcome &O : S.apply(C.getState(), E)) {
+    if (O.Found && O.Found->What == Defect::ReleasedAgain)
+      Log.releasesAgain(Here);
     go(O, Evaluates ? withResult(O, E, Call, C) : O.State, C);
+  }
 }
 
 bool PathCheckers::evalCall(const CallEvent &Call, CheckerContext &C) const {
-  const std::optional<Effect> E = effectOf(Call, C.getState(), *Unit);
+  std::optional<Effect> E = effectOf(Call, C.getState(), *Unit);
+  if (!E) {
+    E = Elsewhere.effectOf(Call, C.getState(), Log.questions());
+    if (E) // What it does was not seen here.
+      Log.missed();
+  }
   if (!E || comesAfter(*E, Call) || !isAnswered(*E, C.getState()))
     return false;
   if (!Unit->isInsideKnown(C.getLocationContext())) {
@@ -157,8 +162,15 @@ bool PathCheckers::evalCall(const CallEvent &Call, CheckerContext &C) const {
 }
 
 void PathCheckers::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
+  if (Unit->isInsideKnown(C.getLocationContext()))
+    return;
+  const models::Row *R = Unit->row(dyn_cast_or_null<FunctionDecl>(Call.getDecl()));
+  if (R && Unit->isOfOtherUnit(*R)) // What it does was not seen here.
+    Log.missed();
+  if (R && R->What == models::Role::Wait && R->Waiting != skeleton::Waiting::Try)
+    Log.waits(C.getState(), nullptr, {Call.getSourceRange().getBegin(), C.getStackFrame()});
   const auto *End = dyn_cast<CXXDestructorCall>(&Call);
-  if (!End || Unit->isInsideKnown(C.getLocationContext()))
+  if (!End)
     return;
   if (const std::optional<Effect> E = effectOfEnd(*End, *Unit))
     apply(*E, Call, C, /*Evaluates=*/false);
@@ -196,12 +208,14 @@ void PathCheckers::checkPostCall(const CallEvent &Call, CheckerContext &C) const
 ProgramStateRef PathCheckers::checkRegionChanges(ProgramStateRef State, const InvalidatedSymbols *,
                                                  ArrayRef<const MemRegion *> Explicits,
                                                  ArrayRef<const MemRegion *>,
-                                                 const LocationContext *,
+                                                 const LocationContext *Here,
                                                  const CallEvent *Call) const {
   const auto *F = Call ? dyn_cast_or_null<FunctionDecl>(Call->getDecl()) : nullptr;
   const models::Row *R = F ? Unit->models().function(*F) : nullptr;
   if (Call && !isSaidByRow(R))
     Log.missed();
+  if (Call && !R)
+    Log.calls(State, *Call, {Call->getSourceRange().getBegin(), Here->getStackFrame()});
   if (!Call || R)
     return State;
   const bool IsSystem = F && Call->isInSystemHeader();
@@ -261,8 +275,24 @@ static bool isMeantToKeep(const Decl *D) {
   return false;
 }
 
+void PathCheckers::checkBeginFunction(CheckerContext &C) const {
+  const Decl *Function = C.getStackFrame()->getDecl();
+  if (C.inTopFrame() && !Log.asksFor(*Function)) {
+    C.generateSink(C.getState(), C.getPredecessor());
+    return;
+  }
+  if (!Log.isSearching())
+    return;
+  const auto *F = dyn_cast<FunctionDecl>(Function);
+  const models::Row *R = F ? Unit->models().function(*F) : nullptr;
+  if ((R && !isSaidByRow(R)) || hasHiddenFlow(Function->getBody()))
+    Log.missed();
+}
+
 void PathCheckers::checkEndFunction(const ReturnStmt *Return, CheckerContext &C) const {
   const ProgramStateRef State = endOfLocals(C);
+  if (C.inTopFrame())
+    Log.keeps(heldLocks(State));
   if (!C.inTopFrame() || isMeantToKeep(C.getStackFrame()->getDecl())) {
     C.addTransition(State);
     return;
@@ -318,11 +348,10 @@ void PathCheckers::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter,
 
 void PathCheckers::checkEndOfTranslationUnit(const TranslationUnitDecl *D, AnalysisManager &,
                                              BugReporter &) const {
-  const std::string Problem = Log.write();
   DiagnosticsEngine &Diags = D->getASTContext().getDiagnostics();
-  if (!Problem.empty())
+  if (!Log.problem().empty())
     Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Warning, "holdwait.Order: %0"))
-        << Problem;
+        << Log.problem();
 }
 
 //===----------------------------------------------------------------------===//
@@ -337,8 +366,18 @@ static constexpr llvm::StringLiteral OrderName = "holdwait.Order";
 
 static void enableOrder(CheckerManager &Manager) {
   enable<&PathCheckers::Order>(Manager);
+  const AnalyzerOptions &Options = Manager.getAnalyzerOptions();
+  const StringRef File = Options.getCheckerStringOption(OrderName, "Asked");
+  llvm::Expected<Questions> Asked = File.empty() ? Questions() : Questions::read(File);
+  if (!Asked) {
+    DiagnosticsEngine &Diags = Manager.getDiagnostics();
+    Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Error, "holdwait.Order: %0"))
+        << llvm::toString(Asked.takeError());
+    return;
+  }
   Manager.getChecker<PathCheckers>()->writeOrders(
-      Manager.getAnalyzerOptions().getCheckerStringOption(OrderName, "Output"));
+      OrderLog(Options.getCheckerStringOption(OrderName, "Output").str(), std::move(*Asked)),
+      Options.getCheckerStringOption(OrderName, "Models"));
 }
 
 static bool always(const CheckerManager &) { return true; }
@@ -354,4 +393,9 @@ void path::addCheckers(CheckerRegistry &Registry) {
                       "Writes the lock orders of feasible paths to a file; no diagnostics", Docs);
   Registry.addCheckerOption("string", OrderName, "Output", "",
                             "File that the orders are appended to", "released");
+  Registry.addCheckerOption("string", OrderName, "Asked", "",
+                            "File that says of which functions and places they are asked",
+                            "released");
+  Registry.addCheckerOption("string", OrderName, "Models", "",
+                            "File with rows of functions of other units", "released");
 }

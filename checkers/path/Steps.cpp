@@ -75,7 +75,7 @@ Outcome Steps::acquire(const ProgramStateRef &State, llvm::ArrayRef<Region> Want
   O.State = State;
   O.Succeeded = true;
   for (Region Lock : Wanted)
-    if (Lock && E.Waiting != Waiting::Try)
+    if (E.Waiting != Waiting::Try)
       Waits(State, Lock);
   for (Region Lock : Wanted)
     if (Lock && !O.Found)

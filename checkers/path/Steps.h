@@ -53,7 +53,7 @@ struct Place {
   const clang::StackFrameContext *Frame;
 };
 
-/// Told of each lock that is waited for, with the state before.
+/// Told of each lock that is waited for, with the state before; null: it is not known which.
 using Watcher = llvm::function_ref<void(const clang::ento::ProgramStateRef &, Region)>;
 
 class Steps {

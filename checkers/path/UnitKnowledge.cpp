@@ -18,6 +18,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 using namespace clang;
 using namespace clang::ento;
@@ -118,6 +119,13 @@ void UnitKnowledge::findInitialisedTypes(const std::vector<models::Library> &Lib
 // Rows
 //===----------------------------------------------------------------------===//
 
+llvm::Expected<models::Library> UnitKnowledge::rowsOfOtherUnits() const {
+  auto Buffer = llvm::MemoryBuffer::getFile(MoreRows);
+  if (!Buffer)
+    return llvm::createStringError(MoreRows + ": " + Buffer.getError().message());
+  return models::parse((*Buffer)->getBuffer(), MoreRows);
+}
+
 void UnitKnowledge::loadModels() {
   std::vector<models::Library> User;
   const std::string Source = extract::mainSource(Context.getSourceManager());
@@ -130,6 +138,12 @@ void UnitKnowledge::loadModels() {
     User = std::move(*Found);
   else
     Warn(Found.takeError());
+  if (!MoreRows.empty()) { // After the project's own, which count before them.
+    if (auto More = rowsOfOtherUnits())
+      User.push_back(std::move(*More));
+    else
+      Warn(More.takeError());
+  }
   findInitialisedTypes(User);
   findInitialisedTypes(models::builtIn());
   auto Made = models::Catalogue::make(std::move(User));
@@ -141,7 +155,8 @@ void UnitKnowledge::loadModels() {
   Catalogue = llvm::cantFail(models::Catalogue::make({}));
 }
 
-UnitKnowledge::UnitKnowledge(ASTContext &Context) : Context(Context) {
+UnitKnowledge::UnitKnowledge(ASTContext &Context, std::string MoreRows)
+    : Context(Context), MoreRows(std::move(MoreRows)) {
   loadModels();
   Models = std::make_unique<models::Lookup>(*Catalogue, Context);
   InitialisationFinder Finder(*this);

@@ -36,13 +36,16 @@ class PoolLimits;
 
 class UnitKnowledge {
 public:
-  explicit UnitKnowledge(clang::ASTContext &Context);
+  /// \p MoreRows: a file with rows of functions of other units, or "".
+  explicit UnitKnowledge(clang::ASTContext &Context, std::string MoreRows = "");
   ~UnitKnowledge();
 
   models::Lookup &models() { return *Models; }
 
   /// The row of a function whose effect we apply, or null.
   const models::Row *row(const clang::FunctionDecl *F);
+  /// Whether a row says what some other unit of the program does.
+  bool isOfOtherUnit(const models::Row &R) const { return R.File == MoreRows; }
   /// A lock, pool or guard that rows or attributes describe; not one that is written in the unit.
   bool isKnownLock(clang::QualType T);
   bool isPool(clang::QualType T);
@@ -63,10 +66,12 @@ public:
 private:
   class InitialisationFinder;
   void loadModels();
+  llvm::Expected<models::Library> rowsOfOtherUnits() const;
   void findInitialisedTypes(const std::vector<models::Library> &Libraries);
   bool isKnownArgument(const clang::TemplateArgument &Argument);
 
   clang::ASTContext &Context;
+  std::string MoreRows;
   std::shared_ptr<const models::Catalogue> Catalogue;
   std::unique_ptr<models::Lookup> Models;
   std::unique_ptr<PoolLimits> Limits; ///< Made when it is asked.

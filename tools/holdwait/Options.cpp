@@ -121,6 +121,12 @@ llvm::Error setJobs(Options &O, llvm::StringRef V) {
   return llvm::Error::success();
 }
 
+llvm::Error setLimit(Options &O, llvm::StringRef V) {
+  if (V.getAsInteger(10, O.UnitLimit))
+    return fail("--limit takes a number of seconds, 0 for none, not '{0}'", V);
+  return llvm::Error::success();
+}
+
 const std::vector<Row> &rows() {
   auto Flag = [](bool Options::*Member) {
     return [Member](Options &O, llvm::StringRef) {
@@ -152,6 +158,10 @@ const std::vector<Row> &rows() {
        Text(&Options::BuildPath)},
       {"-j", "N", "units at a time; default: the number of processors", setJobs},
       {"--jobs", "N", "the same as -j", setJobs},
+      {"--limit", "SECONDS",
+       "processor time for one unit; default: 60, none: 0. What a unit shows until then counts "
+       "(verify)",
+       setLimit},
       {"-o", "FILE", "write the linked program (link) or the report (scan, report) here",
        Text(&Options::Output)},
       {"--format", "NAME", formatsHelp(), setFormat},
@@ -224,7 +234,10 @@ bool fits(llvm::StringRef Name, Command C) {
     return C == Command::Gate;
   if (Name == "--keep-going")
     return C != Command::Scan;
-  if (C == Command::Verify && llvm::is_contained({"-p", "--extra-arg"}, Name))
+  if (Name == "--limit")
+    return C == Command::Verify;
+  if (C == Command::Verify &&
+      llvm::is_contained({"-p", "-j", "--jobs", "--quiet", "--extra-arg"}, Name))
     return true;
   if (Name == "--index")
     return llvm::is_contained({Command::Scan, Command::Link, Command::Report}, C);

@@ -58,6 +58,7 @@ struct Options {
   std::string BaseDir;                     ///< --base, absolute.
   std::vector<std::string> ExtraArguments; ///< --extra-arg
   std::vector<std::string> Models;         ///< --models
+  unsigned UnitLimit = 60;                 ///< --limit of verify, in seconds; 0: none.
   bool NoCache = false; ///< Reserved for the cache of units; nothing is cached yet.
 
   // link, report, gate, scan

@@ -201,7 +201,8 @@ size_t holdwait::tool::readInputs(const Options &O, solver::Linker &Into) {
 }
 
 llvm::Expected<report::Report> holdwait::tool::analyse(solver::Linker &Units, const Options &O,
-                                                       std::map<std::string, double> Stats) {
+                                                       std::map<std::string, double> Stats,
+                                                       std::vector<solver::LockWrapper> *Wrappers) {
   Stopwatch Watch;
   IndexFile Index(O.IndexFile);
   Index.take(Units);
@@ -213,6 +214,8 @@ llvm::Expected<report::Report> holdwait::tool::analyse(solver::Linker &Units, co
   Stats["time.link"] = Watch.lap();
   const std::unique_ptr<solver::Analysis> A = solver::solve(std::move(Linked));
   report::Report R = report::build(*A);
+  if (Wrappers)
+    *Wrappers = solver::findLockWrappers(*A);
   Index.take(R);
   if (llvm::Error E = Index.write())
     return std::move(E);

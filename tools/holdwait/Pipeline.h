@@ -16,6 +16,7 @@
 
 #include "report/Finding.h"
 #include "solver/Link.h"
+#include "solver/LockWrappers.h"
 #include "tools/holdwait/Options.h"
 
 #include <map>
@@ -35,9 +36,11 @@ size_t readInputs(const Options &O, solver::Linker &Into);
 /// Tells why no unit could be read of the command's inputs.
 void tellNothingRead(const Options &O, size_t Problems);
 
-/// Links and solves; \p Stats are the figures of the steps before.
+/// Links and solves; \p Stats are the figures of the steps before. Who asks for them gets the
+/// functions that lock for their callers.
 llvm::Expected<report::Report> analyse(solver::Linker &Units, const Options &O,
-                                       std::map<std::string, double> Stats);
+                                       std::map<std::string, double> Stats,
+                                       std::vector<solver::LockWrapper> *Wrappers = nullptr);
 
 /// Takes out what comments and the configuration silence.
 llvm::Error silence(report::Report &R, const Options &O);

@@ -7,8 +7,12 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The command `verify`: has the Static Analyzer explore the units in which the
-/// evidence of cycles begins, and reports the program with what its paths showed.
+/// The command `verify`: has the Static Analyzer explore the functions that the
+/// evidence of findings goes through, and reports the program with what their
+/// paths showed.
+///
+/// It goes in rounds: first the functions in which evidence begins, then those that their paths
+/// were seen to call where the analyzer does not look into the call, and so on.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -16,11 +20,7 @@
 #include "tools/holdwait/PathEvidence.h"
 #include "tools/holdwait/Pipeline.h"
 
-#include "llvm/ADT/ScopeExit.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
-#include "llvm/Support/Program.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace holdwait;
@@ -28,160 +28,180 @@ using namespace holdwait::tool;
 
 namespace {
 
-constexpr llvm::StringLiteral Judged = "lock-order-cycle";
+/// Operators and the like have other names.
+bool hasPlainName(const solver::LockWrapper &W) {
+  return llvm::all_of(W.Function, [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; });
+}
 
-/// The compiler plugin, beside this program as it was built or installed; or "".
-std::string pluginFile() {
-  static int Here;
-  const std::string Program = llvm::sys::fs::getMainExecutable("holdwait", &Here);
-  const llvm::StringRef Prefix =
-      llvm::sys::path::parent_path(llvm::sys::path::parent_path(Program));
-  for (llvm::StringRef Folder : {"lib", HOLDWAIT_LIBDIR}) {
-    llvm::SmallString<256> File(Prefix);
-    llvm::sys::path::append(File, Folder, "libholdwait-clang.so");
-    if (llvm::sys::fs::exists(File))
-      return File.str().str();
+/// The functions that lock what they are given, as rows for units that only declare them.
+std::string rowsOf(llvm::ArrayRef<solver::LockWrapper> Wrappers) {
+  std::string Text = "library: program\nrows:\n";
+  for (const solver::LockWrapper &W : Wrappers) {
+    if (!hasPlainName(W) || !W.Global.empty())
+      continue;
+    Text += "  - {function: \"" + W.Function + "\", role: " + (W.Acquires ? "acquire" : "release") +
+            ", object: " + (W.Parameter < 0 ? "this" : "arg" + std::to_string(W.Parameter)) +
+            (W.Mode == skeleton::Mode::Shared ? ", mode: shared" : "") + "}\n";
   }
-  return "";
+  return Text;
+}
+
+/// Those that lock a global. Of one in a namespace a unit is not asked for the variable, which it
+/// may use beside them.
+std::string linesOf(llvm::ArrayRef<solver::LockWrapper> Wrappers) {
+  std::string Text;
+  for (const solver::LockWrapper &W : Wrappers) {
+    const llvm::StringRef Lock = W.Global;
+    if (!hasPlainName(W) || Lock.empty() || Lock.contains(' ') ||
+        (!W.OfOneUnit && Lock.contains(':')))
+      continue;
+    const bool IsShared = W.Mode == skeleton::Mode::Shared;
+    Text += (W.Acquires ? IsShared ? "shares " : "takes " : "gives ") + W.Function +
+            (W.OfOneUnit ? " :" : " ") + W.Global + "\n";
+  }
+  return Text;
+}
+
+std::set<std::string> filesOf(llvm::ArrayRef<CompileJob> Jobs) {
+  std::set<std::string> Files;
+  for (const CompileJob &J : Jobs)
+    Files.insert(J.File);
+  return Files;
 }
 
 class Verification {
 public:
-  Verification(const Options &O, report::Report &R) : O(O), R(R), Known(base()) {}
+  Verification(const Options &O, report::Report &R, std::vector<CompileJob> Jobs)
+      : O(O), R(R), Jobs(std::move(Jobs)), Units(O),
+        Known(O.BaseDir.empty() ? workingFolder() : O.BaseDir, filesOf(this->Jobs)) {
+    for (const report::Finding &F : R.Findings)
+      if (isJudged(F))
+        for (const report::Witness &W : F.Witnesses) {
+          Trails.push_back(Known.trail(F, W));
+          Places.insert(Trails.back().Holds.begin(), Trails.back().Holds.end());
+          Places.insert(Trails.back().Waits.begin(), Trails.back().Waits.end());
+        }
+  }
 
-  /// False, and said why, when nothing could be explored.
-  bool explore() {
-    Plugin = pluginFile();
-    auto Jobs = loadJobs(jobOptions());
-    if (Plugin.empty() || !Jobs) {
-      if (Jobs)
-        tell("libholdwait-clang.so is not beside this program");
-      else
-        complain(Jobs.takeError());
-      return false;
-    }
-    const std::set<std::string> Files = filesOfEvidence();
-    for (const CompileJob &J : *Jobs)
-      if (Files.count(J.File))
-        exploreUnit(J);
-    return true;
+  llvm::Error explore(llvm::ArrayRef<solver::LockWrapper> Wrappers) {
+    if (llvm::Error E = Units.prepare())
+      return E;
+    if (!Wrappers.empty())
+      if (llvm::Error E = Units.setKnown(rowsOf(Wrappers), linesOf(Wrappers)))
+        return E;
+    for (std::vector<Exploration> Round = next(); !Round.empty(); Round = next())
+      Units.run(Round, Places, [&](const Exploration &Unit, Ending How, llvm::StringRef Log) {
+        if (llvm::Error E = Known.read(Unit.Job->File, How, Log))
+          complain(std::move(E));
+      });
+    return llvm::Error::success();
   }
 
   void judgeAll() {
+    size_t Next = 0;
     for (report::Finding &F : R.Findings) {
       if (!isJudged(F))
         continue;
-      std::vector<Evidence> &Found = Evidences[F.Fingerprint];
+      std::vector<Verdict> &Found = Verdicts[F.Fingerprint];
       for (report::Witness &W : F.Witnesses) {
-        Found.push_back(Known.of(W));
-        W.Paths = nameOf(Found.back());
+        Found.push_back(Known.of(Trails[Next++]));
+        W.Paths = nameOf(Found.back().What);
+        W.PathsWhy = Found.back().Why;
       }
-      judge(F, Found);
     }
+    for (report::Finding &F : R.Findings) // A finding is judged by the level it came with.
+      if (const auto Found = Verdicts.find(F.Fingerprint); Found != Verdicts.end())
+        judge(F, Found->second);
     llvm::sort(R.Findings, [](const report::Finding &A, const report::Finding &B) {
       return std::tie(A.Level, A.Kind, A.Fingerprint) < std::tie(B.Level, B.Kind, B.Fingerprint);
     });
   }
 
-  /// One line for each order of each cycle, also of those that went out of sight.
+  /// One line for each participant, also of findings that went out of sight.
   void print(llvm::raw_ostream &OS) const {
     for (const report::Finding &F : R.Findings) {
-      const auto Found = Evidences.find(F.Fingerprint);
-      if (Found == Evidences.end())
+      const auto Found = Verdicts.find(F.Fingerprint);
+      if (Found == Verdicts.end())
         continue;
       OS << "paths of " << F.Fingerprint << ":\n";
-      for (size_t I = 0; I < F.Witnesses.size(); ++I) {
-        const report::Witness &W = F.Witnesses[I];
-        OS << "  " << W.Function << " holds '" << W.Holds.Lock << "' and waits for '"
-           << W.Waits.Lock << "': " << wordsFor(Found->second[I]) << "\n";
-      }
+      for (size_t I = 0; I < F.Witnesses.size(); ++I)
+        OS << "  " << doing(F, F.Witnesses[I]) << ": " << wordsFor(Found->second[I]) << "\n";
     }
   }
 
 private:
-  bool isJudged(const report::Finding &F) const { return F.Kind == Judged && F.Level <= O.Lowest; }
-
-  std::string base() const { return O.BaseDir.empty() ? workingFolder() : O.BaseDir; }
-
-  /// All units of the database: the command's inputs are not sources.
-  Options jobOptions() const {
-    Options Jobs = O;
-    Jobs.Inputs.clear();
-    return Jobs;
+  /// Also of a finding that is not shown, if paths can bring it to light.
+  bool isJudged(const report::Finding &F) const {
+    return PathEvidence::judges(F.Kind) && (F.Level <= O.Lowest || isOnlyOfFeasibility(F));
   }
 
-  std::set<std::string> filesOfEvidence() const {
-    std::set<std::string> Files;
-    for (const report::Finding &F : R.Findings)
-      for (const report::Witness &W : F.Witnesses)
-        if (const report::Frame *Begins = isJudged(F) ? beginning(W, W.Holds) : nullptr) {
-          llvm::SmallString<256> Name(Begins->Where.File);
-          llvm::sys::path::make_absolute(base(), Name);
-          llvm::sys::path::remove_dots(Name, /*remove_dot_dot=*/true);
-          Files.insert(Name.str().str());
+  /// "f holds 'A' and waits for 'B'"
+  static std::string doing(const report::Finding &F, const report::Witness &W) {
+    const std::string Held = " '" + W.Holds.Lock + "'", Wanted = " '" + W.Waits.Lock + "'";
+    if (F.Kind == "release-not-held")
+      return W.Function + " releases" + Wanted;
+    if (F.Kind == "leaked-lock")
+      return W.Function + " keeps" + Held;
+    const bool Holds = !W.Holds.Frames.empty();
+    return W.Function + (Holds ? " holds" + Held + " and" : "") + " waits for" + Wanted;
+  }
+
+  /// What the evidence so far leads to, by unit.
+  std::vector<Exploration> next() {
+    std::map<std::string, Exploration> ByUnit;
+    for (const Trail &T : Trails)
+      for (const Top &F : Known.reached(T))
+        if (!F.Unit.empty() && Asked.insert({F.Function, F.Unit}).second) {
+          ByUnit[F.Unit].Functions.insert(F.Function);
+          ByUnit[F.Unit].InHeaders |= F.InHeader;
         }
-    return Files;
-  }
-
-  void exploreUnit(const CompileJob &Job) {
-    llvm::SmallString<128> Log;
-    if (std::error_code E = llvm::sys::fs::createTemporaryFile("holdwait", "orders", Log))
-      return tell("cannot make a temporary file: " + E.message());
-    const llvm::scope_exit Remove([&] { llvm::sys::fs::remove(Log); });
-    if (!analyze(Job, Log))
-      return tell("warning: " + Job.File + " could not be explored");
-    if (llvm::Error E = Known.read(Log))
-      complain(std::move(E));
-  }
-
-  bool analyze(const CompileJob &Job, llvm::StringRef Log) const {
-    std::vector<std::string> Line;
-    for (const std::string &A : Job.Arguments)
-      if (A != "-fsyntax-only")
-        Line.push_back(A);
-    const std::string Output = ("holdwait.Order:Output=" + Log).str();
-    for (const char *More :
-         {"--analyze", "--analyzer-no-default-checks", "-fplugin", "-Xclang",
-          "-analyzer-checker=core,holdwait.Order", "-Xclang", "-analyzer-inlining-mode=all",
-          "-Xclang", "-analyzer-config", "-Xclang", Output.c_str(), "-o", "/dev/null"})
-      Line.push_back(More == llvm::StringRef("-fplugin") ? "-fplugin=" + Plugin : More);
-    llvm::SmallVector<llvm::StringRef> Words(Line.begin(), Line.end());
-    if (llvm::sys::fs::set_current_path(Job.Directory))
-      return false;
-    const std::optional<llvm::StringRef> Quiet[] = {std::nullopt, "", ""};
-    return llvm::sys::ExecuteAndWait(Line.front(), Words, std::nullopt, Quiet) == 0;
+    std::vector<Exploration> Round;
+    for (const CompileJob &J : Jobs)
+      if (const auto It = ByUnit.find(J.File); It != ByUnit.end()) {
+        Round.push_back(It->second);
+        Round.back().Job = &J;
+      }
+    return Round;
   }
 
   const Options &O;
   report::Report &R;
+  const std::vector<CompileJob> Jobs;
+  Explorer Units;
   PathEvidence Known;
-  std::string Plugin;
-  std::map<std::string, std::vector<Evidence>> Evidences; ///< By fingerprint, as witnesses.
+  std::vector<Trail> Trails; ///< Of the witnesses of what is judged, in the order of findings.
+  std::set<std::string> Places;
+  std::set<std::pair<std::string, std::string>> Asked;  ///< Functions, with their units.
+  std::map<std::string, std::vector<Verdict>> Verdicts; ///< By fingerprint, as witnesses.
 };
 
 } // namespace
 
 int holdwait::tool::runVerify(const Options &O) {
+  auto Fail = [](llvm::Error E) {
+    complain(std::move(E));
+    return WrongUse;
+  };
   solver::Linker Units;
   const size_t Problems = readInputs(O, Units);
   if (Units.count() == 0) {
     tellNothingRead(O, Problems);
     return WrongUse;
   }
-  llvm::Expected<report::Report> R = analyse(Units, O, {});
-  if (!R) {
-    complain(R.takeError());
-    return WrongUse;
-  }
-  if (llvm::Error E = silence(*R, O)) {
-    complain(std::move(E));
-    return WrongUse;
-  }
-  const std::string Here = workingFolder();
-  Verification V(O, *R);
-  const bool Explored = V.explore();
-  if (llvm::sys::fs::set_current_path(Here) || !Explored)
-    return WrongUse;
+  std::vector<solver::LockWrapper> Wrappers;
+  llvm::Expected<report::Report> R = analyse(Units, O, {}, &Wrappers);
+  if (!R)
+    return Fail(R.takeError());
+  if (llvm::Error E = silence(*R, O))
+    return Fail(std::move(E));
+  Options OfUnits = O; // All units of the database: the command's inputs are not sources.
+  OfUnits.Inputs.clear();
+  auto Jobs = loadJobs(OfUnits);
+  if (!Jobs)
+    return Fail(Jobs.takeError());
+  Verification V(O, *R, std::move(*Jobs));
+  if (llvm::Error E = V.explore(Wrappers))
+    return Fail(std::move(E));
   V.judgeAll();
   if (O.Output.empty() && O.Format == "text")
     V.print(llvm::outs());
