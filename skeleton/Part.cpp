@@ -91,8 +91,10 @@ private:
             symbol(Base);
         }
       for (const Override &O : U.Overrides)
-        if (isCopied(O.Method))
+        if (isCopied(O.Method) || isCopied(O.Overridden)) {
+          symbol(O.Method);
           symbol(O.Overridden);
+        }
     }
   }
 

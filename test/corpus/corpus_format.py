@@ -59,7 +59,7 @@ class CorpusFormat(lit.formats.TestFormat):
                 outcome.detail = complaint([test.config.any_order_binary, "3", index.name])
                 outcome.problems += ["the verdict hangs on the order of symbols"] * bool(outcome.detail)
             if not outcome.problems and not self.known_bugs:
-                outcome.detail = complaint([test.config.parts_binary, "0", index.name, index.name])
+                outcome.detail = complaint([test.config.parts_binary, "0", index.name])
                 outcome.problems += ["a source has other findings in its part of the program"] * bool(outcome.detail)
         if not outcome.problems:
             return lit.Test.PASS, ""

@@ -108,8 +108,10 @@ TEST(PartTest, OnlyWhatTheFunctionsNameIsTaken) {
 TEST(PartTest, HierarchiesAreTakenAsAWhole) {
   const Unit Part = taken(TwoFunctions, {1});
   EXPECT_TRUE(names(Part, "Derived"));
+  EXPECT_TRUE(names(Part, "Derived::run")); // It hides the other, whatever it does itself.
   EXPECT_FALSE(names(Part, "Other"));
-  ASSERT_EQ(Part.Records.size(), 2u);
+  EXPECT_EQ(Part.Records.size(), 2u);
+  EXPECT_EQ(Part.Overrides.size(), 1u);
 }
 
 TEST(PartTest, OrdersOfBothLocksAreTaken) {
