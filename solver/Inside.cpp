@@ -195,8 +195,8 @@ bool Flow::saysAlready(const Acquisition &A, const Target &T, const Outlook &Her
   return llvm::any_of(Ways->second, [&](uint32_t I) {
     const Acquisition &Old = Facts.Sum.Acquires[I];
     return llvm::ArrayRef(Old.Released) == llvm::ArrayRef(Released) && (A.Guess || !Old.Guess) &&
-           (Old.Via < New ||
-            (Old.Via == New && !C.Traces.better(Via, Inner, Old.Trace) && Here.knows(Old.Pre)));
+           (Old.Via < New || (Old.Via == New && Old.Conditions <= Here.Known.size() &&
+                              !C.Traces.better(Via, Inner, Old.Trace) && Here.knows(Old.Pre)));
   });
 }
 

@@ -60,13 +60,18 @@ void Flow::joinAcquisitions(Acquisition &Old, const Acquisition &A) {
   llvm::erase_if(Old.Released, [&](PathId P) { return !llvm::is_contained(A.Released, P); });
   joinFacts(Old.Pre, A.Pre, C.Values);
   Old.Guess &= A.Guess;
-  if (A.Units.depth() > Old.Units.depth()) {
-    Old.Units = A.Units; // The deepest nesting is the one to tell of.
+  // The deepest nesting is the one to tell of; then the way with the fewest guesses on it; then
+  // the one that is open to most callers.
+  const bool Deeper = A.Units.depth() > Old.Units.depth();
+  if (Deeper)
+    Old.Units = A.Units;
+  const bool Better = Old.Via != A.Via                 ? A.Via < Old.Via
+                      : Old.Conditions != A.Conditions ? A.Conditions < Old.Conditions
+                                                       : C.Traces.better(A.Trace, Old.Trace);
+  if (Deeper || Better) {
     Old.Trace = A.Trace;
+    Old.Conditions = A.Conditions;
   }
-  // The way with the fewest guesses on it is the one to tell of.
-  if (Old.Via == A.Via ? C.Traces.better(A.Trace, Old.Trace) : A.Via < Old.Via)
-    Old.Trace = A.Trace;
   Old.Via = std::min(Old.Via, A.Via);
 }
 
@@ -323,7 +328,16 @@ void Flow::wait(const State &S, PathId Lock, Mode M, Waiting W, TraceId Trace,
   }
   if (const Held *H = S.find(Lock); H && M == Mode::Unit)
     Units.Held = added(Units.Held, H->Count);
-  Acquisition A{Lock, M, W, Units, {}, Known, Guessing + guessesOn(S), Trace, Ambiguous || Forked};
+  Acquisition A{Lock,
+                M,
+                W,
+                Units,
+                {},
+                Known,
+                Guessing + guessesOn(S),
+                Trace,
+                Ambiguous || Forked,
+                static_cast<uint32_t>(Known.size())};
   for (PathId P : S.Released)
     A.Released.push_back(P);
   for (PathId P : ReleasedBefore)

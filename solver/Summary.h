@@ -73,7 +73,8 @@ struct Acquisition {
   llvm::SmallVector<Fact, 2> Pre; ///< What must be true of the formals to get there.
   Guesses Via;
   TraceId Trace = NoTrace;
-  bool Guess = false; ///< One of several locks that a pointer may designate.
+  bool Guess = false;      ///< One of several locks that a pointer may designate.
+  uint32_t Conditions = 0; ///< How much must be true to go the way of Trace; of all ways: Pre.
 };
 
 /// Inside, one lock is held while another is waited for, and which locks they

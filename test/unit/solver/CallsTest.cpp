@@ -418,4 +418,45 @@ define f() {
             "");
 }
 
+/// Two ways lead to the lock, and the shorter one only with a flag that the caller does not set.
+TEST(CallsTest, WayThatIsToldIsOpen) {
+  const std::string Program = R"(
+define purge() {
+  acquire A
+  release A
+}
+define last() {
+  call purge()
+}
+define destroy(%disable) {
+  block 0:
+    goto 1 if %disable != 0
+    goto 2 if %disable == 0
+  block 1:
+    call purge()
+    goto 2
+  block 2:
+    call last()
+}
+define f() {
+  acquire B
+  call destroy(0)
+  release B
+}
+define g() {
+  acquire B
+  call destroy(1)
+  release B
+}
+define h() {
+  acquire A
+  acquire B
+  release B
+  release A
+})";
+  const std::string Found = findings(Program);
+  EXPECT_NE(Found.find("f:2>destroy:2>last:1>purge:1"), std::string::npos) << Found;
+  EXPECT_EQ(Found.find("f:2>destroy:1>purge:1"), std::string::npos) << Found;
+}
+
 } // namespace
