@@ -191,6 +191,7 @@ private:
   void addSignal(Signal G, const State &S);
   void recordWaits(const Summary &Sum, const Binding &B, Meetings &Met, const State &S,
                    const Outlook &Here, TraceId Via);
+  void joinBlocks(Blocking &Old, const Blocking &B);
   bool saysAlready(const Blocking &Below, const State &S, const Outlook &Here) const;
   PathId namedBelow(PathId Ours, PathId Theirs);
   bool asksForThread(llvm::ArrayRef<Fact> Pre) const;

@@ -302,6 +302,7 @@ void Flow::runDeferred(const Blocking &B, const State &S) {
 void Flow::blockOn(const State &S, Blocking B) {
   if (B.Spawns.empty())
     B.Spawns = S.startedAs(B.Object, C.Paths);
+  B.Conditions = B.Pre.size();
   std::vector<Held> Locks;
   llvm::copy_if(S.Locks, std::back_inserter(Locks), [&](const Held &H) {
     return !llvm::is_contained(B.Given, H.Path) && !llvm::is_contained(B.Released, H.Path);
@@ -322,11 +323,23 @@ void Flow::blockOn(const State &S, Blocking B) {
            Old.Wait == B.Wait && Old.Ends == B.Ends && Old.Helps == B.Helps && Old.Via <= B.Via;
   });
   if (Known != Facts.Sum.Blocks.end())
-    joinFacts(Known->Pre, B.Pre, C.Values);
+    joinBlocks(*Known, B);
   else if (!keepSmallest(Facts.Sum.Blocks, std::move(B), C.Limits.Pairs, [](const Blocking &Q) {
              return std::tuple(Q.Via, Q.Object, Q.Kind, Q.Wait);
            }))
     ++C.Hits.Pairs;
+}
+
+/// One for both. The way is told that is open to most callers.
+void Flow::joinBlocks(Blocking &Old, const Blocking &B) {
+  joinFacts(Old.Pre, B.Pre, C.Values);
+  if (Old.Via != B.Via)
+    return;
+  if (Old.Conditions != B.Conditions ? B.Conditions < Old.Conditions
+                                     : C.Traces.better(B.Trace, Old.Trace)) {
+    Old.Trace = B.Trace;
+    Old.Conditions = B.Conditions;
+  }
 }
 
 void Flow::signal(const Op &O, const State &S) {
@@ -369,7 +382,8 @@ bool Flow::saysAlready(const Blocking &Below, const State &S, const Outlook &Her
            Old.Kind == Below.Kind && Old.Given.empty() &&
            llvm::ArrayRef(Old.Released) == llvm::ArrayRef(Here.Released) &&
            Old.Wait == Below.Wait && Old.Ends == Below.Ends && Old.Helps == Helps &&
-           Old.Via <= Via && Here.knows(Old.Pre);
+           (Old.Via < Via || (Old.Via == Via && Old.Conditions <= Here.Known.size())) &&
+           Here.knows(Old.Pre);
   });
 }
 

@@ -112,6 +112,7 @@ struct Blocking {
   bool Polls = false;  ///< Asks again and again, with something else to do between.
   Guesses Via;
   TraceId Trace = NoTrace;
+  uint32_t Conditions = 0; ///< As of an acquisition.
 };
 
 /// It ends such waits of others.

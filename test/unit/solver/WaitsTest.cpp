@@ -72,3 +72,18 @@ TEST(Waits, TheFutureOfAPackagedTaskStandsForItsThread) {
   EXPECT_EQ(analysed(packaged("    assign F = %task\n"))->Waits.size(), 1u);
   EXPECT_EQ(analysed(packaged("    assign F = %task\n    assign G2 = %task\n"))->Waits.size(), 0u);
 }
+
+/// Two ways lead to the wait, and the shorter one only with a flag that the caller does not set.
+TEST(Waits, WayThatIsToldIsOpen) {
+  const auto A = analysed("thread variable T\nlock variable M\n"
+                          "define run() {\n  acquire M\n  release M\n}\n"
+                          "define finish() {\n  wait join T\n}\n"
+                          "define last() {\n  call finish()\n}\n"
+                          "define stop(%now) {\n  block 0:\n    goto 1 if %now != 0\n"
+                          "    goto 2 if %now == 0\n  block 1:\n    call finish()\n    goto 2\n"
+                          "  block 2:\n    call last()\n}\n"
+                          "define main() main {\n  spawn thread &run() into T\n  acquire M\n"
+                          "  call stop(0)\n  release M\n}\n");
+  ASSERT_EQ(A->Waits.size(), 1u);
+  EXPECT_EQ(printed(*A, A->Waits.front().Wait->What.Trace), "main:3>stop:2>last:1>finish:1");
+}
