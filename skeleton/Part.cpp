@@ -30,7 +30,10 @@ public:
 
   Unit run(llvm::ArrayRef<uint32_t> Wanted) {
     for (const uint32_t F : Wanted)
-      Copy.function(U.Functions[F]);
+      if (const Function Fn = U.Functions[F]; U.Blocks.slice(Fn.FirstBlock, Fn.BlockCount).empty())
+        HasNoBody = true; // A valid one has.
+      else
+        Copy.function(Fn);
     addHierarchies();
     for (Resource R : U.Resources)
       if (isCopied(R.Symbol)) {
@@ -49,6 +52,8 @@ public:
         B.order({symbol(O.Before), symbol(O.After), Copy.location(O.Where)});
     return B.take();
   }
+
+  bool HasNoBody = false; ///< Some function that is wanted.
 
 private:
   bool isCopied(uint32_t S) const { return S < Copied.size() && Copied.test(S); }
@@ -116,8 +121,9 @@ private:
 
 llvm::Expected<Unit> holdwait::skeleton::partOf(const StoredUnit &From,
                                                 llvm::ArrayRef<uint32_t> Wanted) {
-  Unit Part = PartTaker(From).run(Wanted);
-  if (From.isDamaged())
+  PartTaker Taker(From);
+  Unit Part = Taker.run(Wanted);
+  if (From.isDamaged() || Taker.HasNoBody)
     return llvm::createStringError("an index lies outside of its array");
   if (llvm::Error E = validate(Part))
     return std::move(E);

@@ -65,9 +65,14 @@ llvm::Error checkStamp(llvm::StringRef Bytes) {
   return llvm::Error::success();
 }
 
+/// False: it does not lie where such records may lie.
 template <typename Record, typename Stored>
-void show(StoredArray<Record> &As, const flatbuffers::Vector<Stored> &V) {
-  As = StoredArray(llvm::ArrayRef(reinterpret_cast<const Record *>(V.Data()), V.size()));
+bool show(StoredArray<Record> &As, const flatbuffers::Vector<Stored> &V) {
+  const auto *First = V.Data();
+  if (reinterpret_cast<uintptr_t>(First) % alignof(Record) != 0)
+    return false;
+  As = StoredArray(llvm::ArrayRef(reinterpret_cast<const Record *>(First), V.size()));
+  return true;
 }
 
 } // namespace
@@ -92,23 +97,17 @@ llvm::Expected<StoredUnit> StoredUnit::open(llvm::StringRef Bytes) {
     return llvm::createStringError("a damaged unit: an array lies outside of its bytes");
   const stored::Unit &From = *stored::GetUnit(Bytes.data());
   StoredUnit U;
-  show(U.Strings.Ends, *From.string_ends());
-  show(U.Strings.Text, *From.text());
-  show(U.Sources, *From.sources());
-  show(U.Symbols, *From.symbols());
-  show(U.Resources, *From.resources());
-  show(U.Records, *From.records());
-  show(U.Overrides, *From.overrides());
-  show(U.Orders, *From.orders());
-  show(U.Functions, *From.functions());
-  show(U.Locals, *From.locals());
-  show(U.Blocks, *From.blocks());
-  show(U.Edges, *From.edges());
-  show(U.Ops, *From.ops());
-  show(U.Paths, *From.paths());
-  show(U.Selectors, *From.selectors());
-  show(U.Values, *From.values());
-  show(U.Conditions, *From.conditions());
-  show(U.Operands, *From.operands());
+  const bool Aligned = show(U.Strings.Ends, *From.string_ends()) &&
+                       show(U.Strings.Text, *From.text()) && show(U.Sources, *From.sources()) &&
+                       show(U.Symbols, *From.symbols()) && show(U.Resources, *From.resources()) &&
+                       show(U.Records, *From.records()) && show(U.Overrides, *From.overrides()) &&
+                       show(U.Orders, *From.orders()) && show(U.Functions, *From.functions()) &&
+                       show(U.Locals, *From.locals()) && show(U.Blocks, *From.blocks()) &&
+                       show(U.Edges, *From.edges()) && show(U.Ops, *From.ops()) &&
+                       show(U.Paths, *From.paths()) && show(U.Selectors, *From.selectors()) &&
+                       show(U.Values, *From.values()) && show(U.Conditions, *From.conditions()) &&
+                       show(U.Operands, *From.operands());
+  if (!Aligned)
+    return llvm::createStringError("a damaged unit: an array does not begin where it may");
   return U;
 }
