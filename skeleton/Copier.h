@@ -62,6 +62,8 @@ public:
   uint32_t value(uint32_t V) {
     if (V == NoIndex)
       return NoIndex;
+    if (V >= U.Values.size()) // Of a damaged unit, and perhaps no key that the table can hold.
+      return newValue(U.Values[V]);
     if (const auto It = Values.find(V); It != Values.end())
       return It->second;
     if (Depth > MaxValueDepth)

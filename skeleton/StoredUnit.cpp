@@ -69,7 +69,7 @@ llvm::Error checkStamp(llvm::StringRef Bytes) {
 template <typename Record, typename Stored>
 bool show(StoredArray<Record> &As, const flatbuffers::Vector<Stored> &V) {
   const auto *First = V.Data();
-  if (reinterpret_cast<uintptr_t>(First) % alignof(Record) != 0)
+  if (V.size() != 0 && reinterpret_cast<uintptr_t>(First) % alignof(Record) != 0)
     return false;
   As = StoredArray(llvm::ArrayRef(reinterpret_cast<const Record *>(First), V.size()));
   return true;
